@@ -1,0 +1,158 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let package = Package(
+    name: "merpati",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "merpati", targets: ["merpati"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1",
+            traits: ["FullFoundation"]),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // C libraries: module maps and the static-inline shims for what Swift cannot import.
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+        .systemLibrary(
+            name: "CIDN2", pkgConfig: "libidn2",
+            providers: [.apt(["libidn2-dev"]), .brew(["libidn2"])]),
+        .systemLibrary(
+            name: "CCmark", pkgConfig: "libcmark-gfm",
+            providers: [
+                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+            ]),
+
+        // Leaves.
+        .target(name: "Storage", dependencies: [.product(name: "Logging", package: "swift-log")]),
+        .target(name: "Mail", dependencies: ["CIDN2"]),
+        .target(name: "Templates", dependencies: ["CCmark", .product(name: "Yams", package: "Yams")]),
+
+        // Engines and ports.
+        .target(
+            name: "SQLiteEngine",
+            dependencies: [
+                "Storage",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
+        .target(
+            name: "SMTP",
+            dependencies: ["Mail", "CCurl", .product(name: "Logging", package: "swift-log")]),
+        .target(
+            name: "Inbound",
+            dependencies: [
+                "Mail",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
+
+        // The product.
+        .target(name: "Audience", dependencies: ["Storage", "Mail"]),
+        .target(name: "Segments", dependencies: ["Audience", "Storage"]),
+        .target(
+            name: "Tracking",
+            dependencies: [
+                "Audience", "Mail", "Storage",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(
+            name: "Campaigns",
+            dependencies: [
+                "Audience", "Mail", "Segments", "Storage", "Templates", "Tracking",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(
+            name: "Server",
+            dependencies: [
+                "Campaigns", "Tracking",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(
+            name: "App",
+            dependencies: [
+                "Audience", "Campaigns", "CCurl", "Inbound", "Mail", "Segments", "Server", "SMTP",
+                "SQLiteEngine", "Storage", "Templates", "Tracking",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .executableTarget(
+            name: "merpati",
+            dependencies: [
+                "App", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+
+        // Tests: one target a room; TestSupport has the scripted clock, the seeded generator and fresh databases.
+        .target(name: "TestSupport", dependencies: ["SQLiteEngine", "Storage"], path: "Tests/TestSupport"),
+        .testTarget(name: "StorageTests", dependencies: ["SQLiteEngine", "Storage", "TestSupport"]),
+        .testTarget(name: "MailTests", dependencies: ["Mail", "TestSupport"]),
+        .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
+        .testTarget(
+            name: "SMTPTests",
+            dependencies: [
+                "Mail", "SMTP", "TestSupport", .product(name: "Logging", package: "swift-log"),
+            ]),
+        .testTarget(
+            name: "InboundTests",
+            dependencies: [
+                "Inbound", "Mail", "TestSupport", .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
+        .testTarget(name: "AudienceTests", dependencies: ["Audience", "Mail", "Storage", "TestSupport"]),
+        .testTarget(name: "SegmentsTests", dependencies: ["Audience", "Segments", "Storage", "TestSupport"]),
+        .testTarget(
+            name: "TrackingTests",
+            dependencies: [
+                "Audience", "Mail", "Storage", "TestSupport", "Tracking",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .testTarget(
+            name: "CampaignsTests",
+            dependencies: [
+                "Audience", "Campaigns", "Mail", "Segments", "Storage", "Templates", "TestSupport", "Tracking",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Audience", "Campaigns", "Mail", "Server", "Storage", "TestSupport", "Tracking",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .testTarget(
+            name: "AppTests",
+            dependencies: [
+                "App", "Audience", "Campaigns", "Inbound", "Mail", "Segments", "SMTP", "Storage",
+                "Templates", "TestSupport", "Tracking", "merpati",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,40 @@
+// libcurl's options and information are variadic, which Swift cannot call: one static-inline function for each
+// type of argument.
+#ifndef MERPATI_CCURL_SHIM_H
+#define MERPATI_CCURL_SHIM_H
+
+#include <curl/curl.h>
+#include <stddef.h>
+
+static inline CURLcode merpati_curl_set_long(CURL *handle, CURLoption option, long value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode merpati_curl_set_string(CURL *handle, CURLoption option, const char *value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode merpati_curl_set_pointer(CURL *handle, CURLoption option, void *value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+typedef size_t (*merpati_curl_data_function)(char *bytes, size_t size, size_t count, void *context);
+
+static inline CURLcode merpati_curl_set_data_function(
+    CURL *handle, CURLoption option, merpati_curl_data_function value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode merpati_curl_set_list(CURL *handle, CURLoption option, struct curl_slist *value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode merpati_curl_get_long(CURL *handle, CURLINFO info, long *value) {
+    return curl_easy_getinfo(handle, info, value);
+}
+
+static inline CURLcode merpati_curl_get_socket(CURL *handle, curl_socket_t *value) {
+    return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, value);
+}
+
+#endif

@@ -1,0 +1,84 @@
+internal import Dispatch
+internal import GRDB
+internal import GRDBSQLite
+public import Storage
+
+/// The embedded default: one SQLite file in WAL mode with one writer and several readers.
+///
+/// GRDB owns the connections, their threads and their transactions; statements are bound and stepped through
+/// SQLite itself, because an import binds tens of millions of values.
+public final class SQLiteDatabase: Storage.Database {
+    private let pool: DatabasePool
+
+    public var dialect: Dialect { .sqlite }
+
+    /// Opens the file, and creates it when it is not there; its folder must exist.
+    ///
+    /// - Parameter busySeconds: how long a writer waits for another process.
+    /// - Throws: `StorageError` of kind `cannotOpen` or `corrupt`.
+    public init(path: String, busySeconds: Double = 30) throws(StorageError) {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(busySeconds)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { connection in
+            // FULL: a commit is on the disk when it returns, also after a power cut (WAL alone promises less).
+            try connection.execute(sql: "PRAGMA synchronous = FULL")
+            try connection.execute(sql: "PRAGMA cache_size = -16384")
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+        } catch {
+            throw StorageError(converting: error, opening: path)
+        }
+    }
+
+    public func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        do {
+            return try await pool.read { database in try body(SQLiteConnection(database)) }
+        } catch let error as DatabaseError {
+            throw StorageError(converting: error)
+        }
+    }
+
+    public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        // Not `pool.write`, which a cancelled task would interrupt in the middle of recording what was sent.
+        try await withCheckedThrowingContinuation { continuation in
+            pool.asyncWriteWithoutTransaction { database in
+                continuation.resume(
+                    with: Result {
+                        do {
+                            return try Self.transaction(database, body)
+                        } catch let error as DatabaseError {
+                            throw StorageError(converting: error)
+                        }
+                    })
+            }
+        }
+    }
+
+    private static func transaction<T>(_ database: GRDB.Database, _ body: (any Connection) throws -> T) throws -> T {
+        var result: T?
+        try database.inTransaction(.immediate) {
+            result = try body(SQLiteConnection(database))
+            return .commit
+        }
+        guard let result else { throw StorageError(.statement, "a transaction ended without a result") }
+        return result
+    }
+
+    public func optimize() async throws {
+        try await pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA analysis_limit = 1000")
+            try database.execute(sql: "PRAGMA optimize")
+        }
+    }
+
+    public func close() async throws {
+        do {
+            try pool.close()
+        } catch {
+            throw StorageError(converting: error, opening: pool.path)
+        }
+    }
+}
