@@ -22,12 +22,13 @@ public final class SQLiteDatabase: Storage.Database {
         configuration.busyMode = .timeout(busySeconds)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { connection in
-            // FULL: a commit is on the disk when it returns, also after a power cut (WAL alone promises less).
-            try connection.execute(sql: "PRAGMA synchronous = FULL")
             try connection.execute(sql: "PRAGMA cache_size = -16384")
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
+            // FULL: a commit is on the disk when it returns, also after a power cut. Set on the one writer once
+            // it is open, because GRDB lowers it to NORMAL when it turns on WAL.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         } catch {
             throw StorageError(converting: error, opening: path)
         }

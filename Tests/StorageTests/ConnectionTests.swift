@@ -95,11 +95,13 @@ import Testing
 
     @Test func durabilitySettings() async throws {
         try await withDatabase(schema) { database in
-            try await database.write { connection in
-                #expect(try connection.integer("PRAGMA synchronous") == 2)
-                #expect(try connection.text("PRAGMA journal_mode") == "wal")
-                #expect(try connection.integer("PRAGMA foreign_keys") == 1)
+            let settings = try await database.write { connection in
+                [
+                    try connection.text("PRAGMA synchronous"), try connection.text("PRAGMA journal_mode"),
+                    try connection.text("PRAGMA foreign_keys"),
+                ]
             }
+            #expect(settings == ["2", "wal", "1"])
         }
     }
 
