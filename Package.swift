@@ -32,6 +32,7 @@ let package = Package(
             ]),
 
         // Leaves.
+        .target(name: "Diagnostics", dependencies: [.product(name: "Yams", package: "Yams")]),
         .target(name: "Storage", dependencies: [.product(name: "Logging", package: "swift-log")]),
         .target(name: "Mail", dependencies: ["CIDN2"]),
         .target(name: "Templates", dependencies: ["CCmark", .product(name: "Yams", package: "Yams")]),
@@ -102,6 +103,7 @@ let package = Package(
         // Tests: one target a room; TestSupport has the scripted clock, the seeded generator and fresh databases.
         .target(name: "TestSupport", dependencies: ["SQLiteEngine", "Storage"], path: "Tests/TestSupport"),
         .testTarget(name: "StorageTests", dependencies: ["SQLiteEngine", "Storage", "TestSupport"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
         .testTarget(name: "MailTests", dependencies: ["Mail", "TestSupport"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
         .testTarget(
