@@ -1,0 +1,27 @@
+internal import CIDN2
+
+/// The two spellings of an international domain, by IDNA 2008 with the nontransitional processing of UTS 46 (libidn2).
+enum InternationalDomain {
+    struct Failure: Error {
+        let reason: String
+    }
+
+    /// The A-label form and the U-label form of `domain`, which may be given in either.
+    static func names(of domain: String) throws(Failure) -> (wire: String, shown: String) {
+        let flags = CInt(IDN2_NONTRANSITIONAL.rawValue | IDN2_NFC_INPUT.rawValue)
+        let wire = try converted(domain, flags, idn2_to_ascii_8z)
+        return (wire, try converted(wire, flags, idn2_to_unicode_8z8z))
+    }
+
+    private typealias Conversion = (UnsafePointer<CChar>?, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, CInt) -> CInt
+
+    private static func converted(_ name: String, _ flags: CInt, _ convert: Conversion) throws(Failure) -> String {
+        var output: UnsafeMutablePointer<CChar>?
+        let status = convert(name, &output, flags)
+        defer { idn2_free(output) }
+        guard status == IDN2_OK.rawValue, let output else {
+            throw Failure(reason: idn2_strerror(status).map { String(cString: $0) } ?? "code \(status)")
+        }
+        return String(cString: output)
+    }
+}
