@@ -58,7 +58,9 @@ let package = Package(
             ]),
 
         // The product.
-        .target(name: "Audience", dependencies: ["Storage", "Mail"]),
+        .target(
+            name: "Audience",
+            dependencies: ["Diagnostics", "Mail", "Storage", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "Segments", dependencies: ["Audience", "Storage"]),
         .target(
             name: "Tracking",
@@ -70,7 +72,7 @@ let package = Package(
         .target(
             name: "Campaigns",
             dependencies: [
-                "Audience", "Mail", "Segments", "Storage", "Templates", "Tracking",
+                "Audience", "Diagnostics", "Mail", "Segments", "Storage", "Templates", "Tracking",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -86,7 +88,7 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Audience", "Campaigns", "CCurl", "Inbound", "Mail", "Segments", "Server", "SMTP",
+                "Audience", "Campaigns", "CCurl", "Diagnostics", "Inbound", "Mail", "Segments", "Server", "SMTP",
                 "SQLiteEngine", "Storage", "Templates", "Tracking",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -129,7 +131,8 @@ let package = Package(
         .testTarget(
             name: "CampaignsTests",
             dependencies: [
-                "Audience", "Campaigns", "Mail", "Segments", "Storage", "Templates", "TestSupport", "Tracking",
+                "Audience", "Campaigns", "Diagnostics", "Mail", "Segments", "Storage", "Templates", "TestSupport",
+                "Tracking",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(

@@ -1,0 +1,54 @@
+internal import Crypto
+public import Storage
+
+/// The addresses that must not come back, kept as SHA-256 of the address key: those of deleted contacts who had
+/// unsubscribed, bounced, complained or been suppressed, and those put here by hand. No address can be read from it.
+///
+/// Contacts added or imported under such an address take the status recorded here, and only what brings a contact
+/// back to active removes the row. So whoever is active has no row, and sending checks both all the same.
+public enum Suppression {
+    /// The status an address was deleted or suppressed with, nil when it is free.
+    public static func status(_ connection: any Connection, key: String) throws -> ContactStatus? {
+        try connection.text("SELECT reason FROM suppression WHERE address_hash = \(hash(key))").map {
+            ContactStatus(rawValue: $0) ?? .suppressed
+        }
+    }
+
+    /// Puts an address on the list, or makes its entry stricter.
+    ///
+    /// - Parameter key: `EmailAddress.key`.
+    public static func add(_ connection: any Connection, key: String, status: ContactStatus = .suppressed, at: Instant) throws {
+        if let present = try Self.status(connection, key: key), present.strictness >= status.strictness { return }
+        try connection.execute(
+            """
+            INSERT INTO suppression (address_hash, reason, at) VALUES (\(hash(key)), \(status), \(at))
+            ON CONFLICT (address_hash) DO UPDATE SET reason = excluded.reason, at = excluded.at
+            """)
+    }
+
+    /// Takes an address off the list.
+    public static func remove(_ connection: any Connection, key: String) throws {
+        try connection.execute("DELETE FROM suppression WHERE address_hash = \(hash(key))")
+    }
+
+    /// Which of these contacts may be mailed now: they are active and their address is not on the list.
+    /// For the check in the transaction that claims a batch.
+    public static func reachable(_ connection: any Connection, among contacts: [Int64]) throws -> Set<Int64> {
+        let anySuppressed = try connection.exists("SELECT 1 FROM suppression LIMIT 1")
+        var reachable: Set<Int64> = []
+        for batch in contacts.chunks(of: 250) {
+            let active = try connection.all(
+                "SELECT id, address_key FROM contact WHERE id IN (\(values: batch)) AND status = 'active'"
+            ) { row in (id: row.integer(0) ?? 0, key: row.text(1) ?? "") }
+            for contact in active where try !anySuppressed || status(connection, key: contact.key) == nil {
+                reachable.insert(contact.id)
+            }
+        }
+        return reachable
+    }
+
+    static func hash(_ key: String) -> [UInt8] {
+        var key = key
+        return key.withUTF8 { Array(SHA256.hash(data: UnsafeRawBufferPointer($0))) }
+    }
+}
