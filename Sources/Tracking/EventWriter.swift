@@ -1,0 +1,63 @@
+internal import Audience
+internal import Storage
+
+/// Writes tracked events inside one transaction: activity, summary, status, and the word to whoever keeps the record of
+/// what was sent.
+struct EventWriter {
+    private let connection: any Connection
+    private let evidence: any DeliveryEvidence
+    private let activities: ActivityRecorder
+    private var campaigns: [Int64: Int64] = [:]
+
+    init(_ connection: any Connection, _ evidence: any DeliveryEvidence) {
+        self.connection = connection
+        self.evidence = evidence
+        activities = ActivityRecorder(connection)
+    }
+
+    mutating func write(_ event: TrackedEvent) throws -> TrackingRecorder.Outcome {
+        guard try connection.exists("SELECT 1 FROM contact WHERE id = \(event.contact)"),
+            let campaign = try campaign(of: event.run)
+        else { return .unknown }
+        switch event.kind {
+        case .open(let grade):
+            try record(.opened(grade: grade), event, campaign)
+            return try cameBack(event, .opened)
+        case .click(let url, let grade):
+            try record(.clicked(grade: grade, link: url), event, campaign)
+            return try cameBack(event, .clicked)
+        case .unsubscribe(let means):
+            return try unsubscribe(event, means, campaign)
+        }
+    }
+
+    /// Any fetch, also a machine's, proves that the message arrived: soft bounces before it no longer count.
+    private func cameBack(_ event: TrackedEvent, _ kind: EvidenceKind) throws -> TrackingRecorder.Outcome {
+        try SoftBounces.reset(connection, contact: event.contact)
+        try evidence.evidence(connection, run: event.run, contact: event.contact, kind: kind, at: event.at)
+        return .recorded
+    }
+
+    private func unsubscribe(
+        _ event: TrackedEvent, _ means: UnsubscribeMeans, _ campaign: Int64
+    ) throws -> TrackingRecorder.Outcome {
+        try evidence.evidence(connection, run: event.run, contact: event.contact, kind: .unsubscribed, at: event.at)
+        let change = try StatusMachine.change(
+            connection, event.contact, to: .unsubscribed, cause: .unsubscribe, actor: means.rawValue,
+            evidence: "message of run \(event.run), campaign \(campaign)", at: event.at)
+        guard case .changed = change else { return .unchanged }
+        try record(.unsubscribed(means: means.rawValue), event, campaign)
+        return .recorded
+    }
+
+    private func record(_ activity: ActivityEvent, _ event: TrackedEvent, _ campaign: Int64) throws {
+        try activities.record(activity, contactID: event.contact, at: event.at, campaignID: campaign, runID: event.run)
+    }
+
+    private mutating func campaign(of run: Int64) throws -> Int64? {
+        if let known = campaigns[run] { return known }
+        let campaign = try evidence.campaign(connection, run: run)
+        campaigns[run] = campaign
+        return campaign
+    }
+}

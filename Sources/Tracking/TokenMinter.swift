@@ -1,0 +1,127 @@
+internal import Mail
+
+/// Makes the addresses that go into messages, and reads what comes back by them. Every one carries a signed token, so that
+/// nobody can open, click, unsubscribe or bounce for somebody else.
+///
+/// A token is `TokenPayload` followed by ten bytes of HMAC-SHA256, as base64url in links and as base32 in addresses.
+public struct TokenMinter: Sendable {
+    /// What the recipient of an inbound message turned out to be.
+    public enum Recipient: Sendable, Hashable {
+        /// The envelope sender of a message that we sent.
+        case bounce(Token)
+        /// It looks like one, but we never made it, or it was altered on the way.
+        case forged
+        /// No address of this kind.
+        case other
+    }
+
+    private static let longestToken = TokenPayload.longest + TokenKey.tagLength
+    private static let bouncePrefix = "b-"
+
+    /// The domain of the envelope senders, in lower case and as A-labels.
+    public let bounceDomain: String
+    private let keys: TokenKeys
+    private let openPrefix: [UInt8]
+    private let clickPrefix: [UInt8]
+    private let unsubscribePrefix: [UInt8]
+    private let bounceSuffix: [UInt8]
+
+    /// - Parameters:
+    ///   - publicURL: where readers reach this server, such as `https://mail.example.com`.
+    ///   - bounceDomain: the domain whose mail comes back to this machine, such as `bounce.example.com`.
+    /// - Throws: `TrackingError` of kind `setting`.
+    public init(keys: TokenKeys, publicURL: PublicURL, bounceDomain: String) throws(TrackingError) {
+        let address: EmailAddress
+        do throws(AddressError) {
+            address = try EmailAddress(parsing: "b@\(bounceDomain)")
+        } catch {
+            throw TrackingError(
+                .setting, "the bounce domain is not usable: \(error)",
+                advice: "Give a domain whose mail comes back to this machine, such as bounce.example.com")
+        }
+        self.keys = keys
+        self.bounceDomain = address.domain
+        openPrefix = Array("\(publicURL)/o/".utf8)
+        clickPrefix = Array("\(publicURL)/c/".utf8)
+        unsubscribePrefix = Array("\(publicURL)/u/".utf8)
+        bounceSuffix = Array("@\(address.domain)".utf8)
+    }
+
+    // MARK: Writing
+
+    /// Appends the URL of the open pixel.
+    public func openURL(run: Int64, contact: Int64, into bytes: inout [UInt8]) {
+        bytes += openPrefix
+        append(.open, run, contact, nil, .url, to: &bytes)
+        bytes += Array(".gif".utf8)
+    }
+
+    /// Appends the URL that counts a click and leads to the link's stored destination.
+    public func clickURL(run: Int64, contact: Int64, link: Int64, into bytes: inout [UInt8]) {
+        bytes += clickPrefix
+        append(.click, run, contact, link, .url, to: &bytes)
+    }
+
+    /// Appends the URL of the unsubscribe page, which also takes the one-click POST of RFC 8058.
+    public func unsubscribeURL(run: Int64, contact: Int64, into bytes: inout [UInt8]) {
+        bytes += unsubscribePrefix
+        append(.unsubscribe, run, contact, nil, .url, to: &bytes)
+    }
+
+    /// Appends the envelope sender (RFC 5321 reverse-path) of one message; its local part has at most 52 bytes.
+    public func envelopeSender(run: Int64, contact: Int64, into bytes: inout [UInt8]) {
+        bytes += Self.bouncePrefix.utf8
+        append(.bounce, run, contact, nil, .address, to: &bytes)
+        bytes += bounceSuffix
+    }
+
+    /// The envelope sender of one message.
+    public func envelopeSender(run: Int64, contact: Int64) -> String {
+        var bytes: [UInt8] = []
+        envelopeSender(run: run, contact: contact, into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func append(
+        _ purpose: TokenPurpose, _ run: Int64, _ contact: Int64, _ link: Int64?, _ alphabet: TokenAlphabet,
+        to bytes: inout [UInt8]
+    ) {
+        let key = keys.current
+        withUnsafeTemporaryAllocation(byteCount: 3 * Self.longestToken, alignment: 1) { scratch in
+            let count = TokenPayload.write(purpose, key: key.id, run: run, contact: contact, link: link, into: scratch)
+            let whole = count + TokenKey.tagLength
+            let (token, text) = (UnsafeMutableRawBufferPointer(rebasing: scratch[..<whole]), scratch[whole...])
+            key.sign(
+                UnsafeRawBufferPointer(rebasing: token[..<count]), purpose,
+                into: UnsafeMutableRawBufferPointer(rebasing: token[count...]))
+            let room = UnsafeMutableRawBufferPointer(rebasing: text)
+            let length = alphabet.encode(UnsafeRawBufferPointer(token), into: room)
+            bytes += room[..<length]
+        }
+    }
+
+    // MARK: Reading
+
+    /// What the token in a link says, or nil unless it is genuine, unaltered and made for `purpose`.
+    public func read(_ text: some StringProtocol, as purpose: TokenPurpose) -> Token? {
+        read(text.utf8, as: purpose, .url)
+    }
+
+    /// What an inbound message's recipient (`local-part@domain`) is. Its case does not matter: mail servers may fold it.
+    public func read(recipient: String) -> Recipient {
+        guard let at = recipient.lastIndex(of: "@"), recipient[recipient.index(after: at)...].lowercased() == bounceDomain,
+            case let local = recipient[..<at], local.lowercased().hasPrefix(Self.bouncePrefix)
+        else { return .other }
+        let token = read(local.utf8.dropFirst(Self.bouncePrefix.utf8.count), as: .bounce, .address)
+        return token.map { .bounce($0) } ?? .forged
+    }
+
+    private func read(_ text: some Collection<UInt8>, as purpose: TokenPurpose, _ alphabet: TokenAlphabet) -> Token? {
+        guard text.count <= alphabet.length(ofBytes: Self.longestToken), let bytes = alphabet.decode(text),
+            bytes.count > TokenKey.tagLength, case let payload = bytes.dropLast(TokenKey.tagLength),
+            let id = TokenPayload.key(payload), let key = keys[id],
+            key.verifies(bytes[payload.endIndex...], of: payload, purpose)
+        else { return nil }
+        return TokenPayload.read(payload, as: purpose)
+    }
+}
