@@ -10,7 +10,12 @@ enum InternationalDomain {
     static func names(of domain: String) throws(Failure) -> (wire: String, shown: String) {
         let flags = CInt(IDN2_NONTRANSITIONAL.rawValue | IDN2_NFC_INPUT.rawValue)
         let wire = try converted(domain, flags, idn2_to_ascii_8z)
-        return (wire, try converted(wire, flags, idn2_to_unicode_8z8z))
+        let shown = try converted(wire, flags, idn2_to_unicode_8z8z)
+        // An A-label may spell what no U-label may; such a name could not be typed again.
+        guard try converted(shown, flags, idn2_to_ascii_8z) == wire else {
+            throw Failure(reason: "its A-label stands for another name")
+        }
+        return (wire, shown)
     }
 
     private typealias Conversion = (UnsafePointer<CChar>?, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, CInt) -> CInt

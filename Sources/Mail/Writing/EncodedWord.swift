@@ -1,6 +1,6 @@
 /// Encoded words (RFC 2047): text of any script in a header, at most 75 octets a word and 76 a line.
 enum EncodedWord {
-    private static let longestLine = 76
+    static let longestLine = 76
     private static let longestWord = 75
     /// `=?utf-8?q?` and `?=`.
     private static let frame = 12

@@ -127,7 +127,7 @@ enum HeaderWriter {
     }
 
     private static func appendInBrackets(_ text: String, column: Int, to out: inout [UInt8]) {
-        out += column + text.utf8.count + 3 > preferredLine ? "\r\n <".utf8 : " <".utf8
+        out += column + text.utf8.count + 3 > EncodedWord.longestLine ? "\r\n <".utf8 : " <".utf8
         out += text.utf8
         out.append(UInt8(ascii: ">"))
     }

@@ -1,14 +1,14 @@
-internal import Foundation
+package import Foundation
 
 /// Dates of headers (RFC 5322 section 3.3), in UTC: plain arithmetic, as it runs for every message.
-enum MessageDate {
+package enum MessageDate {
     private static let weekdays = Array("SunMonTueWedThuFriSat".utf8)
     private static let months = Array("JanFebMarAprMayJunJulAugSepOctNovDec".utf8)
     /// From 1900-01-01 to 9999-12-31, the years that the grammar can say.
     private static let sayable = -2_208_988_800.0...253_402_300_799.0
 
     /// Appends the date as "Sat, 21 Nov 2026 09:05:00 +0000".
-    static func append(_ date: Date, to out: inout [UInt8]) {
+    package static func append(_ date: Date, to out: inout [UInt8]) {
         let clamped = min(max(date.timeIntervalSince1970, sayable.lowerBound), sayable.upperBound)
         let seconds = Int(clamped.rounded(.down))
         let day = seconds >= 0 ? seconds / 86400 : (seconds - 86399) / 86400
