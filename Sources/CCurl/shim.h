@@ -25,16 +25,20 @@ static inline CURLcode merpati_curl_set_data_function(
     return curl_easy_setopt(handle, option, value);
 }
 
-static inline CURLcode merpati_curl_set_list(CURL *handle, CURLoption option, struct curl_slist *value) {
-    return curl_easy_setopt(handle, option, value);
-}
-
-static inline CURLcode merpati_curl_get_long(CURL *handle, CURLINFO info, long *value) {
-    return curl_easy_getinfo(handle, info, value);
-}
-
 static inline CURLcode merpati_curl_get_socket(CURL *handle, curl_socket_t *value) {
     return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, value);
+}
+
+static inline CURLMcode merpati_curl_multi_set_socket_function(
+    CURLM *multi, curl_socket_callback value, void *context) {
+    CURLMcode code = curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, value);
+    return code ? code : curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, context);
+}
+
+static inline CURLMcode merpati_curl_multi_set_timer_function(
+    CURLM *multi, curl_multi_timer_callback value, void *context) {
+    CURLMcode code = curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, value);
+    return code ? code : curl_multi_setopt(multi, CURLMOPT_TIMERDATA, context);
 }
 
 #endif

@@ -1,0 +1,67 @@
+internal import CCurl
+package import Mail
+
+/// Why no connection came about.
+package struct ConnectionFailure: Error, Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
+        /// The network or the server is not ready: trying again may help.
+        case host
+        /// The settings or the server's set-up are wrong: trying again would not help, and may lock the account.
+        case configuration
+    }
+
+    package var kind: Kind
+    package var reason: String
+    /// The server's last reply, when there was one.
+    package var reply: SMTPReply?
+}
+
+extension ConnectionFailure {
+    /// What libcurl cannot get over by trying again.
+    private static let configurationCodes: [CURLcode] = [
+        CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
+        CURLE_SSL_ISSUER_ERROR, CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT, CURLE_NOT_BUILT_IN, CURLE_UNKNOWN_OPTION,
+        CURLE_BAD_FUNCTION_ARGUMENT, CURLE_AUTH_ERROR,
+    ]
+
+    /// What the server decided; whether for now or for good says its reply.
+    private static let refusalCodes: [CURLcode] = [
+        CURLE_WEIRD_SERVER_REPLY, CURLE_REMOTE_ACCESS_DENIED, CURLE_LOGIN_DENIED, CURLE_USE_SSL_FAILED,
+    ]
+
+    /// Classes a failure of libcurl by its code and by what the server said last.
+    init(_ code: CURLcode, detail: String, transcript: SetupTranscript, server: String) {
+        let reply = transcript.lastReply
+        let answer = reply.map { "; the server's last reply: \($0.code) \($0.enhanced.map { $0 + " " } ?? "")\($0.text)" } ?? ""
+        let said = detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
+        self.reply = reply
+        reason = "\(Self.attempted(code)) \(server): \(said)\(answer)"
+        if Self.configurationCodes.contains(code) {
+            kind = .configuration
+        } else if Self.refusalCodes.contains(code) {
+            // A greeting that is no reply at all is a broken server; a 4xx (421, 454) is one that is not ready.
+            let isTemporary = reply.map { $0.code / 100 == 4 } ?? true
+            kind = isTemporary ? .host : .configuration
+        } else {
+            kind = .host
+        }
+    }
+
+    private static func attempted(_ code: CURLcode) -> String {
+        switch code {
+        case CURLE_LOGIN_DENIED: "Cannot sign in to"
+        case CURLE_USE_SSL_FAILED: "STARTTLS is required and not to be had from"
+        case CURLE_PEER_FAILED_VERIFICATION: "The certificate does not prove the identity of"
+        default: "Cannot connect to"
+        }
+    }
+
+    /// Refuses a connection that libcurl considers good: 7.88 goes on unauthenticated where AUTH is not offered.
+    static func missingLogin(_ transcript: SetupTranscript, account: SMTPAccount) -> ConnectionFailure? {
+        guard account.credentials != nil, !transcript.isAuthenticated else { return nil }
+        return ConnectionFailure(
+            kind: .configuration,
+            reason: "\(account.server) does not offer AUTH, and the account has a user name: nothing is sent unauthenticated",
+            reply: transcript.lastReply)
+    }
+}

@@ -1,0 +1,54 @@
+/// Decides when a connection may be tried: one at a time until one has succeeded, later and later after failures, and
+/// not at all for a while after a fault that only a person can mend.
+package struct ReconnectGate: Sendable {
+    private let policy: ReconnectPolicy
+    /// Failures in a row.
+    package private(set) var failures = 0
+    private var isProven = false
+    private var lastFailure: Monotonic?
+    package private(set) var notBefore = Monotonic(nanoseconds: 0)
+    /// Why messages are given back instead of waiting, when they are.
+    package private(set) var verdict: String?
+
+    package init(_ policy: ReconnectPolicy) {
+        self.policy = policy
+    }
+
+    package func mayConnect(now: Monotonic, connecting: Int) -> Bool {
+        now >= notBefore && (isProven || connecting == 0)
+    }
+
+    /// A connection stands: others may be tried beside it.
+    package mutating func connected() {
+        isProven = true
+        notBefore = Monotonic(nanoseconds: 0)
+    }
+
+    /// A connection was of use: the server answered a transaction on it.
+    package mutating func succeeded() {
+        connected()
+        failures = 0
+        verdict = nil
+    }
+
+    /// - Parameters:
+    ///   - started: when the attempt began; attempts that were already under way at the last failure are no further one.
+    ///   - jitter: 0 to 1, at random.
+    package mutating func failed(_ failure: ConnectionFailure, started: Monotonic, now: Monotonic, jitter: Double) {
+        isProven = false
+        if lastFailure.map({ started >= $0 }) ?? true {
+            failures += 1
+            let doubled = policy.firstDelay * Double(1 << min(failures - 1, 20))
+            // Half of the delay is certain, half is chance, so that many senders do not come back together.
+            notBefore = now.adding(seconds: min(doubled, policy.longestDelay) * (0.5 + 0.5 * jitter))
+            lastFailure = now
+        }
+        switch failure.kind {
+        case .configuration:
+            verdict = failure.reason
+            notBefore = now.adding(seconds: policy.longestDelay)
+        case .host:
+            if failures >= policy.attempts { verdict = "\(failure.reason) (\(failures) attempts)" }
+        }
+    }
+}

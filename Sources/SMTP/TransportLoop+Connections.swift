@@ -1,0 +1,248 @@
+internal import Logging
+internal import Mail
+
+/// Opening, serving and closing connections.
+extension TransportLoop {
+    /// A message that so many connections gave back untouched is reported instead of tried again.
+    private static let mostReturns = 3
+
+    // MARK: Opening
+
+    /// Opens connections for the messages that no open one is free for.
+    func openConnections() {
+        while stop == nil, queue.count > connecting, idle.isEmpty, open + connecting < window.limit,
+            gate.mayConnect(now: now, connecting: connecting), (bucket?.next(now: now) ?? now) <= now,
+            let slot = connections.firstIndex(where: { $0 == nil })
+        {
+            do throws(ConnectionFailure) {
+                let curl = try CurlConnection(account)
+                let connection = SMTPConnection(slot: slot, curl: curl, server: account.server, began: now)
+                connections[slot] = connection
+                connecting += 1
+                proceed(connection, curl.drive())
+            } catch {
+                failed(error, began: now)
+            }
+        }
+    }
+
+    /// Takes the next step of connecting.
+    func proceed(_ connection: SMTPConnection, _ progress: CurlConnection.Progress) {
+        for change in connection.curl.takeSocketChanges() {
+            if change.reads || change.writes {
+                watch(connection, change.socket, writes: change.writes, reads: change.reads)
+            } else {
+                connection.watched.removeAll { $0 == change.socket }
+                poller.unwatch(change.socket)
+            }
+        }
+        switch progress {
+        case .connecting: set(deadline: connection.curl.timer ?? .distantFuture, of: connection)
+        case .failed(let failure):
+            drop(connection)
+            failed(failure, began: connection.began)
+        case .connected:
+            let capabilities = connection.curl.transcript.capabilities
+            let limit = min(account.messagesPerConnection, limits.messages ?? .max)
+            connection.session = SMTPSession(capabilities: capabilities, server: account.server, messageLimit: limit)
+            connection.phase = .open
+            connecting -= 1
+            open += 1
+            gate.connected()
+            watch(connection, connection.curl.socket, writes: false)
+            logger.debug("Connected", metadata: ["server": "\(account.server)", "pipelining": "\(capabilities.pipelining)"])
+            connection.hasWritten = true
+            advance(connection)
+        }
+    }
+
+    private func failed(_ failure: ConnectionFailure, began: Monotonic) {
+        logger.warning("\(failure.reason)", metadata: ["account": "\(account.name)"])
+        window.failed()
+        gate.failed(failure, started: began, now: now, jitter: Double.random(in: 0...1))
+        if let verdict = gate.verdict, open == 0 { giveBackQueue(.configuration(verdict)) }
+    }
+
+    // MARK: Serving
+
+    /// Lets a connection go on after something happened to it: reports out, messages in, bytes out.
+    func advance(_ connection: SMTPConnection) {
+        collect(connection)
+        while connection.session.wantsMessage, connection.session.isIdle || idle.isEmpty, let message = nextMessage() {
+            connection.session.start(message)
+            collect(connection)
+        }
+        flush(connection)
+        if let reason = connection.session.closing { return closed(connection, reason) }
+        if connection.session.isIdle, connection.phase == .open { rest(connection) }
+        guard connections[connection.slot] === connection else { return }
+        if connection.hasWritten || connection.repliesSeen != connection.session.replies {
+            connection.hasWritten = false
+            connection.repliesSeen = connection.session.replies
+            set(deadline: now.adding(seconds: connection.patience(account.timeouts)), of: connection)
+        }
+    }
+
+    /// Gives a message to every connection that waits for one.
+    func feedIdle() {
+        while let slot = idle.last, let connection = connections[slot], let message = nextMessage() {
+            idle.removeLast()
+            connection.isListedIdle = false
+            connection.session.start(message)
+            advance(connection)
+        }
+    }
+
+    private func flush(_ connection: SMTPConnection) {
+        let flushed = connection.flush()
+        if flushed == .closed {
+            // The server may have said why before it closed.
+            connection.receive(through: input)
+            connection.session.close(.lost)
+            return collect(connection)
+        }
+        if (flushed == .blocked) != connection.watchesWrites {
+            connection.watchesWrites = flushed == .blocked
+            watch(connection, connection.curl.socket, writes: connection.watchesWrites)
+        }
+    }
+
+    private func collect(_ connection: SMTPConnection) {
+        let completed = connection.session.completed
+        let before = batch.count
+        connection.session.takeReports(into: &batch)
+        if batch.count > before {
+            if !returns.isEmpty { for report in batch[before...] { returns[report.id] = nil } }
+            for report in batch[before...] where report.outcome == .accepted { window.succeeded() }
+        }
+        if !connection.isProven, completed > 0 || connection.session.replies > 0 {
+            connection.isProven = true
+            gate.succeeded()
+        }
+        for message in connection.session.takeReturned().reversed() { takeBack(message) }
+    }
+
+    /// A message that its connection has not touched goes over another.
+    private func takeBack(_ message: OutgoingMessage) {
+        let times = (returns[message.id] ?? 0) + 1
+        if stop != nil || times > Self.mostReturns {
+            returns[message.id] = nil
+            batch.append(DeliveryReport(id: message.id, outcome: .notSent, server: account.server))
+        } else {
+            returns[message.id] = times
+            queue.putBack(message)
+        }
+    }
+
+    /// An open connection has nothing to do.
+    private func rest(_ connection: SMTPConnection) {
+        if stop != nil || connection.session.isSpent || open + connecting > window.limit { return retire(connection) }
+        guard !connection.isListedIdle else { return }
+        connection.isListedIdle = true
+        idle.append(connection.slot)
+    }
+
+    // MARK: Closing
+
+    private func retire(_ connection: SMTPConnection) {
+        unlist(connection)
+        connection.phase = .quitting
+        open -= 1
+        connection.session.quit()
+        flush(connection)
+        if let reason = connection.session.closing { closed(connection, reason) }
+    }
+
+    /// The session is over; its reports were taken.
+    private func closed(_ connection: SMTPConnection, _ reason: SMTPClosing) {
+        collect(connection)
+        let session = connection.session
+        let wasQuitting = connection.phase == .quitting
+        drop(connection)
+        if wasQuitting { return }
+        logger.debug(
+            "Connection closed",
+            metadata: ["server": "\(account.server)", "reason": "\(reason)", "messages": "\(session.completed)"])
+        switch reason {
+        case .quit, .cancelled: return
+        case .lost where session.completed > 0 && !session.isWithinMessage: limits.closed(after: session.completed)
+        case .serviceClosing where session.completed > 0 && !session.isWithinMessage:
+            limits.closed(after: session.completed)
+            window.failed()
+        case .lost, .serviceClosing, .timedOut, .violation: window.failed()
+        }
+        if session.replies == 0 {
+            let failure = ConnectionFailure(kind: .host, reason: "\(account.server) gives up every connection: \(reason)")
+            failed(failure, began: connection.began)
+        }
+    }
+
+    private func drop(_ connection: SMTPConnection) {
+        unlist(connection)
+        for socket in connection.watched { poller.unwatch(socket) }
+        connections[connection.slot] = nil
+        switch connection.phase {
+        case .connecting: connecting -= 1
+        case .open: open -= 1
+        case .quitting: break
+        }
+    }
+
+    private func unlist(_ connection: SMTPConnection) {
+        guard connection.isListedIdle else { return }
+        connection.isListedIdle = false
+        idle.removeAll { $0 == connection.slot }
+    }
+
+    /// Begins the shutdown: what is under way may end, nothing more begins.
+    func drain() {
+        for case let connection? in connections {
+            if connection.phase == .connecting {
+                drop(connection)
+            } else if connection.phase == .open {
+                connection.session.messageLimit = 0
+                if connection.session.isIdle { retire(connection) }
+            }
+        }
+    }
+
+    /// Ends the shutdown.
+    func cancelAll() {
+        for case let connection? in connections {
+            connection.session.close(.cancelled)
+            collect(connection)
+            drop(connection)
+        }
+    }
+
+    // MARK: Time
+
+    private func set(deadline: Monotonic, of connection: SMTPConnection) {
+        connection.deadline = deadline
+        earliestDeadline = min(earliestDeadline, deadline)
+    }
+
+    /// Looks after every connection whose deadline has passed, and finds the next one.
+    func attendToDeadlines() {
+        earliestDeadline = .distantFuture
+        for case let connection? in connections where connection.deadline <= now {
+            connection.deadline = .distantFuture
+            if connection.phase == .connecting {
+                proceed(connection, connection.curl.drive())
+            } else if connection.session.isIdle {
+                retire(connection)
+                set(deadline: now.adding(seconds: account.timeouts.quit), of: connection)
+            } else {
+                connection.session.close(.timedOut)
+                advance(connection)
+            }
+        }
+        for case let connection? in connections { earliestDeadline = min(earliestDeadline, connection.deadline) }
+    }
+
+    private func watch(_ connection: SMTPConnection, _ socket: Int32, writes: Bool, reads: Bool = true) {
+        if !connection.watched.contains(socket) { connection.watched.append(socket) }
+        let token = UInt64(connection.slot) << 32 | UInt64(UInt32(bitPattern: socket))
+        poller.watch(socket, token: token, reads: reads, writes: writes)
+    }
+}
