@@ -28,7 +28,7 @@ package enum MessageEncoder {
                 let content = hasCR ? end - 1 : end
                 if !hasCR || memchr(base + line, Int32(cr), content - line) != nil {
                     output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<line]))
-                    appendRepaired(UnsafeBufferPointer(rebasing: bytes[line..<content]), to: &output)
+                    appendRepaired(UnsafeBufferPointer(rebasing: bytes[line..<content]), isLast: end == count, to: &output)
                     copied = min(end + 1, count)
                 }
                 line = end + 1
@@ -38,10 +38,11 @@ package enum MessageEncoder {
     }
 
     /// Appends one line whose end is not CRLF, or that has bare CRs: each ends a line.
-    private static func appendRepaired(_ line: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    /// - Parameter isLast: the message ends here without a line feed, so that nothing follows a CR at the end.
+    private static func appendRepaired(_ line: UnsafeBufferPointer<UInt8>, isLast: Bool, to output: inout [UInt8]) {
         for (index, piece) in line.split(separator: cr, omittingEmptySubsequences: false).enumerated() {
-            // The dot of the first piece was seen to by the caller; a CR at the very end begins no further line.
-            if index > 0, piece.isEmpty, piece.startIndex == line.endIndex { break }
+            if isLast, index > 0, piece.isEmpty, piece.startIndex == line.endIndex { break }
+            // The dot of the first piece was seen to by the caller.
             if index > 0, piece.first == dot { output.append(dot) }
             output.append(contentsOf: piece)
             output.append(cr)

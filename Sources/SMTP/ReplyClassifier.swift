@@ -21,7 +21,7 @@ package enum ReplyClassifier {
         (4, 4, .hard), (4, nil, .soft),
         (5, 3, .notSent),
         (6, nil, .policy),
-        (7, 8, .signIn), (7, 17, .hard), (7, nil, .policy),
+        (7, 8, .signIn), (7, 17, .hard), (7, 18, .hard), (7, nil, .policy),
     ]
 
     /// Codes that say enough by themselves (RFC 4954 section 6).
