@@ -14,6 +14,12 @@ package struct ConnectionFailure: Error, Sendable, Equatable {
     package var reason: String
     /// The server's last reply, when there was one.
     package var reply: SMTPReply?
+
+    package init(kind: Kind, reason: String, reply: SMTPReply? = nil) {
+        self.kind = kind
+        self.reason = reason
+        self.reply = reply
+    }
 }
 
 extension ConnectionFailure {

@@ -43,7 +43,7 @@ public struct SMTPEndpoint: Sendable, Equatable {
             port = nil
             return
         }
-        guard let number = Int(portText), portText.allSatisfy(\.isASCII), (1...65_535).contains(number) else {
+        guard let number = Int(portText), portText.first != "+", (1...65_535).contains(number) else {
             throw refuse("\(String(portText).debugDescription) is not a port")
         }
         port = number
