@@ -95,15 +95,18 @@ public enum AudienceSchema {
                 fingerprint TEXT NOT NULL,
                 settings TEXT NOT NULL,
                 byte_offset BIGINT NOT NULL DEFAULT 0,
+                line BIGINT NOT NULL DEFAULT 1,
                 rows_read BIGINT NOT NULL DEFAULT 0,
                 added BIGINT NOT NULL DEFAULT 0,
                 updated BIGINT NOT NULL DEFAULT 0,
                 unchanged BIGINT NOT NULL DEFAULT 0,
                 rejected BIGINT NOT NULL DEFAULT 0,
+                errors_bytes BIGINT NOT NULL DEFAULT 0,
                 state TEXT NOT NULL CHECK (state IN ('running', 'finished')),
                 started_at BIGINT NOT NULL,
                 updated_at BIGINT NOT NULL
             );
+            CREATE INDEX import_run_fingerprint ON import_run (fingerprint, state);
             """ + BuiltInActivity.allCases.map(\.tables).joined(separator: "\n")
     }
 }

@@ -1,0 +1,150 @@
+internal import Mail
+internal import Storage
+
+/// Turns the rows that the parser finds into values to store, or into faults.
+struct ImportRowReader {
+    private let headings: [String]
+    private let targets: [ImportTarget]
+    private let format: ValueFormat
+    private let at: SQLValue
+    private let valueCount: Int
+    /// Languages, zones and countries checked before: there are few of them, and checking costs.
+    private var known: [BuiltInField: [String: String]] = [:]
+    private static let mostKnown = 5000
+    /// A row with hundreds of bad cells is explained well enough by a few.
+    private static let mostFaults = 10
+
+    init(_ plan: ImportPlan, _ format: ValueFormat, at: Instant) {
+        headings = plan.headings
+        targets = plan.targets
+        self.format = format
+        self.at = at.sqlValue
+        valueCount = ImportStatements.fixedColumns.count + targets.reduce(0) { $0 + $1.columns.count }
+    }
+
+    /// Reads the row that `parser` stands on into the batch.
+    mutating func read(_ step: CSVParser.Step, of parser: CSVParser, into batch: inout ImportBatch) {
+        let faultsBefore = batch.faults.count
+        switch step {
+        case .fault(let fault):
+            let column = fault.column.flatMap { $0 < headings.count ? headings[$0] : nil }
+            batch.faults.append(ImportFault(line: parser.line, column: column, value: "", reason: fault.reason))
+        case .row:
+            if let row = readRow(parser, &batch.faults), batch.faults.count == faultsBefore {
+                batch.rows.append(row)
+            }
+        }
+        if batch.faults.count > faultsBefore { batch.rejected += 1 }
+    }
+
+    private mutating func readRow(_ parser: CSVParser, _ faults: inout [ImportFault]) -> ImportRow? {
+        let fields = parser.fields
+        guard fields.count >= targets.count, fields.dropFirst(targets.count).allSatisfy({ $0.start == $0.end }) else {
+            let fix = fields.count < targets.count ? "is a line cut off?" : "does a value with a separator lack quotation marks?"
+            faults.append(
+                ImportFault(
+                    line: parser.line, column: nil, value: "",
+                    reason: "the row has \(fields.count) columns, the header has \(headings.count); \(fix)"))
+            return nil
+        }
+        var row = ImportRow(line: parser.line, values: [], status: nil, names: [])
+        row.values.reserveCapacity(valueCount)
+        row.values.append(contentsOf: repeatElement(.null, count: ImportStatements.fixedColumns.count))
+        let faultsBefore = faults.count
+        for index in targets.indices where targets[index] != .ignored {
+            let field = fields[index]
+            do throws(AudienceError) {
+                let text = parser.withBytes(of: field) { CSVText.text($0, isEscaped: field.isEscaped) }
+                guard let text else { throw Self.notUTF8(parser, field) }
+                try read(text, at: index, into: &row)
+            } catch {
+                let value = parser.withBytes(of: field) { String(decoding: $0.prefix(1000), as: UTF8.self) }
+                faults.append(ImportFault(line: parser.line, column: headings[index], value: value, reason: error.message))
+                if faults.count - faultsBefore == Self.mostFaults { return nil }
+            }
+        }
+        return row
+    }
+
+    private static func notUTF8(_ parser: CSVParser, _ field: CSVParser.Field) -> AudienceError {
+        let byte = parser.withBytes(of: field) { CSVText.invalidOffset($0) }
+        return AudienceError(
+            .invalidValue,
+            "not valid UTF-8 at byte \(byte + 1) of the cell (byte \(parser.fileOffset(of: field, byte: byte) + 1) of the file); "
+                + "was the file saved as \"CSV UTF-8\"?")
+    }
+
+    // MARK: Cells
+
+    private mutating func read(_ text: String, at index: Int, into row: inout ImportRow) throws(AudienceError) {
+        switch targets[index] {
+        case .ignored: break
+        case .email: try Self.readAddress(text, at, into: &row)
+        case .status: row.status = try Self.status(text)
+        case .labels, .lists:
+            let names = ValueFormat.names(text)
+            if !names.isEmpty { row.names.append(ImportRow.Names(column: index, names: names)) }
+        case .builtIn(.score):
+            guard case .number(let number)? = try format.parse(text, as: .number) else { return row.values.append(.null) }
+            row.values.append(.real(number))
+        case .builtIn(let field): row.values.append(text.isEmpty ? .null : .text(try normalised(text, field)))
+        case .custom(let field): try read(text, field, index, into: &row)
+        }
+    }
+
+    private func read(
+        _ text: String, _ field: FieldDefinition, _ index: Int, into row: inout ImportRow
+    ) throws(AudienceError) {
+        let value = try format.parse(text, as: field.type)
+        switch value {
+        case .choice(let name):
+            // The option's id comes when the names are looked up.
+            row.names.append(ImportRow.Names(column: index, names: [name]))
+            row.values.append(.null)
+        case .choices(let names): row.names.append(ImportRow.Names(column: index, names: names))
+        default: try field.store(value, into: &row.values)
+        }
+    }
+
+    private static func readAddress(_ text: String, _ at: SQLValue, into row: inout ImportRow) throws(AudienceError) {
+        guard !text.isEmpty else { throw AudienceError(.invalidValue, "there is no address") }
+        do throws(AddressError) {
+            let address = try EmailAddress(parsing: text)
+            row.values[0] = .text(address.description)
+            row.values[1] = .text(address.key)
+            row.values[2] = .text(address.domain)
+            for index in 4...6 { row.values[index] = at }
+        } catch {
+            throw AudienceError(.invalidValue, "\(error)")
+        }
+    }
+
+    private mutating func normalised(_ text: String, _ field: BuiltInField) throws(AudienceError) -> String {
+        if let known = known[field]?[text] { return known }
+        let value = try field.normalised(text)
+        if field != .source, known[field]?.count ?? 0 < Self.mostKnown { known[field, default: [:]][text] = value }
+        return value
+    }
+
+    /// The words that files have for statuses.
+    private static let statuses: [String: ContactStatus] = [
+        "active": .active, "subscribed": .active, "confirmed": .active,
+        "pending": .pending, "unconfirmed": .pending,
+        "unsubscribed": .unsubscribed, "opted_out": .unsubscribed,
+        "hard_bounced": .hardBounced, "bounced": .hardBounced, "hardbounced": .hardBounced,
+        "complained": .complained, "spam": .complained,
+        "suppressed": .suppressed, "blocked": .suppressed, "blocklisted": .suppressed,
+    ]
+
+    private static func status(_ text: String) throws(AudienceError) -> ContactStatus? {
+        if text.isEmpty { return nil }
+        if let status = ContactStatus(rawValue: text) { return status }
+        guard let key = CatalogueName.key(from: text), let status = statuses[key] else {
+            throw AudienceError(
+                .invalidValue,
+                "\(CatalogueName.quoted(text)) is not a status; there are \(ContactStatus.allCases.map(\.rawValue).joined(separator: ", "))"
+            )
+        }
+        return status
+    }
+}

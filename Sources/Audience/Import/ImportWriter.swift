@@ -1,0 +1,161 @@
+internal import Storage
+
+/// Writes batches within one transaction: new contacts are inserted, known ones get what the file has for them.
+///
+/// A status only ever gets stricter here: what `StatusMachine` allows an import. A list that someone left stays left.
+struct ImportWriter {
+    private enum Change { case added, updated, unchanged }
+
+    private let connection: any Connection
+    private let targets: [ImportTarget]
+    private let headings: [String]
+    private let options: ImportOptions
+    private let at: Instant
+    private let statements: ImportStatements
+    private let layout: ImportLayout
+    private let hasTombstones: Bool
+    private var names: ImportNames
+    private let labels: [Int64]
+    private let lists: [Int64]
+
+    init(_ connection: any Connection, _ plan: ImportPlan, _ options: ImportOptions, names: ImportNames, at: Instant) throws {
+        self.connection = connection
+        self.options = options
+        self.at = at
+        targets = plan.targets
+        headings = plan.headings
+        layout = ImportLayout(plan.targets)
+        statements = try ImportStatements(connection, columns: layout.columns)
+        hasTombstones = try connection.exists("SELECT 1 FROM suppression LIMIT 1")
+        var names = names
+        labels = try options.labels.map { try names.label($0, connection, at: at) }
+        lists = try options.lists.map { try names.list($0, connection, at: at) }
+        self.names = names
+    }
+
+    /// Writes the batch and counts it into `state`.
+    mutating func write(_ batch: ImportBatch, _ state: inout ImportState) throws -> [ImportFault] {
+        var faults = batch.faults
+        state.result.rejected += batch.rejected
+        state.result.read += batch.rows.count + batch.rejected
+        for row in batch.rows {
+            do {
+                switch try write(row) {
+                case .added: state.result.added += 1
+                case .updated: state.result.updated += 1
+                case .unchanged: state.result.unchanged += 1
+                }
+            } catch let fault as ImportFault {
+                faults.append(fault)
+                state.result.rejected += 1
+            }
+        }
+        state.names = names
+        state.offset = batch.offset
+        state.line = batch.line
+        return faults.sorted { $0.line < $1.line }
+    }
+
+    private mutating func write(_ row: ImportRow) throws -> Change {
+        var row = row
+        let memberships = try resolve(&row)
+        if let id = try insert(&row) {
+            try write(memberships, of: id)
+            return .added
+        }
+        return try update(row, memberships)
+    }
+
+    // MARK: New contacts
+
+    private func insert(_ row: inout ImportRow) throws -> Int64? {
+        let asked = row.status ?? options.status ?? .active
+        var begins = asked
+        if hasTombstones, case .text(let key) = row.values[1], let tombstone = try Suppression.status(connection, key: key),
+            tombstone.strictness > asked.strictness
+        {
+            begins = tombstone
+        }
+        row.values[3] = begins.sqlValue
+        var id: Int64?
+        try statements.insert.forEach(row.values) { id = $0.integer(0) }
+        if let id, begins != .active {
+            try StatusMachine.record(
+                connection, id, from: nil, to: begins, cause: begins == asked ? .imported : .tombstone, actor: "import",
+                evidence: nil, at: at)
+        }
+        return id
+    }
+
+    // MARK: Known contacts
+
+    private func update(_ row: ImportRow, _ memberships: ImportMemberships) throws -> Change {
+        var found: (id: Int64, status: ContactStatus?, values: [SQLValue])?
+        try statements.select.forEach([row.values[1]]) { stored in
+            found = (stored.integer(0) ?? 0, stored.text(1).flatMap(ContactStatus.init), layout.values(of: stored, from: 2))
+        }
+        guard let found else { throw StorageError(.statement, "a contact is neither new nor known") }
+        var values = found.values
+        var isChanged = layout.merge(row.values.dropFirst(ImportStatements.fixedColumns.count), into: &values)
+        if try write(memberships, of: found.id) { isChanged = true }
+        if isChanged {
+            try statements.update.run([at.sqlValue] + values + [.integer(found.id)])
+        }
+        if let status = row.status ?? options.status, status != found.status {
+            let outcome = try StatusMachine.change(
+                connection, found.id, to: status, cause: .imported, actor: "import", at: at)
+            if case .changed = outcome { isChanged = true }
+        }
+        return isChanged ? .updated : .unchanged
+    }
+
+    // MARK: Names
+
+    /// Looks the row's names up, puts options into its values, and gives what goes into tables of their own.
+    private mutating func resolve(_ row: inout ImportRow) throws -> ImportMemberships {
+        var memberships = ImportMemberships(labels: labels, lists: lists)
+        for cell in row.names {
+            do {
+                switch targets[cell.column] {
+                case .labels: memberships.labels += try cell.names.map { try names.label($0, connection, at: at) }
+                case .lists: memberships.lists += try cell.names.map { try names.list($0, connection, at: at) }
+                case .custom(let field):
+                    let ids = try cell.names.map { try names.option($0, of: field, connection) }
+                    if field.type == .choices {
+                        memberships.choices.append((field.id, Set(ids)))
+                    } else if let place = layout.place(of: cell.column), let id = ids.first {
+                        row.values[ImportStatements.fixedColumns.count + place] = .integer(id)
+                    }
+                default: break
+                }
+            } catch let error as AudienceError {
+                throw ImportFault(
+                    line: row.line, column: headings[cell.column], value: cell.names.joined(separator: ";"), reason: error.message
+                )
+            }
+        }
+        return memberships
+    }
+
+    @discardableResult
+    private func write(_ memberships: ImportMemberships, of id: Int64) throws -> Bool {
+        var changes = 0
+        for label in memberships.labels {
+            changes += try statements.addLabel.run([.integer(id), .integer(label), at.sqlValue])
+        }
+        for list in memberships.lists {
+            changes += try statements.subscribe.run([.integer(id), .integer(list), at.sqlValue])
+        }
+        for (field, options) in memberships.choices {
+            changes += try ContactStore.replaceChoices(connection, id, field: field, options) ? 1 : 0
+        }
+        return changes > 0
+    }
+}
+
+/// What a row says that is kept outside of `contact`.
+struct ImportMemberships {
+    var labels: [Int64]
+    var lists: [Int64]
+    var choices: [(field: Int64, options: Set<Int64>)] = []
+}
