@@ -16,22 +16,39 @@ struct IndependentReading: Decodable {
     var defects: [String]
 }
 
+/// What Python's `email` package reads in a delivery report.
+struct IndependentReport: Decodable {
+    var types: [String]
+    var recipient: [String: String]
+    var defects: [String]
+}
+
 /// Reads messages with Python's `email` package (its default policy), all in one process.
 enum IndependentReader {
     static func read(_ messages: [[UInt8]], in folder: URL) throws -> [IndependentReading] {
         for (index, message) in messages.enumerated() {
             try Data(message).write(to: folder.appendingPathComponent("\(index).eml"))
         }
+        return try run(script, [folder.path, String(messages.count)])
+    }
+
+    static func readReport(_ message: [UInt8], in folder: URL) throws -> IndependentReport {
+        let file = folder.appendingPathComponent("report.eml")
+        try Data(message).write(to: file)
+        return try run(reportScript, [file.path])
+    }
+
+    private static func run<Reading: Decodable>(_ script: String, _ arguments: [String]) throws -> Reading {
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", script, folder.path, String(messages.count)]
+        process.arguments = ["python3", "-c", script] + arguments
         process.standardOutput = output
         try process.run()
         let data = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { throw Failure(status: process.terminationStatus) }
-        return try JSONDecoder().decode([IndependentReading].self, from: data)
+        return try JSONDecoder().decode(Reading.self, from: data)
     }
 
     struct Failure: Error {
@@ -67,5 +84,18 @@ enum IndependentReader {
                     reading["bodies"].append(part.get_content())
             readings.append(reading)
         json.dump(readings, sys.stdout)
+        """
+
+    private static let reportScript = """
+        import email, email.policy, json, sys
+        with open(sys.argv[1], "rb") as file:
+            message = email.message_from_binary_file(file, policy=email.policy.default)
+        parts = list(message.walk())
+        status = next(part for part in parts if part.get_content_type() == "message/delivery-status")
+        recipient = status.get_payload()[1]
+        json.dump({
+            "types": [part.get_content_type() for part in parts],
+            "recipient": {name.lower(): str(value) for name, value in recipient.items()},
+            "defects": [repr(defect) for part in parts for defect in part.defects]}, sys.stdout)
         """
 }

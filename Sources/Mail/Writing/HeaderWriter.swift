@@ -133,7 +133,7 @@ enum HeaderWriter {
     }
 
     /// Printable ASCII, folded before a space wherever the next word would pass the preferred length.
-    private static func appendFolded(_ value: [UInt8], column start: Int, to out: inout [UInt8]) {
+    static func appendFolded(_ value: [UInt8], column start: Int, to out: inout [UInt8]) {
         guard start + value.count > preferredLine else {
             out += value
             return

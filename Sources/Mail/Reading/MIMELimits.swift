@@ -1,0 +1,16 @@
+/// How much of a message from strangers is looked at. What lies beyond a limit is left unread, never an error: the part
+/// says so with `isTruncated`.
+public struct MIMELimits: Sendable, Hashable {
+    /// Octets of the whole message.
+    public var size = 16 << 20
+    /// How deep parts lie within parts.
+    public var depth = 12
+    /// Parts of the whole message.
+    public var parts = 500
+    /// Header fields of one part.
+    public var headers = 500
+    /// Octets of one header field, unfolded.
+    public var headerLength = 64 << 10
+
+    public init() {}
+}

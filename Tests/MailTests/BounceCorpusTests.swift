@@ -1,0 +1,44 @@
+import Mail
+import TestSupport
+import Testing
+
+@Suite(.enabled(if: !BounceCorpus.isMissing, "the corpus of bounce messages is not there"))
+struct BounceCorpusTests {
+    /// How many of the reports are classified as expected, at least.
+    private static let reached = 255
+
+    @Test func `classifies the delivery reports of the corpus`() throws {
+        var total = 0
+        var misses = [String]()
+        for expectation in try BounceCorpus.expectations() {
+            let message = MIMEParser.parse(try BounceCorpus.message(expectation.file))
+            guard let report = DeliveryStatusReport(message: message) else { continue }
+            total += 1
+            let recipient = report.recipients.first { Self.names($0, expectation.recipient) } ?? report.recipients[0]
+            let found = BounceClassifier.classify(recipient, in: report)
+            let label = found.kind == .policy ? "soft" : found.kind.rawValue
+            if !expectation.accepted.contains(label) {
+                misses.append(
+                    "\(expectation.file): \(label)/\(found.reason), expected \(expectation.accepted.sorted())/\(expectation.reason); "
+                        + "\(recipient.status ?? "-") \(recipient.diagnosticCode ?? "-")")
+            }
+        }
+        print("corpus: \(total - misses.count) of \(total) delivery reports classified as expected")
+        #expect(total - misses.count >= Self.reached, "\(misses.joined(separator: "\n"))")
+    }
+
+    private static func names(_ recipient: DeliveryStatusReport.Recipient, _ address: String) -> Bool {
+        [recipient.finalRecipient, recipient.originalRecipient].contains { $0?.lowercased() == address.lowercased() }
+    }
+
+    @Test func `reads the corpus mutilated`() throws {
+        let seed = SeededRandom.seed()
+        print("seed \(seed)")
+        var random = SeededRandom(seed: seed)
+        for expectation in try BounceCorpus.expectations() {
+            let message = try BounceCorpus.message(expectation.file)
+            MutilatedMessage.readAll(message)
+            for _ in 0..<2 { MutilatedMessage.readAll(MutilatedMessage.mutilate(message, using: &random)) }
+        }
+    }
+}
