@@ -61,7 +61,7 @@ let package = Package(
         .target(
             name: "Audience",
             dependencies: ["Diagnostics", "Mail", "Storage", .product(name: "Crypto", package: "swift-crypto")]),
-        .target(name: "Segments", dependencies: ["Audience", "Storage"]),
+        .target(name: "Segments", dependencies: ["Audience", "Diagnostics", "Mail", "Storage"]),
         .target(
             name: "Tracking",
             dependencies: [
@@ -81,9 +81,13 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Campaigns", "Tracking",
+                "Audience", "Storage", "Tracking",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         .target(
             name: "App",
@@ -121,11 +125,11 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         .testTarget(name: "AudienceTests", dependencies: ["Audience", "Mail", "Storage", "TestSupport"]),
-        .testTarget(name: "SegmentsTests", dependencies: ["Audience", "Segments", "Storage", "TestSupport"]),
+        .testTarget(name: "SegmentsTests", dependencies: ["Audience", "Mail", "Segments", "Storage", "TestSupport"]),
         .testTarget(
             name: "TrackingTests",
             dependencies: [
-                "Audience", "Mail", "Storage", "TestSupport", "Tracking",
+                "Audience", "Mail", "SQLiteEngine", "Storage", "TestSupport", "Tracking",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(
@@ -138,9 +142,11 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Audience", "Campaigns", "Mail", "Server", "Storage", "TestSupport", "Tracking",
-                .product(name: "Hummingbird", package: "hummingbird"),
+                "Audience", "Server", "SQLiteEngine", "Storage", "TestSupport", "Tracking",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         .testTarget(
             name: "AppTests",

@@ -1,0 +1,54 @@
+public import Foundation
+
+/// Segments as JSON, for programs and for the web page. The keys are a contract; `docs/segments.md` lists them.
+public enum SegmentJSON {
+    /// The most bytes that are read.
+    static let longest = 10 * SegmentLimits.length
+    /// The deepest nesting of brackets that is read: a level of a segment takes two of them, a value three at most.
+    static let deepest = 2 * SegmentLimits.depth + 4
+
+    /// The tree with its keys in order, the same bytes for the same tree.
+    public static func encode(_ node: SegmentNode) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(SegmentJSONWriter.write(node))
+    }
+
+    /// Reads what `encode` writes. The places in the tree are those in its canonical text (`SegmentPrinter`).
+    ///
+    /// - Throws: `SegmentError` that names the place in the JSON, or the place in the canonical text where that is at fault.
+    public static func decode(_ data: Data) throws(SegmentError) -> SegmentNode {
+        guard data.count <= longest else { throw SegmentJSONReader.error("", "more than \(longest) bytes", .limit) }
+        guard depth(data) <= deepest else { throw SegmentJSONReader.error("", "nested too deep", .limit) }
+        guard let json = try? JSONDecoder().decode(JSONValue.self, from: data) else {
+            throw SegmentJSONReader.error("", "this is not JSON")
+        }
+        let written = try SegmentJSONReader(json, "").node()
+        // Names that would read as something else in a text are found by reading it.
+        let node = try SegmentParser.parse(SegmentPrinter.print(written))
+        guard node == written else {
+            throw SegmentJSONReader.error("", "a field or word is none: as a text this would be \(SegmentPrinter.print(written))")
+        }
+        return node
+    }
+
+    /// How deep brackets are nested: the decoder recurses, and must not be led too deep.
+    private static func depth(_ data: Data) -> Int {
+        var depth = 0
+        var deepest = 0
+        var inText = false
+        var escaped = false
+        for byte in data {
+            switch byte {
+            case _ where escaped: escaped = false
+            case UInt8(ascii: "\\"): escaped = inText
+            case UInt8(ascii: "\""): inText.toggle()
+            case UInt8(ascii: "["), UInt8(ascii: "{"): depth += inText ? 0 : 1
+            case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= inText ? 0 : 1
+            default: break
+            }
+            deepest = max(deepest, depth)
+        }
+        return deepest
+    }
+}

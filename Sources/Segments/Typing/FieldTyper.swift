@@ -1,0 +1,268 @@
+internal import Audience
+internal import Mail
+
+/// Checks what is asked of one field against the field's type.
+struct FieldTyper {
+    let name: Located<String>
+    let column: ContactColumn
+    let catalogue: Catalogue
+
+    func test(_ test: Located<FieldTest>) throws(SegmentError) -> TypedCondition.Test {
+        if test.value == .present { return .ready(.present(column)) }
+        switch column {
+        case .builtIn(.status): return .ready(.status(try statuses(test)))
+        case .builtIn(.label): return .ready(.labels(try groups(test) { name throws(SegmentError) in try label(name) }))
+        case .builtIn(.category): return .ready(.categories(try categories(test)))
+        default: break
+        }
+        switch column.type {
+        case .text: return .ready(.text(column, try text(test)))
+        case .number: return .ready(.number(column, try number(test)))
+        case .boolean: return .ready(.boolean(column, try boolean(test)))
+        case .date: return .days(column, try DateTyper(self, hasTime: false).window(test))
+        case .dateTime: return .instants(column, try DateTyper(self, hasTime: true).window(test))
+        case .choice, .choices:
+            guard case .custom(let field) = column else { throw wrongTest(test) }
+            return .ready(
+                .options(field, field.type == .choice ? [try options(field, test)] : try groups(test, option(of: field))))
+        }
+    }
+
+    func anniversary(_ test: Located<FieldTest>) throws(SegmentError) -> TypedCondition.Test {
+        guard column.type == .date else {
+            throw SegmentError(
+                .wrongType, "`\(name.value)` is \(typeName); only dates have anniversaries", at: name.span)
+        }
+        if test.value == .present { throw anniversaryNeedsWindow(test) }
+        let window = try DateTyper(self, hasTime: false).window(test)
+        guard window.isBounded else { throw anniversaryNeedsWindow(test) }
+        return .anniversary(column, window)
+    }
+
+    private func anniversaryNeedsWindow(_ test: Located<FieldTest>) -> SegmentError {
+        SegmentError(
+            .wrongType, "an anniversary comes every year, so the test needs a beginning and an end", at: test.span,
+            expected: ["`is tomorrow`", "`is this month`", "`is in 10 days`", "`within next 7 days`"])
+    }
+
+    // MARK: Status
+
+    private func statuses(_ test: Located<FieldTest>) throws(SegmentError) -> [ContactStatus] {
+        var statuses: [ContactStatus] = []
+        for value in try plainValues(test) {
+            let written: String
+            switch value.value {
+            case .word(let word): written = word
+            case .text(let text): written = text.lowercased().replacing(" ", with: "_")
+            default: throw wrongValue(value, "a status, such as `active`")
+            }
+            guard let status = ContactStatus(rawValue: written) else {
+                throw .unknown("status", Located(written, value.span), ContactStatus.allCases.map(\.rawValue))
+            }
+            statuses.append(status)
+        }
+        return statuses
+    }
+
+    // MARK: Texts
+
+    private func text(_ test: Located<FieldTest>) throws(SegmentError) -> TextQuestion {
+        switch test.value {
+        case .equals(let value, let accents): return try textEquals([value], accents, test.span)
+        case .oneOf(let values, let accents): return try textEquals(values, accents, test.span)
+        case .text(let match, let text, let accents):
+            let form = try form(ignoringAccents: accents, test.span)
+            let compared = Self.compared(text.value, form)
+            guard !compared.isEmpty else {
+                throw SegmentError(
+                    .outOfRange, "every text has an empty text in it", at: text.span, expected: ["at least one character"])
+            }
+            switch match {
+            case .contains: return TextQuestion(form: form, match: .contains(compared))
+            case .startsWith: return TextQuestion(form: form, match: .startsWith(compared))
+            case .endsWith: return TextQuestion(form: form, match: .endsWith(compared))
+            }
+        default: throw wrongTest(test)
+        }
+    }
+
+    private func textEquals(
+        _ values: [Located<SegmentLiteral>], _ accents: Bool, _ span: SourceSpan
+    ) throws(SegmentError) -> TextQuestion {
+        let form = try form(ignoringAccents: accents, span)
+        var texts: [String] = []
+        for value in values {
+            guard case .text(let text) = value.value else {
+                throw wrongValue(value, "a text in double quotes, such as \"\(Self.suggestion(value.value))\"")
+            }
+            texts.append(try whole(text, form, value.span))
+        }
+        return TextQuestion(form: form, match: .equals(texts))
+    }
+
+    /// A whole value: addresses and domains are brought into the form in which they are kept.
+    private func whole(_ text: String, _ form: TextQuestion.Form, _ span: SourceSpan) throws(SegmentError) -> String {
+        switch column {
+        case .builtIn(.email):
+            if let address = try? EmailAddress(parsing: text) { return address.key }
+            throw SegmentError(.wrongType, "\"\(text.prefix(80))\" is not an e-mail address", at: span)
+        case .builtIn(.domain):
+            if let address = try? EmailAddress(parsing: "x@\(text)") { return address.domain }
+            throw SegmentError(.wrongType, "\"\(text.prefix(80))\" is not a domain", at: span)
+        default: return Self.compared(text, form)
+        }
+    }
+
+    private func form(ignoringAccents: Bool, _ span: SourceSpan) throws(SegmentError) -> TextQuestion.Form {
+        guard case .builtIn(let field) = column else { return ignoringAccents ? .bare : .folded }
+        guard !ignoringAccents else {
+            throw SegmentError(
+                .wrongType, "`\(name.value)` is compared as it is; `ignoring accents` is for texts of your own fields", at: span)
+        }
+        return field == .email || field == .domain ? .key : .code
+    }
+
+    /// The text in the form that is compared.
+    static func compared(_ text: String, _ form: TextQuestion.Form) -> String {
+        switch form {
+        case .folded, .key: TextFolding.fold(text)
+        case .bare: TextFolding.bare(text)
+        case .code: asciiLowercased(text)
+        }
+    }
+
+    /// What `lower` does in both databases when it knows ASCII alone.
+    static func asciiLowercased(_ text: String) -> String {
+        String(decoding: text.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+
+    private static func suggestion(_ literal: SegmentLiteral) -> String {
+        if case .text(let text) = literal { text } else { SegmentPrinter.literal(literal) }
+    }
+
+    // MARK: Numbers and truth
+
+    private func number(_ test: Located<FieldTest>) throws(SegmentError) -> NumberQuestion {
+        switch test.value {
+        case .compares(let comparison, let value): return .compares(comparison, try number(value))
+        case .between(let low, let high): return .between(try number(low), try number(high))
+        default:
+            var numbers: [Double] = []
+            for value in try plainValues(test) { numbers.append(try number(value)) }
+            return .equals(numbers)
+        }
+    }
+
+    private func number(_ value: Located<SegmentLiteral>) throws(SegmentError) -> Double {
+        guard case .number(let number) = value.value else { throw wrongValue(value, "a number") }
+        return number
+    }
+
+    private func boolean(_ test: Located<FieldTest>) throws(SegmentError) -> Bool {
+        guard case .equals(let value, false) = test.value else { throw wrongTest(test) }
+        switch value.value {
+        case .word("true"), .word("yes"): return true
+        case .word("false"), .word("no"): return false
+        default: throw wrongValue(value, "`true` or `false`")
+        }
+    }
+
+    // MARK: Choices, labels, categories
+
+    private func options(_ field: FieldDefinition, _ test: Located<FieldTest>) throws(SegmentError) -> [Int64] {
+        var ids: [Int64] = []
+        for value in try plainValues(test) {
+            guard case .text(let name) = value.value else {
+                throw wrongValue(value, "one of its options in double quotes")
+            }
+            ids.append(try option(of: field)(Located(name, value.span)))
+        }
+        return ids
+    }
+
+    private func option(of field: FieldDefinition) -> (Located<String>) throws(SegmentError) -> Int64 {
+        { name throws(SegmentError) in
+            if let option = field.option(named: name.value) { return option.id }
+            throw .unknown("option of `\(field.key)` named", name, field.options.map(\.name))
+        }
+    }
+
+    private func label(_ name: Located<String>) throws(SegmentError) -> Int64 {
+        if let label = catalogue.label(named: name.value) { return label.id }
+        throw .unknown("label", name, catalogue.labels.map(\.name))
+    }
+
+    private func categories(_ test: Located<FieldTest>) throws(SegmentError) -> [[String]] {
+        let known = Set(catalogue.labels.compactMap(\.category))
+        let groups = try groups(test) { name throws(SegmentError) in
+            let spellings = known.filter { TextFolding.fold($0) == TextFolding.fold(name.value) }.sorted()
+            guard !spellings.isEmpty else { throw .unknown("category", name, known.sorted()) }
+            return spellings
+        }
+        return groups.map { $0.flatMap(\.self) }
+    }
+
+    /// One group of any of them, or a group for each of all of them.
+    private func groups<Found>(
+        _ test: Located<FieldTest>, _ find: (Located<String>) throws(SegmentError) -> Found
+    ) throws(SegmentError) -> [[Found]] {
+        guard case .has(let match, let names) = test.value else { throw wrongTest(test) }
+        var found: [Found] = []
+        for name in names { found.append(try find(name)) }
+        return match == .any ? [found] : found.map { [$0] }
+    }
+
+    // MARK: Errors
+
+    /// The values of `is` and `in`.
+    private func plainValues(_ test: Located<FieldTest>) throws(SegmentError) -> [Located<SegmentLiteral>] {
+        switch test.value {
+        case .equals(let value, false): return [value]
+        case .oneOf(let values, false): return values
+        case .equals(_, true), .oneOf(_, true):
+            throw SegmentError(.wrongType, "`\(name.value)` is \(typeName); `ignoring accents` is for texts", at: test.span)
+        default: throw wrongTest(test)
+        }
+    }
+
+    func wrongTest(_ test: Located<FieldTest>) -> SegmentError {
+        SegmentError(.wrongType, "`\(name.value)` is \(typeName), which cannot be asked this", at: test.span, expected: tests)
+    }
+
+    func wrongValue(_ value: Located<SegmentLiteral>, _ expected: String) -> SegmentError {
+        SegmentError(
+            .wrongType, "`\(name.value)` is \(typeName), \(SegmentPrinter.literal(value.value).prefix(80)) is not",
+            at: value.span,
+            expected: [expected])
+    }
+
+    private var typeName: String {
+        switch column {
+        case .builtIn(.status): return "a status"
+        case .builtIn(.label), .builtIn(.category): return "a set of names"
+        default: break
+        }
+        return switch column.type {
+        case .text: "a text"
+        case .number: "a number"
+        case .boolean: "true or false"
+        case .date: "a date"
+        case .dateTime: "a point in time"
+        case .choice: "one of several options"
+        case .choices: "any of several options"
+        }
+    }
+
+    private var tests: [String] {
+        if column == .builtIn(.status) { return ["`is`", "`is not`", "`in (...)`"] }
+        return switch column.type {
+        case .text: ["`is`", "`in (...)`", "`contains`", "`starts with`", "`ends with`", "`is missing`"]
+        case .number: ["`is`", "`<`", "`<=`", "`>`", "`>=`", "`between`", "`in (...)`", "`is missing`"]
+        case .boolean: ["`is true`", "`is false`", "`is missing`"]
+        case .date, .dateTime:
+            ["`on`", "`before`", "`after`", "`between`", "`is today`", "`within last`", "`more than ... ago`", "`is missing`"]
+        case .choice: ["`is`", "`in (...)`", "`is missing`"]
+        case .choices: ["`has any of`", "`has all of`", "`has none of`", "`is missing`"]
+        }
+    }
+}

@@ -1,0 +1,44 @@
+public import Audience
+
+/// What the names in a segment can mean, and in which calendar its days are counted.
+public struct SegmentScope: Sendable {
+    /// A segment that another can refer to.
+    public struct Reference: Sendable {
+        public var id: Int64
+        public var name: String
+        public var kind: SegmentKind
+        public var text: String
+        /// The segment's own calendar.
+        public var calendar: ZonedCalendar
+
+        public init(id: Int64, name: String, kind: SegmentKind, text: String, calendar: ZonedCalendar) {
+            self.id = id
+            self.name = name
+            self.kind = kind
+            self.text = text
+            self.calendar = calendar
+        }
+    }
+
+    public var catalogue: Catalogue
+    /// The calendar of the segment at hand.
+    public var calendar: ZonedCalendar
+    public var leapDays: LeapDayRule
+    private var references: [String: Reference]
+
+    public init(
+        catalogue: Catalogue, segments: [Reference] = [], calendar: ZonedCalendar, leapDays: LeapDayRule = .february28
+    ) {
+        self.catalogue = catalogue
+        self.calendar = calendar
+        self.leapDays = leapDays
+        references = Dictionary(segments.map { (TextFolding.fold($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The segment with a name, ignoring case.
+    public func segment(named name: String) -> Reference? {
+        references[TextFolding.fold(name)]
+    }
+
+    var segmentNames: [String] { references.values.map(\.name).sorted() }
+}

@@ -1,0 +1,46 @@
+internal import Audience
+public import Storage
+
+/// A segment whose names are resolved and whose types are checked: it can become SQL, and be asked in memory.
+public struct TypedSegment: Sendable {
+    /// What was written.
+    public let node: SegmentNode
+    let tree: ConditionTree<TypedCondition>
+    let scope: SegmentScope
+
+    /// - Parameter name: the segment's own name, so that one that refers to itself by others is found out.
+    /// - Throws: `SegmentError` for an unknown name, a wrong type, a number out of range, a cycle, or a limit passed.
+    public init(_ node: SegmentNode, _ scope: SegmentScope, name: String? = nil) throws(SegmentError) {
+        var typer = SegmentTyper(scope: scope, path: name.map { [$0] } ?? [])
+        self.init(node, try typer.tree(node, depth: 0), scope)
+    }
+
+    init(_ node: SegmentNode, _ tree: ConditionTree<TypedCondition>, _ scope: SegmentScope) {
+        self.node = node
+        self.tree = tree
+        self.scope = scope
+    }
+
+    /// The segment at one moment: every relative date counts from it.
+    public func evaluation(asOf now: Instant) -> SegmentEvaluation {
+        let clock = SegmentClock(now: now, calendar: scope.calendar, leapDays: scope.leapDays)
+        return SegmentEvaluation(tree: tree.map { $0.resolved(clock) }, scope: scope)
+    }
+
+    /// A condition on one row of `contact`: always true or false, never NULL.
+    ///
+    /// - Parameter contact: the alias of `contact` in the query.
+    public func condition(contact: String = "c", asOf now: Instant, dialect: Dialect) -> SQL {
+        evaluation(asOf: now).condition(contact: contact, dialect: dialect)
+    }
+
+    /// Whether a contact is in, by its facts alone.
+    public func holds(_ facts: ContactFacts, asOf now: Instant) -> Bool {
+        evaluation(asOf: now).holds(facts)
+    }
+
+    /// Why a contact is in or out.
+    public func explain(_ facts: ContactFacts, asOf now: Instant) -> SegmentExplanation {
+        evaluation(asOf: now).explain(facts)
+    }
+}
