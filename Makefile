@@ -1,0 +1,72 @@
+# make run    system packages, release build, the demo
+# make test   system packages, debug build, every test
+# Both may be called again and again: what is there is not made anew.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+BUILD_PACKAGES := libcurl4-openssl-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libidn2-dev pkg-config
+TEST_PACKAGES := python3 python3-venv openssl libdb5.3 libnsl2 libicu72 libkrb5-3
+TOOLS := .build/tools
+PYTHON := $(TOOLS)/python
+PYPI := aiosmtpd==1.4.6
+
+RELEASE := --configuration release --static-swift-stdlib
+DEMO_FLAGS ?=
+
+.PHONY: run test build format lint clean packages test-packages tools
+
+run: build
+	.build/release/merpati demo $(DEMO_FLAGS)
+
+build: packages
+	swift build $(RELEASE) --product merpati
+
+test: packages test-packages tools
+	swift build --build-tests
+	MERPATI_TOOLS="$(CURDIR)/$(TOOLS)" swift test --skip-build
+
+# Installs what is missing, with root's rights or sudo's.
+define install
+	missing=$$(for package in $(1); do \
+	    dpkg-query -W -f '$${Status}' "$$package" 2>/dev/null | grep -q 'ok installed' || echo "$$package"; done); \
+	if [ -n "$$missing" ]; then \
+	    echo "installing:" $$missing; \
+	    root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	    $$root apt-get update -qq; \
+	    $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+endef
+
+packages:
+	@if command -v dpkg-query >/dev/null; then $(call install,$(BUILD_PACKAGES)); fi
+
+test-packages:
+	@if command -v dpkg-query >/dev/null; then $(call install,$(TEST_PACKAGES)); fi
+
+# The mail servers that the tests talk to: aiosmtpd in an environment of its own, and smtp-sink out of Debian's
+# postfix package, unpacked here and not installed, so that no mail server of the machine is replaced or started.
+tools: $(PYTHON)/.ready $(TOOLS)/bin/smtp-sink
+
+$(PYTHON)/.ready: Makefile
+	python3 -m venv $(PYTHON)
+	$(PYTHON)/bin/pip install --quiet --disable-pip-version-check $(PYPI)
+	touch $@
+
+$(TOOLS)/bin/smtp-sink:
+	mkdir -p $(TOOLS)/bin $(TOOLS)/download
+	cd $(TOOLS)/download && apt-get download -qq postfix && dpkg -x postfix_*.deb ../postfix
+	for program in smtp-sink smtp-source; do \
+	    printf '#!/bin/sh\nhere=$$(cd "$$(dirname "$$0")/.." && pwd)\nLD_LIBRARY_PATH="$$here/postfix/usr/lib/postfix" exec "$$here/postfix/usr/sbin/%s" "$$@"\n' \
+	        $$program > $(TOOLS)/bin/$$program; \
+	    chmod +x $(TOOLS)/bin/$$program; \
+	done
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+clean:
+	rm -rf .build

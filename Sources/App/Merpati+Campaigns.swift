@@ -1,0 +1,72 @@
+public import Campaigns
+internal import Foundation
+internal import Mail
+internal import SMTP
+public import Storage
+internal import Templates
+
+extension Merpati {
+    /// What planning and sending need.
+    public var campaigns: CampaignContext {
+        CampaignContext(
+            database: database, letters: LetterLoader(folder: workspace.templates), minter: minter,
+            workspace: WorkspaceIdentity(
+                name: settings.name, postalAddress: settings.postalAddress, from: settings.from, language: settings.language,
+                timeZone: settings.timeZone),
+            time: time)
+    }
+
+    /// A sender of this workspace; there is at most one at a time, in any process.
+    ///
+    /// - Throws: `AppError` when no SMTP account is set, `CampaignError` of kind `locked` when another process sends.
+    public func makeRunner(_ options: CampaignRunner.Options = .init()) throws -> CampaignRunner {
+        guard let account = settings.smtp.first else {
+            throw AppError(
+                .configuration, "no SMTP account is set",
+                advice: "Name one under `smtp` in \(Workspace.settingsName): name, url, and username and password where needed.")
+        }
+        let lock = try SenderLock(path: workspace.state.appendingPathComponent("sender.lock").path)
+        return CampaignRunner(campaigns, lock: lock, options: options, logger: logger) { [logger] in
+            SMTPTransport(account: account, logger: logger)
+        }
+    }
+
+    /// Applies the campaign's file if it has changed, and begins its run, or goes on with the one that was begun.
+    ///
+    /// - Parameters:
+    ///   - digest: the plan that was seen; starting is refused when the audience has changed by more than `drift` since.
+    ///   - drift: the share of the audience that may differ, from 0 to 1.
+    /// - Throws: `CampaignError`, `FileError`, `StorageError`.
+    public func begin(campaign name: String, plan digest: String? = nil, drift: Double = 0.02) async throws -> CampaignRun {
+        if let file = files.campaign(named: name) { _ = try await files.apply([file]) }
+        if let digest {
+            let seen = try PlanDigest(parsing: digest)
+            let plan = try await CampaignPlanner(campaigns).plan(name)
+            try seen.verify(plan.digest, drift: drift)
+        }
+        let (store, now) = (campaigns.store, time.now())
+        return try await database.write { connection in
+            let campaign = try store.campaign(connection, named: name)
+            let begun = try store.runs(connection, campaign: campaign.id).last {
+                $0.kind == .full && [.planning, .sending].contains($0.state)
+            }
+            return try begun ?? store.start(connection, name, by: .init(actor: "command line", reason: "started"), at: now)
+        }
+    }
+
+    /// Deletes a segment that no segment and no campaign that can still be sent refers to.
+    ///
+    /// - Throws: `SegmentStoreError`, `AppError`.
+    public func deleteSegment(_ connection: any Connection, named name: String) throws {
+        let segment = try segments.show(connection, named: name)
+        let store = campaigns.store
+        for campaign in try store.all(connection) where !campaign.state.isFinal {
+            let definition = try store.definition(of: campaign)
+            guard (definition.to.segments + definition.exclude.segments).contains(segment.name) else { continue }
+            throw AppError(
+                .failed, "the segment \"\(segment.name)\" is used by the campaign \(campaign.name)",
+                advice: "Take it out of the campaign's file, apply that, and try again.")
+        }
+        try segments.delete(connection, named: name)
+    }
+}

@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import Foundation
+internal import SMTP
+
+/// Makes one SMTP account from its settings, and fetches its password from where the settings say it is.
+struct SMTPAccountLoader {
+    static let keys = [
+        "name", "url", "tls", "username", "password", "auth", "connections", "messages_per_connection", "rate", "ca_file",
+        "hello_name", "insecure",
+    ]
+
+    let source: Source
+    let workspace: Workspace
+    let environment: [String: String]
+
+    func load(_ name: String) throws -> SMTPAccount {
+        do {
+            let endpoint = try SMTPEndpoint(parsing: try source.required("url"), account: name)
+            return try SMTPAccount(
+                name: name, host: endpoint.host, port: endpoint.port, tls: try tls(endpoint),
+                credentials: try credentials(), connections: try source.integer("connections", in: 1...1000) ?? 10,
+                messagesPerConnection: try source.integer("messages_per_connection", in: 1...1_000_000) ?? 1000,
+                rate: try rate(), insecure: try source.boolean("insecure") ?? false,
+                caFile: try source.string("ca_file").map { workspace.resolve($0).path },
+                helloName: try source.string("hello_name"))
+        } catch let error as SMTPAccountError {
+            throw source.error("url", error.description)
+        }
+    }
+
+    private func tls(_ endpoint: SMTPEndpoint) throws(FileError) -> SMTPAccount.TLSMode {
+        let text = try source.string("tls")
+        let known = SMTPAccount.TLSMode.allCases.map(\.rawValue)
+        guard let text else { return endpoint.isImplicitTLS ? .implicit : .starttls }
+        guard let mode = SMTPAccount.TLSMode(rawValue: text) else {
+            throw source.error("tls", "one of \(known.joined(separator: ", ")) is expected\(NearestName.hint(text, in: known))")
+        }
+        guard (mode == .implicit) == endpoint.isImplicitTLS else {
+            throw source.error("tls", "smtps:// means implicit TLS and smtp:// the other modes; url and tls disagree")
+        }
+        return mode
+    }
+
+    private func credentials() throws(FileError) -> SMTPCredentials? {
+        guard let username = try source.string("username") else { return nil }
+        var mechanism: SMTPCredentials.Mechanism?
+        if let text = try source.string("auth") {
+            mechanism = SMTPCredentials.Mechanism(rawValue: text.uppercased())
+            guard mechanism != nil else {
+                let known = SMTPCredentials.Mechanism.allCases.map(\.rawValue)
+                throw source.error("auth", "one of \(known.joined(separator: ", ")) is expected")
+            }
+        }
+        return SMTPCredentials(username: username, secret: try password(), mechanism: mechanism)
+    }
+
+    /// The password from `env:NAME` or `file:PATH`. A password in the settings file itself is refused: the file is
+    /// committed.
+    private func password() throws(FileError) -> String {
+        let reference = try source.required("password")
+        if reference.hasPrefix("env:") {
+            let variable = String(reference.dropFirst(4))
+            guard let value = environment[variable], !value.isEmpty else {
+                throw source.error("password", "the environment variable \(variable) is not set")
+            }
+            return value
+        }
+        guard reference.hasPrefix("file:") else {
+            throw source.error(
+                "password", "env:NAME or file:PATH is expected: a password must not stand in a file that is committed")
+        }
+        let file = workspace.resolve(String(reference.dropFirst(5)))
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+        guard let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue else {
+            throw source.error("password", "the file \(file.path) cannot be read")
+        }
+        guard mode & 0o077 == 0 else {
+            throw source.error("password", "others can read \(file.path): close it with `chmod 600 \(file.path)`")
+        }
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+            throw source.error("password", "the file \(file.path) cannot be read")
+        }
+        return text.trimmingCharacters(in: .newlines)
+    }
+
+    /// Messages a second, from `50/s`, `600/min` or `3000/h`.
+    private func rate() throws(FileError) -> Double? {
+        guard let text = try source.string("rate") else { return nil }
+        let seconds = ["s": 1.0, "min": 60, "h": 3600]
+        let parts = text.split(separator: "/", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+        guard parts.count == 2, let count = Double(parts[0]), count > 0, let unit = seconds[parts[1]] else {
+            throw source.error("rate", "a rate as 50/s, 600/min or 3000/h is expected, not \"\(text)\"")
+        }
+        return count / unit
+    }
+}

@@ -1,0 +1,34 @@
+internal import App
+internal import ArgumentParser
+internal import Foundation
+
+/// Segment and campaign files into the database.
+struct ApplyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply", abstract: "Takes the segment and campaign files into the database.")
+
+    @OptionGroup var global: GlobalOptions
+    @Flag(name: .long, help: "Only says what would change.") var dryRun = false
+    @Argument(help: "The files; default: all of campaigns/ and campaigns/segments/.") var paths: [String] = []
+
+    private struct Line: Encodable {
+        var file: String
+        var what: String
+        var name: String
+        var change: String
+    }
+
+    func run() async throws {
+        let changes = try await global.withMerpati { merpati in
+            let files = paths.isEmpty ? merpati.files.all() : paths.map { URL(fileURLWithPath: $0) }
+            return try await merpati.files.apply(files, dryRun: dryRun)
+        }
+        if global.json {
+            try Console.json([
+                "changes": changes.map { Line(file: $0.file, what: $0.what, name: $0.name, change: $0.kind.rawValue) }
+            ])
+        } else {
+            Console.table(["what", "name", "change", "file"], changes.map { [$0.what, $0.name, $0.kind.rawValue, $0.file] })
+        }
+    }
+}
