@@ -1,0 +1,60 @@
+internal import Storage
+
+/// Enters a run's audience into the ledger, some ten thousand contacts a transaction: whoever matches at the run's own
+/// moment, in the order of their numbers, so that it goes on where it stopped after a crash and uses little memory.
+struct AudienceEntry: Sendable {
+    let store: CampaignStore
+    /// Contacts looked at in one transaction.
+    var chunk: Int64 = 50_000
+
+    /// Enters everybody who is not yet, and lets the run go on to the next state.
+    ///
+    /// - Returns: the run as it stands; it may have been paused or cancelled meanwhile.
+    func enter(
+        _ database: any Database, run id: Int64, query: @escaping @Sendable (any Connection, CampaignRun) throws -> AudienceQuery,
+        by cause: CampaignStore.Cause, now: @escaping @Sendable () -> Instant
+    ) async throws -> CampaignRun {
+        while true {
+            let run = try await database.write { connection in
+                let run = try store.run(connection, id: id)
+                guard run.state == .planning else { return run }
+                if !run.isPlanned {
+                    try run.kind == .sample
+                        ? enterSample(connection, run, try query(connection, run))
+                        : enterChunk(connection, run, try query(connection, run))
+                }
+                let entered = try store.run(connection, id: id)
+                guard entered.isPlanned else { return entered }
+                return try store.move(connection, entered, .planned(due: entered.startsAt <= now()), cause, now())
+            }
+            guard run.state == .planning else { return run }
+            try Task.checkCancellation()
+        }
+    }
+
+    private func enterChunk(_ connection: any Connection, _ run: CampaignRun, _ query: AudienceQuery) throws {
+        let through = min(run.plannedThrough + chunk, run.plannedUntil)
+        try connection.execute(
+            """
+            INSERT INTO delivery (run_id, contact_id, state)
+            SELECT \(run.id), c.id, 'planned' FROM contact c
+            WHERE c.id > \(run.plannedThrough) AND c.id <= \(through) AND \(query.reachable)
+            ORDER BY c.id
+            """)
+        try advance(connection, run, through)
+    }
+
+    private func enterSample(_ connection: any Connection, _ run: CampaignRun, _ query: AudienceQuery) throws {
+        var sample = SmallestHashes(seed: UInt64(bitPattern: run.campaignID), limit: run.sampleSize ?? 0)
+        try connection.forEach("SELECT c.id FROM contact c WHERE c.id <= \(run.plannedUntil) AND \(query.reachable)") { row in
+            sample.offer(row.integer(0) ?? 0)
+        }
+        let insert = try connection.prepare("INSERT INTO delivery (run_id, contact_id, state) VALUES (?, ?, 'planned')")
+        for contact in sample.members.sorted() { try insert.run([.integer(run.id), .integer(contact)]) }
+        try advance(connection, run, run.plannedUntil)
+    }
+
+    private func advance(_ connection: any Connection, _ run: CampaignRun, _ through: Int64) throws {
+        try connection.execute("UPDATE campaign_run SET planned_through = \(through) WHERE id = \(run.id)")
+    }
+}

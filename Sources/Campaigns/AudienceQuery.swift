@@ -1,0 +1,111 @@
+internal import Audience
+internal import Segments
+internal import Storage
+
+/// Who a run goes to, as conditions over `c`, a row of `contact`. Each is true or false, never NULL.
+struct AudienceQuery {
+    /// In one of the lists or segments of `to`.
+    var included: SQL
+    /// In one of the lists or segments of `exclude`.
+    var excluded: SQL
+    /// Got a sample of this campaign.
+    var sampled: SQL
+    /// Belongs to a list it may be mailed on.
+    var onList: SQL
+    /// Lacks a value that the template needs.
+    var missing: SQL
+
+    /// Whoever a run enters into its ledger.
+    var reachable: SQL {
+        """
+        \(included) AND c.status = 'active' AND \(onList) AND NOT \(excluded) AND NOT \(sampled) AND NOT \(missing)
+        """
+    }
+
+    static let nobody: SQL = "(1 = 0)"
+}
+
+extension AudienceQuery {
+    /// The audience of a full run or of a sample.
+    ///
+    /// - Parameters:
+    ///   - missing: see the property; `nobody` where a missing value does not matter.
+    ///   - before: the run whose audience it is, nil for one still to come.
+    /// - Throws: `CampaignError` or `SegmentStoreError` when a list or segment is not there any more: better nobody than everybody.
+    init(
+        _ connection: any Connection, _ definition: CampaignDefinition, campaign: Int64, before run: Int64?,
+        segments: SegmentConditions, missing: SQL = nobody
+    ) throws {
+        let lists = try Self.lists(connection, definition.to.lists)
+        included = try Self.any(lists, definition.to.segments, connection, segments)
+        excluded = try Self.any(
+            Self.lists(connection, definition.exclude.lists), definition.exclude.segments, connection, segments)
+        sampled = try Self.sampled(connection, campaign: campaign, before: run)
+        onList = Self.onList(lists, hasSegments: !definition.to.segments.isEmpty)
+        self.missing = missing
+    }
+
+    /// The audience of a test: a segment's members.
+    init(_ connection: any Connection, test segment: String, segments: SegmentConditions, missing: SQL = nobody) throws {
+        included = "(\(try segments.condition(connection, segment)))"
+        excluded = Self.nobody
+        sampled = Self.nobody
+        onList = Self.onList([], hasSegments: true)
+        self.missing = missing
+    }
+
+    /// Nobody is mailed without being on a list. Where only lists are named, it must be one of these; where segments are,
+    /// any list will do, but whoever left the lists named is not reached through a segment either.
+    static func onList(_ lists: [Int64], hasSegments: Bool) -> SQL {
+        let subscribed: SQL = "EXISTS (SELECT 1 FROM subscription s WHERE s.contact_id = c.id AND s.state = 'subscribed')"
+        guard !lists.isEmpty else { return subscribed }
+        let named = subscription(lists, "subscribed")
+        guard hasSegments else { return named }
+        return "(\(named) OR (\(subscribed) AND NOT \(subscription(lists, "unsubscribed"))))"
+    }
+
+    private static func any(
+        _ lists: [Int64], _ names: [String], _ connection: any Connection, _ segments: SegmentConditions
+    ) throws -> SQL {
+        var parts = try names.map { name -> SQL in "(\(try segments.condition(connection, name)))" }
+        if !lists.isEmpty { parts.insert(subscription(lists, "subscribed"), at: 0) }
+        return parts.isEmpty ? nobody : "(\(parts.joined(separator: " OR ")))"
+    }
+
+    /// By the primary key, contact by contact: a big list is never gathered in memory.
+    private static func subscription(_ lists: [Int64], _ state: String) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM subscription s
+                WHERE s.contact_id = c.id AND s.list_id IN (\(values: lists)) AND s.state = \(state))
+        """
+    }
+
+    static func lists(_ connection: any Connection, _ names: [String]) throws -> [Int64] {
+        try names.map { name in
+            if let id = try connection.integer("SELECT id FROM list WHERE name = \(name)") { return id }
+            let known = try connection.all("SELECT name FROM list ORDER BY id LIMIT 1000") { $0.text(0) ?? "" }
+            throw CampaignError.notFound("list", name, among: known)
+        }
+    }
+
+    /// Since the full run before, if there was one: the next occurrence of a repeating campaign is for everybody again.
+    private static func sampled(_ connection: any Connection, campaign: Int64, before run: Int64?) throws -> SQL {
+        let earlier = try connection.integer(
+            """
+            SELECT COALESCE(MAX(id), 0) FROM campaign_run
+            WHERE campaign_id = \(campaign) AND kind = 'full' AND state <> 'missed' AND id < \(run ?? .max)
+            """)
+        let samples = try connection.all(
+            """
+            SELECT id FROM campaign_run
+            WHERE campaign_id = \(campaign) AND kind = 'sample' AND id > \(earlier ?? 0) AND id < \(run ?? .max)
+            """
+        ) { $0.integer(0) ?? 0 }
+        guard !samples.isEmpty else { return nobody }
+        return """
+            EXISTS (SELECT 1 FROM delivery x JOIN campaign_run r ON r.id = x.run_id
+                    WHERE x.run_id IN (\(values: samples)) AND x.contact_id = c.id AND x.state NOT IN ('skipped', 'refused')
+                      AND NOT (x.state = 'planned' AND r.state = 'cancelled'))
+            """
+    }
+}

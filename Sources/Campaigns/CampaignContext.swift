@@ -1,0 +1,48 @@
+public import Foundation
+public import Mail
+public import Segments
+public import Storage
+public import Templates
+public import Tracking
+
+/// What planning and sending need of the workspace.
+public struct CampaignContext: Sendable {
+    public var database: any Database
+    public var store: CampaignStore
+    public var segments: SegmentStore
+    public var letters: LetterLoader
+    public var minter: TokenMinter
+    public var workspace: WorkspaceIdentity
+    public var time: any TimeSource
+
+    public init(
+        database: any Database, letters: LetterLoader, minter: TokenMinter, workspace: WorkspaceIdentity,
+        time: any TimeSource
+    ) {
+        self.database = database
+        store = CampaignStore(timeZone: workspace.timeZone)
+        segments = SegmentStore(timeZone: workspace.timeZone)
+        self.letters = letters
+        self.minter = minter
+        self.workspace = workspace
+        self.time = time
+    }
+}
+
+/// Who the workspace is: what letters say about their sender.
+public struct WorkspaceIdentity: Sendable {
+    public var name: String
+    public var postalAddress: String
+    /// Whom letters come from where neither campaign nor template says.
+    public var from: Mailbox
+    public var language: String
+    public var timeZone: TimeZone
+
+    public init(name: String, postalAddress: String, from: Mailbox, language: String, timeZone: TimeZone) {
+        self.name = name
+        self.postalAddress = postalAddress
+        self.from = from
+        self.language = language
+        self.timeZone = timeZone
+    }
+}

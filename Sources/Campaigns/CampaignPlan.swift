@@ -1,0 +1,47 @@
+/// Whom a campaign would reach if it started now, and why it would not reach the others.
+public struct CampaignPlan: Sendable {
+    /// Why contacts are left out; each contact is counted at the first that applies.
+    public enum Exclusion: String, Sendable, CaseIterable {
+        /// In a list or segment of `exclude`.
+        case excluded
+        /// Got a sample of this campaign.
+        case sampled
+        case notOnList = "not_on_list"
+        case pending
+        case unsubscribed
+        case hardBounced = "hard_bounced"
+        case complained
+        case suppressed
+        /// Lacks a value that the template needs (`missing: skip`).
+        case valueMissing = "value_missing"
+    }
+
+    /// One reason, with how many and a few of those it applies to.
+    public struct Step: Sendable, Equatable {
+        public var exclusion: Exclusion
+        public var count: Int
+        /// Up to five addresses.
+        public var samples: [String]
+    }
+
+    /// A letter as one of the recipients would get it.
+    public struct RenderedSample: Sendable, Equatable {
+        public var email: String
+        public var subject: String
+        public var text: String
+    }
+
+    /// Contacts in any list or segment of `to`.
+    public var matched: Int
+    /// The exclusions in the order in which they are made; those that apply to nobody have a count of 0.
+    public var steps: [Step]
+    public var reachable: Int
+    /// Of those reachable, how many lack a value that the template prints without a default.
+    public var missingValues: Int
+    public var digest: PlanDigest
+    /// What a person should know before starting.
+    public var warnings: [String]
+    public var samples: [RenderedSample]
+    /// How long it would take at the rate given, in seconds.
+    public var seconds: Double?
+}

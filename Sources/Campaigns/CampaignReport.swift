@@ -1,0 +1,111 @@
+public import Storage
+
+/// What became of a run so far. Its keys in JSON are a contract.
+public struct CampaignReport: Sendable, Codable, Equatable {
+    public var campaign: String
+    public var run: Int64
+    public var kind: RunKind
+    public var state: RunState
+    /// Why it is in this state, when there is something to say.
+    public var reason: String?
+    /// Everybody in the ledger.
+    public var total: Int
+    /// Not tried yet, or just being tried.
+    public var planned: Int
+    public var accepted: Int
+    public var deferred: Int
+    public var bounced: Int
+    public var refused: Int
+    public var skipped: Int
+    public var unknown: Int
+    /// People who opened and clicked; machines are left out.
+    public var opens: Int
+    public var clicks: Int
+    /// Opens and clicks, machines left out.
+    public var opensTotal: Int
+    public var clicksTotal: Int
+    public var unsubscribes: Int
+    public var complaints: Int
+    /// Why contacts were skipped, and how many for each reason.
+    public var skippedReasons: [String: Int]
+    /// The addresses of messages in doubt, at most `CampaignReport.mostNames`.
+    public var unknownContacts: [String]
+    /// Seconds since 1970.
+    public var startedAt: Int64?
+    public var endedAt: Int64?
+
+    enum CodingKeys: String, CodingKey {
+        case campaign, run, kind, state, reason, total, planned, accepted, deferred, bounced, refused, skipped, unknown
+        case opens, clicks, unsubscribes, complaints
+        case opensTotal = "opens_total"
+        case clicksTotal = "clicks_total"
+        case skippedReasons = "skipped_reasons"
+        case unknownContacts = "unknown_contacts"
+        case startedAt = "started_at"
+        case endedAt = "ended_at"
+    }
+
+    /// How many names are listed at most.
+    public static let mostNames = 1000
+
+    /// Reads the report of a run.
+    /// - Throws: `CampaignError` of kind `notFound`.
+    public init(_ connection: any Connection, _ store: CampaignStore, run id: Int64) throws {
+        let found = try store.run(connection, id: id)
+        campaign = try store.campaign(connection, id: found.campaignID).name
+        run = id
+        (kind, state, reason) = (found.kind, found.state, found.reason)
+        (startedAt, endedAt) = (found.startedAt?.seconds, found.endedAt?.seconds)
+        let counts = try DeliveryCounts(connection, run: id)
+        total = counts.total
+        planned = counts[.planned] + counts[.claimed]
+        (accepted, deferred, bounced) = (counts[.accepted], counts[.deferred], counts[.bounced])
+        (refused, skipped, unknown) = (counts[.refused], counts[.skipped], counts[.unknown])
+        (opens, opensTotal) = try Self.people(connection, "activity_opened", id, "grade <> 'machine'")
+        (clicks, clicksTotal) = try Self.people(connection, "activity_clicked", id, "grade <> 'machine'")
+        unsubscribes = try Self.people(connection, "activity_unsubscribed", id, "1 = 1").people
+        complaints = try Self.people(connection, "activity_complained", id, "1 = 1").people
+        skippedReasons = [:]
+        if skipped > 0 { skippedReasons = try Self.reasons(connection, id) }
+        unknownContacts = unknown > 0 ? try Self.unknown(connection, id) : []
+    }
+
+    private static func people(
+        _ connection: any Connection, _ table: String, _ run: Int64, _ condition: SQL
+    ) throws -> (people: Int, total: Int) {
+        try connection.first(
+            """
+            SELECT COUNT(DISTINCT contact_id), COUNT(*) FROM \(identifier: table) WHERE run_id = \(run) AND \(condition)
+            """
+        ) { row in (Int(row.integer(0) ?? 0), Int(row.integer(1) ?? 0)) } ?? (0, 0)
+    }
+
+    private static func reasons(_ connection: any Connection, _ run: Int64) throws -> [String: Int] {
+        var reasons: [String: Int] = [:]
+        try connection.forEach(
+            "SELECT reason, COUNT(*) FROM delivery WHERE run_id = \(run) AND state = 'skipped' GROUP BY reason"
+        ) { row in reasons[row.text(0) ?? "", default: 0] += Int(row.integer(1) ?? 0) }
+        return reasons
+    }
+
+    private static func unknown(_ connection: any Connection, _ run: Int64) throws -> [String] {
+        try connection.all(
+            """
+            SELECT COALESCE(c.email, 'deleted contact ' || d.contact_id) FROM delivery d
+            LEFT JOIN contact c ON c.id = d.contact_id
+            WHERE d.run_id = \(run) AND d.state = 'unknown' ORDER BY d.contact_id LIMIT \(mostNames)
+            """
+        ) { $0.text(0) ?? "" }
+    }
+}
+
+extension DeliveryCounts {
+    /// Counts the ledger of a run.
+    init(_ connection: any Connection, run: Int64) throws {
+        self.init()
+        try connection.forEach("SELECT state, COUNT(*) FROM delivery WHERE run_id = \(run) GROUP BY state") { row in
+            guard let state = row.text(0).flatMap(DeliveryState.init) else { return }
+            self[state] = Int(row.integer(1) ?? 0)
+        }
+    }
+}

@@ -1,0 +1,214 @@
+internal import Foundation
+public import Logging
+public import Mail
+public import Storage
+internal import Synchronization
+
+/// Sends runs: the only caller of a mail transport. It holds the workspace's `SenderLock`, and sends one run at a time.
+///
+/// Cancelling the task stops it cleanly: nothing more is handed over, what is on its way is heard out until the deadline
+/// and recorded, what was only claimed is given back.
+public final class CampaignRunner: Sendable {
+    /// How it sends.
+    public struct Options: Sendable {
+        /// Contacts claimed in one transaction.
+        public var batch: Int
+        public var retry: RetryPolicy
+        /// How long messages on their way are heard out when it stops, in seconds.
+        public var drainSeconds: Double
+
+        public init(batch: Int = 64, retry: RetryPolicy = RetryPolicy(), drainSeconds: Double = 30) {
+            self.batch = max(2, batch)
+            self.retry = retry
+            self.drainSeconds = drainSeconds
+        }
+    }
+
+    /// How it ended.
+    public enum Result: Sendable, Equatable {
+        case finished
+        /// Paused, by a person or by a fault; the reason says why.
+        case paused(reason: String)
+        case cancelled
+        /// Nobody can be mailed before this moment.
+        case waiting(until: Instant)
+        /// It was told to stop; the run goes on when a sender comes back.
+        case interrupted
+    }
+
+    private let context: CampaignContext
+    private let lock: SenderLock
+    private let options: Options
+    private let logger: Logger
+    private let makeTransport: @Sendable () throws -> any MailTransport
+    private let backoff = Mutex(HostBackoff())
+    private let isBusy = Mutex(false)
+
+    /// - Parameter makeTransport: opens the way out; each stretch of sending uses one, and shuts it down.
+    public init(
+        _ context: CampaignContext, lock: SenderLock, options: Options = Options(), logger: Logger,
+        makeTransport: @escaping @Sendable () throws -> any MailTransport
+    ) {
+        self.context = context
+        self.lock = lock
+        self.options = options
+        self.logger = logger
+        self.makeTransport = makeTransport
+    }
+
+    /// Enters the run's audience into the ledger if that is not done, and sends it.
+    ///
+    /// - Parameters:
+    ///   - waitsForRetries: whether to wait for deferred messages; else `waiting` tells when to come back.
+    ///   - progress: called after each batch.
+    /// - Throws: `CampaignError`, `TemplateError` or `SegmentError` when the campaign cannot be sent as it is; `StorageError`
+    ///   when the database fails, after which nothing more was handed over.
+    public func run(
+        _ id: Int64, waitsForRetries: Bool = true, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) async throws -> Result {
+        try acquire()
+        defer { isBusy.withLock { $0 = false } }
+        guard try await enterAudience(id) else { return .interrupted }
+        while true {
+            let result = try await stretch(id, progress)
+            guard case .waiting(let until) = result, waitsForRetries else { return result }
+            guard try await wait(id, until: until) else { return .interrupted }
+        }
+    }
+
+    /// Two stretches at once would take each other for dead.
+    private func acquire() throws(CampaignError) {
+        let wasBusy = isBusy.withLock { busy in
+            defer { busy = true }
+            return busy
+        }
+        if wasBusy { throw CampaignError(.locked, "this sender is busy with another run") }
+    }
+
+    /// - Returns: false when it was told to stop.
+    private func enterAudience(_ id: Int64) async throws -> Bool {
+        let context = context
+        let run = try await context.database.read { [store = context.store] in try store.run($0, id: id) }
+        guard run.state == .planning else { return true }
+        let letter = try CampaignLetter(context.store.definition(of: run), context)
+        do {
+            _ = try await AudienceEntry(store: context.store).enter(
+                context.database, run: id, query: { try RunAudience.query($0, $1, context, letter) },
+                by: .init(actor: "sender", reason: "its audience is entered"), now: { context.time.now() })
+            return true
+        } catch is CancellationError {
+            return false
+        }
+    }
+
+    // MARK: One stretch
+
+    private struct Ending: Sendable {
+        var wasTold: Bool
+        var backoff: HostBackoff
+    }
+
+    private func stretch(_ id: Int64, _ progress: @escaping @Sendable (RunProgress) -> Void) async throws -> Result {
+        let sender = UUID().uuidString
+        let (run, counts) = try await attach(id, sender)
+        guard run.state == .sending else { return try await outcome(id, sender, Ending(wasTold: false, backoff: HostBackoff())) }
+        let letter = try CampaignLetter(context.store.definition(of: run), context)
+        let plan = try await context.database.write { [context] in try MessagePlan($0, run, letter, context) }
+        let ledger = Ledger(
+            database: context.database, store: context.store, run: id, campaign: run.campaignID, sender: sender,
+            onList: plan.onList, reader: plan.reader, retry: options.retry)
+        let transport = try makeTransport()
+        let flow = SendingFlow(transport)
+        let meter = RateMeter(run: id, since: context.time.now(), accepted: counts[.accepted])
+        let (options, time, earlier) = (options, context.time, backoff.withLock { $0 })
+        // Not a child of this task: being told to stop must not interrupt what records.
+        let sending = Task {
+            let session = SendingSession(
+                ledger, MessageComposer(plan), flow, transport, options, time, backoff: earlier, counts: counts
+            ) {
+                progress(meter.progress($0, at: time.now()))
+            }
+            try await session.run()
+            return session.backoff
+        }
+        let left = try await withTaskCancellationHandler {
+            try await sending.value
+        } onCancel: {
+            flow.stop()
+        }
+        backoff.withLock { $0 = left }
+        return try await outcome(id, sender, Ending(wasTold: Task.isCancelled, backoff: left))
+    }
+
+    /// Takes over the run: whatever other senders had claimed is in doubt, for they are dead (`SenderLock`).
+    private func attach(_ id: Int64, _ sender: String) async throws -> (CampaignRun, DeliveryCounts) {
+        let (store, now) = (context.store, context.time.now())
+        let (run, counts, unknown) = try await context.database.write { connection in
+            let unknown = try LedgerRecovery.recover(connection, sender: sender, at: now)
+            let run = try store.run(connection, id: id)
+            if run.state == .sending {
+                try connection.execute("UPDATE campaign_run SET sender = \(sender) WHERE id = \(id)")
+            }
+            return (run, try DeliveryCounts(connection, run: id), unknown)
+        }
+        if unknown > 0 {
+            logger.warning("a sender died: \(unknown) messages are in doubt; `campaign report` lists them")
+        }
+        return (run, counts)
+    }
+
+    /// What comes next, by the ledger's word: a run is finished when nobody in it is left to be mailed, and not before.
+    private func outcome(_ id: Int64, _ sender: String, _ ending: Ending) async throws -> Result {
+        let (store, now) = (context.store, context.time.now())
+        return try await context.database.write { connection in
+            try connection.execute(
+                """
+                UPDATE campaign_run SET sender = NULL WHERE id = \(id) AND sender = \(sender)
+                    AND NOT EXISTS (SELECT 1 FROM delivery WHERE run_id = \(id) AND state = 'claimed')
+                """)
+            let run = try store.run(connection, id: id)
+            switch run.state {
+            case .finished, .missed: return .finished
+            case .cancelled: return .cancelled
+            case .waiting: return .waiting(until: run.startsAt)
+            case .paused, .planning: return .paused(reason: run.reason ?? "")
+            case .sending: break
+            }
+            if let next = try Self.nextDue(connection, id, now) {
+                return ending.wasTold ? .interrupted : .waiting(until: max(next, ending.backoff.until ?? next))
+            }
+            try store.complete(connection, id, by: .init(actor: "sender", reason: "nobody is left to be mailed"), at: now)
+            return .finished
+        }
+    }
+
+    /// When the next contact can be mailed, or nil when nobody is left.
+    private static func nextDue(_ connection: any Connection, _ id: Int64, _ now: Instant) throws -> Instant? {
+        try connection.first(
+            """
+            SELECT COUNT(*), MIN(COALESCE(retry_at, \(now))) FROM delivery
+            WHERE run_id = \(id) AND state IN ('planned', 'claimed', 'deferred')
+            """
+        ) { row in row.integer(0) == 0 ? nil : row.instant(1) } ?? nil
+    }
+
+    // MARK: Waiting
+
+    /// How often a waiting sender looks whether the run was paused or cancelled meanwhile, in seconds.
+    private static let lookSeconds: Double = 2
+
+    /// - Returns: false when it was told to stop.
+    private func wait(_ id: Int64, until: Instant) async throws -> Bool {
+        let (store, time) = (context.store, context.time)
+        while time.now() < until {
+            do {
+                try await time.sleep(until: min(until, time.now().adding(seconds: Self.lookSeconds)))
+            } catch is CancellationError {
+                return false
+            }
+            let state = try await context.database.read { try store.run($0, id: id).state }
+            if state != .sending, state != .waiting { return true }
+        }
+        return !Task.isCancelled
+    }
+}

@@ -1,0 +1,122 @@
+internal import Audience
+internal import Mail
+internal import Storage
+internal import Tracking
+
+/// Writes what became of claimed contacts, inside one transaction. Only a row that is still claimed by this sender is
+/// changed: where evidence (a report, a click) was quicker than the server's own answer, the evidence stands.
+final class LedgerRecorder {
+    private let connection: any Connection
+    private let ledger: Ledger
+    private let now: Instant
+    private let activities: ActivityRecorder
+    private var acceptStatement: (any Statement)?
+    /// How the counts have changed.
+    private(set) var moves: [Claim.Move] = []
+
+    init(_ connection: any Connection, _ ledger: Ledger, _ now: Instant) {
+        self.connection = connection
+        self.ledger = ledger
+        self.now = now
+        activities = ActivityRecorder(connection)
+    }
+
+    func record(_ settlement: Settlement) throws {
+        let contact = settlement.contact
+        switch settlement.result {
+        case .reported(let report): try record(report, contact)
+        case .returned: try settle(contact, .planned)
+        case .refused(let reason): try settle(contact, .refused, reason: reason)
+        case .skipped(let reason): try settle(contact, .skipped, reason: reason)
+        }
+    }
+
+    private func record(_ report: DeliveryReport, _ contact: Int64) throws {
+        switch report.outcome {
+        case .accepted: try accept(report, contact)
+        case .hard:
+            guard try settle(contact, .bounced, reason: "hard", report, attempted: true) else { return }
+            try bounce(.hard, contact, report)
+        case .soft: try deferOrGiveUp(report, contact)
+        case .policy:
+            guard try settle(contact, .refused, reason: "policy", report, attempted: true) else { return }
+            try bounce(.policy, contact, report)
+        case .notSent: try settle(contact, .planned, report, retryAt: now.adding(seconds: Double.random(in: 1...5)))
+        case .configuration: try settle(contact, .planned, report, retryAt: now)
+        case .unknown: try settle(contact, .unknown, reason: "the reply was lost", report, attempted: true)
+        }
+    }
+
+    /// The way of nearly all: one prepared statement.
+    private func accept(_ report: DeliveryReport, _ contact: Int64) throws {
+        let statement =
+            try acceptStatement
+            ?? connection.prepare(
+                """
+                UPDATE delivery SET state = 'accepted', attempts = attempts + 1, settled_at = ?, code = ?, enhanced = ?,
+                    reply = ?, server = ?, reason = NULL
+                WHERE run_id = ? AND contact_id = ? AND state = 'claimed' AND claimed_by = ?
+                """)
+        acceptStatement = statement
+        let changed = try statement.run([
+            now.sqlValue, report.reply.map { .integer(Int64($0.code)) } ?? .null, Self.text(report.reply?.enhanced),
+            Self.text(report.reply?.text), .text(report.server), .integer(ledger.run), .integer(contact), .text(ledger.sender),
+        ])
+        guard changed > 0 else { return }
+        moves.append(.init(from: .claimed, to: .accepted))
+        try recordSent(contact)
+    }
+
+    private func recordSent(_ contact: Int64) throws {
+        do {
+            try activities.record(.sent, contactID: contact, at: now, campaignID: ledger.campaign, runID: ledger.run)
+        } catch let error as StorageError where error.kind == .constraint {
+            // The contact was deleted while its message was on the way: the ledger keeps it, the contact's history is gone.
+        }
+    }
+
+    private func bounce(_ kind: BounceKind, _ contact: Int64, _ report: DeliveryReport) throws {
+        try BounceRecorder.record(
+            connection, contact: contact, campaign: ledger.campaign, run: ledger.run, kind: kind,
+            reason: "refused while sending", code: report.reply?.enhanced ?? report.reply.map { String($0.code) },
+            diagnostic: report.reply.map { "\(report.server): \($0.code) \($0.text)" }, at: now)
+    }
+
+    /// A soft refusal is tried again until the age limit, and only then counts as a soft bounce.
+    private func deferOrGiveUp(_ report: DeliveryReport, _ contact: Int64) throws {
+        let past = try connection.first(
+            "SELECT attempts, COALESCE(first_at, claimed_at) FROM delivery WHERE run_id = \(ledger.run) AND contact_id = \(contact)"
+        ) { row in (attempts: Int(row.integer(0) ?? 0), first: row.instant(1)) }
+        guard let past else { return }
+        let delay = ledger.retry.delay(attempts: past.attempts + 1, chance: Double.random(in: 0..<1))
+        let next = now.adding(seconds: delay)
+        if next > past.first.adding(seconds: ledger.retry.ageLimit) {
+            let reason = "given up after \(past.attempts + 1) attempts"
+            guard try settle(contact, .bounced, reason: reason, report, attempted: true) else { return }
+            try bounce(.soft, contact, report)
+        } else {
+            try settle(contact, .deferred, report, retryAt: next, attempted: true)
+        }
+    }
+
+    /// - Returns: whether the row was still this sender's.
+    @discardableResult
+    private func settle(
+        _ contact: Int64, _ state: DeliveryState, reason: String? = nil, _ report: DeliveryReport? = nil,
+        retryAt: Instant? = nil, attempted: Bool = false
+    ) throws -> Bool {
+        let changed = try connection.execute(
+            """
+            UPDATE delivery SET state = \(state), attempts = attempts + \(attempted ? 1 : 0), retry_at = \(retryAt),
+                first_at = COALESCE(first_at, \(attempted ? now : nil)), settled_at = \(now), reason = \(reason),
+                code = \(report?.reply?.code), enhanced = \(report?.reply?.enhanced), reply = \(report?.reply?.text),
+                server = \(report?.server)
+            WHERE run_id = \(ledger.run) AND contact_id = \(contact) AND state = 'claimed' AND claimed_by = \(ledger.sender)
+            """)
+        guard changed > 0 else { return false }
+        moves.append(.init(from: .claimed, to: state))
+        return true
+    }
+
+    private static func text(_ text: String?) -> SQLValue { text.map { .text($0) } ?? .null }
+}

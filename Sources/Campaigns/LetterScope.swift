@@ -1,0 +1,55 @@
+internal import Audience
+internal import Storage
+internal import Templates
+
+/// Where the values of a letter's tags come from: columns of the contact, read once a batch; what is the same for
+/// everybody; and what is made for each message.
+struct LetterScope: Sendable {
+    enum Source: Sendable {
+        /// A column of the contact, by its place among those read.
+        case column(Int)
+        case constant(TemplateValue)
+        case unsubscribeURL
+    }
+
+    /// Aligned with the letter's slots.
+    let sources: [Source]
+    /// What is read of each contact.
+    let columns: [ContactColumn]
+
+    /// - Throws: `AudienceError` when a tag reads a field that contacts do not have.
+    init(_ slots: [VariablePath], catalogue: Catalogue, constants: TemplateObject) throws(AudienceError) {
+        var columns: [ContactColumn] = []
+        var sources: [Source] = []
+        for slot in slots {
+            if slot.root == "contact", let member = slot.member {
+                let column = try ContactColumn(member, in: catalogue)
+                let place = columns.firstIndex(of: column) ?? columns.count
+                if place == columns.count { columns.append(column) }
+                sources.append(.column(place))
+            } else if slot.root == "unsubscribe_url" {
+                sources.append(.unsubscribeURL)
+            } else {
+                sources.append(.constant(slot.value(in: constants)))
+            }
+        }
+        self.columns = columns
+        self.sources = sources
+    }
+}
+
+extension TemplateValue {
+    /// A contact's value as the tag language sees it.
+    init(_ value: ContactValue?) {
+        switch value {
+        case nil: self = .nil
+        case .text(let text), .choice(let text): self = .string(text)
+        // 3.0 prints as 3: what a person typed.
+        case .number(let number): self = Int(exactly: number).map(TemplateValue.integer) ?? .number(number)
+        case .boolean(let flag): self = .boolean(flag)
+        case .date(let date): self = .date(day: date.dayNumber)
+        case .dateTime(let instant): self = .instant(instant.microseconds)
+        case .choices(let names): self = .array(names.map(TemplateValue.string))
+        }
+    }
+}

@@ -1,0 +1,33 @@
+internal import Crypto
+internal import Foundation
+
+/// Message-IDs of a run. They are the same on every try because they follow from the run's secret, which is stored when the
+/// run begins, and the contact: fixed on entry into the ledger without a column there. Nobody else can guess them.
+struct MessageIdentity: Sendable {
+    private let key: SymmetricKey
+    private let suffix: [UInt8]
+    private static let digits = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
+
+    /// - Parameter domain: of the sender, in A-labels.
+    init(secret: [UInt8], domain: String) {
+        key = SymmetricKey(data: secret)
+        suffix = Array("@\(domain)".utf8)
+    }
+
+    /// The identity without angle brackets (RFC 5322 section 3.6.4).
+    func identity(of contact: Int64) -> String {
+        let code = withUnsafeBytes(of: contact.littleEndian) { HMAC<SHA256>.authenticationCode(for: $0, using: key) }
+        return code.withUnsafeBytes { bytes in
+            String(unsafeUninitializedCapacity: 26 + suffix.count) { text in
+                for index in 0..<26 {
+                    // 26 digits of five bits are 130 bits of the 256.
+                    let bit = index * 5
+                    let pair = UInt16(bytes[bit / 8]) << 8 | UInt16(bytes[bit / 8 + 1])
+                    text[index] = Self.digits[Int(pair >> (11 - bit % 8)) & 31]
+                }
+                for (index, byte) in suffix.enumerated() { text[26 + index] = byte }
+                return 26 + suffix.count
+            }
+        }
+    }
+}

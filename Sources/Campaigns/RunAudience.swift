@@ -1,0 +1,54 @@
+internal import Audience
+internal import Storage
+internal import Templates
+
+/// The audience of a run, at the run's own moment.
+enum RunAudience {
+    static func query(
+        _ connection: any Connection, _ run: CampaignRun, _ context: CampaignContext, _ campaign: CampaignLetter
+    ) throws -> AudienceQuery {
+        let segments = SegmentConditions(store: context.segments, asOf: run.createdAt)
+        let missing = campaign.definition.missing == .skip ? try missing(connection, campaign) : AudienceQuery.nobody
+        if run.kind == .test, let segment = run.segment {
+            return try AudienceQuery(connection, test: segment, segments: segments, missing: missing)
+        }
+        return try AudienceQuery(
+            connection, campaign.definition, campaign: run.campaignID, before: run.id, segments: segments, missing: missing)
+    }
+
+    /// Whether a contact `c` lacks a value that the letter prints without a default.
+    static func missing(_ connection: any Connection, _ campaign: CampaignLetter) throws -> SQL {
+        let catalogue = try CatalogueStore.load(connection)
+        let columns = try zip(campaign.letter.slots, campaign.required).filter(\.1).compactMap { slot, _ in
+            try slot.member.map { try ContactColumn($0, in: catalogue) }
+        }
+        guard !columns.isEmpty else { return AudienceQuery.nobody }
+        return "(\(columns.map(\.isMissing).joined(separator: " OR ")))"
+    }
+}
+
+extension ContactColumn {
+    /// The condition that a contact `c` has no value, or an empty text.
+    fileprivate var isMissing: SQL {
+        switch self {
+        case .id: AudienceQuery.nobody
+        case .lists:
+            "NOT EXISTS (SELECT 1 FROM subscription s WHERE s.contact_id = c.id AND s.state = 'subscribed')"
+        case .builtIn(.label): "NOT EXISTS (SELECT 1 FROM contact_label n WHERE n.contact_id = c.id)"
+        case .builtIn(.category):
+            """
+            NOT EXISTS (SELECT 1 FROM contact_label n JOIN label l ON l.id = n.label_id
+                        WHERE n.contact_id = c.id AND l.category IS NOT NULL)
+            """
+        case .builtIn(let field): Self.isMissing(field.column ?? field.key, field.type)
+        case .custom(let field):
+            field.type == .choices
+                ? "NOT EXISTS (SELECT 1 FROM contact_choice n WHERE n.contact_id = c.id AND n.field_id = \(field.id))"
+                : Self.isMissing(field.column, field.type)
+        }
+    }
+
+    private static func isMissing(_ column: String, _ type: FieldType) -> SQL {
+        type == .text ? "COALESCE(c.\(identifier: column), '') = ''" : "c.\(identifier: column) IS NULL"
+    }
+}

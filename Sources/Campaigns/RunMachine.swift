@@ -1,0 +1,40 @@
+/// The life cycle of a run, as pure functions.
+///
+///     planning -> (waiting ->) sending <-> paused -> finished | cancelled;  an occurrence missed is `missed` from birth
+public enum RunMachine {
+    /// What happens to a run.
+    public enum Event: Sendable, Equatable {
+        /// Everybody is in the ledger.
+        /// - Parameter due: whether the time to start has come.
+        case planned(due: Bool)
+        /// The time to start has come.
+        case due
+        case pause
+        /// - Parameters:
+        ///   - planned: whether everybody is in the ledger.
+        ///   - due: whether the time to start has come.
+        case resume(planned: Bool, due: Bool)
+        case cancel
+        /// Nobody is left to be mailed.
+        case complete
+        /// Messages in doubt are to be sent once more.
+        case reopen
+    }
+
+    /// The state after an event.
+    /// - Throws: `CampaignError` of kind `state` when the state does not allow the event.
+    public static func next(_ state: RunState, _ event: Event) throws(CampaignError) -> RunState {
+        switch (state, event) {
+        case (.planning, .planned(let due)): return due ? .sending : .waiting
+        case (.waiting, .due): return .sending
+        case (.planning, .pause), (.waiting, .pause), (.sending, .pause): return .paused
+        case (.paused, .resume(let planned, let due)): return !planned ? .planning : due ? .sending : .waiting
+        case (.planning, .cancel), (.waiting, .cancel), (.sending, .cancel), (.paused, .cancel): return .cancelled
+        case (.sending, .complete): return .finished
+        case (.finished, .reopen), (.sending, .reopen): return .sending
+        case (.paused, .reopen): return .paused
+        default:
+            throw CampaignError(.state, "a run that is \(state.rawValue) does not allow this (\(event))")
+        }
+    }
+}

@@ -1,0 +1,162 @@
+internal import Foundation
+internal import Mail
+internal import Storage
+
+/// One stretch of sending a run: from attaching to it until nobody can be claimed any more, it was paused, or it is told to
+/// stop. While one batch is in flight the next is claimed and written.
+///
+/// Claims outstanding never exceed one batch and the transport's capacity: that many messages at most are in doubt when the
+/// machine dies.
+final class SendingSession {
+    private let ledger: Ledger
+    private let composer: MessageComposer
+    private let flow: SendingFlow
+    private let transport: any MailTransport
+    private let options: CampaignRunner.Options
+    private let time: any TimeSource
+    private let report: (DeliveryCounts) -> Void
+
+    private var cursor: Int64 = 0
+    private var isExhausted = false
+    private var nextRetry: Instant?
+    private var faults = FaultWatch()
+    private var isClosing = false
+    private(set) var backoff: HostBackoff
+    private(set) var counts: DeliveryCounts
+
+    init(
+        _ ledger: Ledger, _ composer: MessageComposer, _ flow: SendingFlow, _ transport: any MailTransport,
+        _ options: CampaignRunner.Options, _ time: any TimeSource, backoff: HostBackoff, counts: DeliveryCounts,
+        report: @escaping (DeliveryCounts) -> Void
+    ) {
+        self.ledger = ledger
+        self.composer = composer
+        self.flow = flow
+        self.transport = transport
+        self.options = options
+        self.time = time
+        self.backoff = backoff
+        self.counts = counts
+        self.report = report
+    }
+
+    /// Sends until there is nothing to do; everything claimed is recorded when it returns.
+    func run() async throws {
+        let flow = flow
+        async let listening: Void = flow.listen()
+        do {
+            try await claimAndRecord()
+        } catch {
+            // Never send unrecorded. What is on its way is heard out and, if the database can again, recorded.
+            flow.stop()
+            await transport.shutdown(deadlineSeconds: options.drainSeconds)
+            await listening
+            let turn = flow.turn()
+            _ = try? await ledger.exchange(unrecorded + turn.settlements, wanted: 0, after: cursor, now: time.now())
+            throw error
+        }
+        await transport.shutdown(deadlineSeconds: options.drainSeconds)
+        await listening
+    }
+
+    /// Settlements of an exchange that has not succeeded.
+    private var unrecorded: [Settlement] = []
+
+    private func claimAndRecord() async throws {
+        var signals = flow.makeSignals()
+        while true {
+            var turn = flow.turn()
+            if turn.isStopped { await close() }
+            let wanted = turn.isStopped ? 0 : wanted(ready: turn.ready)
+            if wanted == 0, turn.settlements.isEmpty {
+                let isIdle = turn.ready + turn.inFlight == 0
+                if turn.hasEnded || isIdle && !isClosing { return }
+                _ = await signals.next()
+                continue
+            }
+            if wanted == 0, turn.settlements.count < options.batch / 2, !turn.hasEnded {
+                // Outcomes come in trickles: a group shares one commit.
+                try? await Task.sleep(for: .milliseconds(2))
+                turn.settlements += flow.turn().settlements
+            }
+            try await exchange(turn.settlements, wanted)
+        }
+    }
+
+    /// Whatever was claimed last is half gone: time for more, as far as the ledger has any and the server is well.
+    private func wanted(ready: Int) -> Int {
+        guard ready <= options.batch / 2 else { return 0 }
+        let now = time.now()
+        if let until = backoff.until, now < until { return 0 }
+        guard !isExhausted || nextRetry.map({ $0 <= now }) ?? false else { return 0 }
+        return options.batch - ready
+    }
+
+    private func exchange(_ settlements: [Settlement], _ wanted: Int) async throws {
+        let now = time.now()
+        let fault = observe(settlements, now)
+        unrecorded = settlements
+        let claim = try await ledger.exchange(
+            settlements, wanted: fault == nil && backoff.until.map({ $0 <= now }) ?? true ? wanted : 0, after: cursor,
+            fault: fault, now: now)
+        unrecorded = []
+        for move in claim.moves { counts.move(from: move.from, to: move.to) }
+        report(counts)
+        guard claim.state == .sending else {
+            flow.stop()
+            return
+        }
+        if wanted > 0 {
+            cursor = claim.cursor
+            isExhausted = claim.isExhausted
+            nextRetry = claim.nextRetry
+        }
+        if !claim.recipients.isEmpty { try await write(claim.recipients, now) }
+    }
+
+    /// Takes note of how the server does, and gives the reason to pause when there is one.
+    private func observe(_ settlements: [Settlement], _ now: Instant) -> String? {
+        let (answered, unsent) = FaultWatch.reachability(settlements)
+        if answered { backoff.answered() } else if unsent { backoff.failed(at: now, chance: Double.random(in: 0..<1)) }
+        if let fault = faults.fault(in: settlements) { return fault }
+        guard backoff.isExhausted else { return nil }
+        let failures = backoff.failures
+        backoff.answered()
+        return "the mail server could not be reached \(failures) times in a row"
+    }
+
+    private func write(_ recipients: [Claim.Recipient], _ now: Instant) async throws {
+        var messages: [OutgoingMessage] = []
+        messages.reserveCapacity(recipients.count)
+        var settled: [Settlement] = []
+        let date = Date(timeIntervalSince1970: Double(now.seconds))
+        for (index, recipient) in recipients.enumerated() {
+            switch composer.compose(recipient, date: date) {
+            case .message(let message): messages.append(message)
+            case .refused(let reason): settled.append(.init(contact: recipient.contact, result: .refused(reason: reason)))
+            case .skipped(let reason): settled.append(.init(contact: recipient.contact, result: .skipped(reason: reason)))
+            case .stop(let reason):
+                // Whoever was written before may go; from here on nobody does until a person has looked.
+                settled += recipients[index...].map { .init(contact: $0.contact, result: .returned) }
+                flow.offer(messages, settled: [])
+                try await exchangeFault(settled, reason)
+                return
+            }
+        }
+        flow.offer(messages, settled: settled)
+    }
+
+    private func exchangeFault(_ settled: [Settlement], _ reason: String) async throws {
+        let claim = try await ledger.exchange(settled, wanted: 0, after: cursor, fault: reason, now: time.now())
+        for move in claim.moves { counts.move(from: move.from, to: move.to) }
+        flow.stop()
+    }
+
+    /// Lets the transport finish what it has begun; it ends by itself then.
+    private func close() async {
+        guard !isClosing else { return }
+        isClosing = true
+        let (transport, seconds) = (transport, options.drainSeconds)
+        Task { await transport.shutdown(deadlineSeconds: seconds) }
+    }
+}

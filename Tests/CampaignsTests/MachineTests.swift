@@ -1,0 +1,63 @@
+import Campaigns
+import Testing
+
+@Suite struct MachineTests {
+    private typealias Event = CampaignMachine.Event
+
+    private static let events: [Event] = [
+        .schedule, .start, .missed, .pause, .resume(openRuns: true), .resume(openRuns: false), .cancel,
+        .runEnded(openRuns: true, moreOccurrences: true), .runEnded(openRuns: false, moreOccurrences: true),
+        .runEnded(openRuns: false, moreOccurrences: false), .reopen,
+    ]
+
+    /// For each state, where each of `events` leads; nil is refused.
+    private static let table: [CampaignState: [CampaignState?]] = [
+        .draft: [.scheduled, .sending, nil, nil, nil, nil, .cancelled, nil, nil, nil, nil],
+        .scheduled: [.scheduled, .sending, .draft, .paused, nil, nil, .cancelled, .sending, .scheduled, .finished, .sending],
+        .sending: [nil, .sending, nil, .paused, nil, nil, .cancelled, .sending, .scheduled, .finished, .sending],
+        .paused: [nil, nil, nil, nil, .sending, .scheduled, .cancelled, nil, nil, nil, .paused],
+        .finished: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, .sending],
+        .cancelled: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil],
+    ]
+
+    @Test(arguments: CampaignState.allCases)
+    func `every event leads from every campaign state where the table says, or is refused with advice`(state: CampaignState)
+        throws
+    {
+        let row = try #require(Self.table[state])
+        for (event, expected) in zip(Self.events, row) {
+            guard let expected else {
+                let error = #expect(throws: CampaignError.self) { try CampaignMachine.next(state, event) }
+                #expect(error?.kind == .state)
+                #expect(error?.advice?.isEmpty == false)
+                continue
+            }
+            let next = try CampaignMachine.next(state, event)
+            #expect(next == expected, "\(state) + \(event)")
+        }
+    }
+
+    private static let runEvents: [RunMachine.Event] = [
+        .planned(due: true), .planned(due: false), .due, .pause, .resume(planned: false, due: true),
+        .resume(planned: true, due: true), .resume(planned: true, due: false), .cancel, .complete, .reopen,
+    ]
+
+    private static let runTable: [RunState: [RunState?]] = [
+        .planning: [.sending, .waiting, nil, .paused, nil, nil, nil, .cancelled, nil, nil],
+        .waiting: [nil, nil, .sending, .paused, nil, nil, nil, .cancelled, nil, nil],
+        .sending: [nil, nil, nil, .paused, nil, nil, nil, .cancelled, .finished, .sending],
+        .paused: [nil, nil, nil, nil, .planning, .sending, .waiting, .cancelled, nil, .paused],
+        .finished: [nil, nil, nil, nil, nil, nil, nil, nil, nil, .sending],
+        .cancelled: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil],
+        .missed: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil],
+    ]
+
+    @Test(arguments: RunState.allCases)
+    func `every event leads from every run state where the table says`(state: RunState) throws {
+        let row = try #require(Self.runTable[state])
+        for (event, expected) in zip(Self.runEvents, row) {
+            let next = try? RunMachine.next(state, event)
+            #expect(next == expected, "\(state) + \(event)")
+        }
+    }
+}

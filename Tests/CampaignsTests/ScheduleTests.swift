@@ -1,0 +1,135 @@
+@testable import Campaigns
+import Audience
+import Diagnostics
+import Foundation
+import Storage
+import Testing
+
+@Suite struct ScheduleTests {
+    private func schedule(_ yaml: String, zone: String = "Europe/Warsaw") throws -> Schedule {
+        let zone = try #require(TimeZone(identifier: zone))
+        return try Schedule(StrictYAML(parsing: yaml, file: "test.yaml"), defaultZone: zone)
+    }
+
+    private func instant(_ text: String) throws -> Instant {
+        let date = try Date(text, strategy: .iso8601)
+        return Instant(seconds: Int64(date.timeIntervalSince1970))
+    }
+
+    /// The occurrences after `start`, in the schedule's own zone.
+    private func shown(_ schedule: Schedule, after start: String, _ count: Int) throws -> [String] {
+        var style = Date.ISO8601FormatStyle(timeZone: schedule.timeZone)
+        style = style.year().month().day().time(includingFractionalSeconds: false).timeZone(separator: .omitted)
+        return try schedule.occurrences(after: instant(start), limit: count).map {
+            Date(timeIntervalSince1970: Double($0.seconds)).formatted(style)
+        }
+    }
+
+    @Test func `once, in the zone named, which need not be the workspace's`() throws {
+        let once = try schedule("{ at: 2026-12-01 09:00, time_zone: Asia/Jakarta }")
+        let expected = try instant("2026-12-01T02:00:00Z")
+        #expect(try once.next(after: instant("2026-11-01T00:00:00Z")) == expected)
+        #expect(once.next(after: expected) == nil)
+        #expect(!once.repeats)
+    }
+
+    @Test func `a clock time stays the same across daylight saving`() throws {
+        let daily = try schedule("repeat: daily at 09:00")
+        #expect(
+            try shown(daily, after: "2026-03-27T12:00:00Z", 3) == [
+                "2026-03-28T09:00:00+0100", "2026-03-29T09:00:00+0200", "2026-03-30T09:00:00+0200",
+            ])
+        #expect(
+            try shown(daily, after: "2026-10-23T12:00:00Z", 3) == [
+                "2026-10-24T09:00:00+0200", "2026-10-25T09:00:00+0100", "2026-10-26T09:00:00+0100",
+            ])
+    }
+
+    @Test func `an hour left out is taken an hour later, one repeated is taken once`() throws {
+        let night = try schedule("repeat: daily at 02:30")
+        #expect(
+            try shown(night, after: "2026-03-28T12:00:00Z", 2) == [
+                "2026-03-29T03:30:00+0200", "2026-03-30T02:30:00+0200",
+            ])
+        #expect(
+            try shown(night, after: "2026-10-24T12:00:00Z", 2) == [
+                "2026-10-25T02:30:00+0200", "2026-10-26T02:30:00+0100",
+            ])
+        let once = try schedule("at: 2026-03-29 02:30")
+        #expect(try shown(once, after: "2026-01-01T00:00:00Z", 2) == ["2026-03-29T03:30:00+0200"])
+    }
+
+    @Test func `Jakarta has no daylight saving`() throws {
+        let weekly = try schedule("repeat: weekly on monday at 09:00\ntime_zone: Asia/Jakarta")
+        #expect(
+            try shown(weekly, after: "2026-03-20T00:00:00Z", 3) == [
+                "2026-03-23T09:00:00+0700", "2026-03-30T09:00:00+0700", "2026-04-06T09:00:00+0700",
+            ])
+    }
+
+    @Test func `the 31st is the last day of shorter months, the 30th too in February`() throws {
+        #expect(
+            try shown(schedule("repeat: monthly on 31 at 09:00"), after: "2026-01-15T00:00:00Z", 5) == [
+                "2026-01-31T09:00:00+0100", "2026-02-28T09:00:00+0100", "2026-03-31T09:00:00+0200",
+                "2026-04-30T09:00:00+0200", "2026-05-31T09:00:00+0200",
+            ])
+        #expect(
+            try shown(schedule("repeat: monthly on 30 at 09:00"), after: "2028-01-30T12:00:00Z", 2) == [
+                "2028-02-29T09:00:00+0100", "2028-03-30T09:00:00+0200",
+            ])
+        #expect(
+            try shown(schedule("repeat: monthly on 15 at 09:00"), after: "2026-12-15T12:00:00Z", 2) == [
+                "2027-01-15T09:00:00+0100", "2027-02-15T09:00:00+0100",
+            ])
+    }
+
+    @Test func `the leap day is 28 February in other years, also around 2100`() throws {
+        let leap = try schedule("repeat: yearly on 02-29 at 09:00")
+        #expect(
+            try shown(leap, after: "2026-03-01T00:00:00Z", 3) == [
+                "2027-02-28T09:00:00+0100", "2028-02-29T09:00:00+0100", "2029-02-28T09:00:00+0100",
+            ])
+        #expect(try shown(leap, after: "2100-01-01T00:00:00Z", 1) == ["2100-02-28T09:00:00+0100"])
+        #expect(
+            try shown(schedule("repeat: yearly on 03-01 at 09:00"), after: "2026-03-01T09:00:00Z", 1) == [
+                "2027-03-01T09:00:00+0100"
+            ])
+    }
+
+    @Test func `a repetition ends with its last day`() throws {
+        let daily = try schedule("repeat: daily at 23:30, until 2026-05-02")
+        #expect(
+            try shown(daily, after: "2026-04-30T22:00:00Z", 9) == [
+                "2026-05-01T23:30:00+0200", "2026-05-02T23:30:00+0200",
+            ])
+        #expect(try schedule("repeat: daily at 23:30\nuntil: 2026-05-02") == daily)
+    }
+
+    @Test func `occurrences follow each other strictly, whichever moment one asks from`() throws {
+        for text in ["daily at 02:30", "weekly on sunday at 02:30", "monthly on 29 at 00:00", "yearly on 02-29 at 12:00"] {
+            let schedule = try schedule("repeat: \(text)")
+            let found = try schedule.occurrences(after: instant("2024-01-01T00:00:00Z"), limit: 40)
+            #expect(found.count == 40)
+            #expect(zip(found, found.dropFirst()).allSatisfy { $0 < $1 })
+            for (earlier, later) in zip(found, found.dropFirst()) {
+                #expect(schedule.next(after: later.adding(seconds: -1)) == later)
+                #expect(schedule.next(after: earlier) == later)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("at: tomorrow", "2026-12-01 09:00"), ("at: 2026-02-30 09:00", "2026-12-01 09:00"), ("at: 2026-12-01 24:00", "09:00"),
+        ("repeat: hourly at 09:00", "daily"), ("repeat: weekly on moonday at 09:00", "weekly on monday"),
+        ("repeat: monthly on 32 at 09:00", "monthly on 15"), ("repeat: yearly on 02-30 at 09:00", "yearly on 03-01"),
+        ("repeat: daily", "at 09:00"), ("repeat: daily at 09:00 until", "until"), ("repeat: daily at 9am", "at 09:00"),
+        ("at: 2026-12-01 09:00\nrepeat: daily at 09:00", "either"), ("time_zone: Europe/Warsaw", "either"),
+        ("at: 2026-12-01 09:00\ntime_zone: Europe/Warsav", "Europe/Warsaw"), ("at: 2026-12-01 09:00\nlocal: true", "time zone"),
+        ("at: 2026-12-01 09:00\nuntil: 2027-01-01", "only a `repeat`"), ("att: 2026-12-01 09:00", "\"at\""),
+    ])
+    func `a schedule that is not understood says what is expected`(yaml: String, hint: String) {
+        let error = #expect(throws: FileError.self) { try self.schedule(yaml) }
+        #expect(error?.description.contains(hint) == true, "\(String(describing: error))")
+        #expect(error?.line ?? 0 > 0)
+    }
+}
