@@ -1,0 +1,132 @@
+/// Collects the instructions of one program. Static text that follows static text becomes one instruction.
+final class Assembler {
+    private(set) var bytes: [UInt8] = []
+    private(set) var instructions: [Instruction] = []
+    private(set) var operands: [Operand] = []
+    private(set) var tests: [Test] = []
+    var loops: [LoopPlan] = []
+    private(set) var cycles: [CyclePlan] = []
+    private(set) var sites: [SourcePosition] = []
+    private(set) var registers = 0
+    /// Where the static text that is not an instruction yet begins.
+    private var pending = 0
+
+    /// A place in the program, to see later what was written since.
+    struct Mark: Equatable {
+        var instructions: Int
+        var bytes: Int
+    }
+
+    // MARK: - Text
+
+    func append(_ new: some Sequence<UInt8>) {
+        bytes.append(contentsOf: new)
+    }
+
+    func mark() -> Mark {
+        Mark(instructions: instructions.count, bytes: bytes.count)
+    }
+
+    /// The static text since the mark; nil when there were instructions too.
+    func text(since mark: Mark) -> ArraySlice<UInt8>? {
+        mark.instructions == instructions.count && mark.bytes >= pending ? bytes[mark.bytes...] : nil
+    }
+
+    /// Takes back the static text since the mark.
+    func removeText(since mark: Mark) {
+        if text(since: mark) != nil { bytes.removeLast(bytes.count - mark.bytes) }
+    }
+
+    private func flush() {
+        guard pending < bytes.count else { return }
+        instructions.append(.text(start: Int32(pending), count: Int32(bytes.count - pending)))
+        pending = bytes.count
+    }
+
+    // MARK: - Instructions
+
+    func emit(_ instruction: Instruction) {
+        flush()
+        instructions.append(instruction)
+    }
+
+    /// Static bytes that only some instruction writes.
+    func store(_ text: some Sequence<UInt8>) -> (start: Int32, count: Int32) {
+        flush()
+        let start = bytes.count
+        bytes.append(contentsOf: text)
+        pending = bytes.count
+        return (Int32(start), Int32(bytes.count - start))
+    }
+
+    /// The number of the next instruction: what a jump backwards goes to.
+    func here() -> Int32 {
+        flush()
+        return Int32(instructions.count)
+    }
+
+    /// Makes the jump at `index` go to the next instruction.
+    func land(_ index: Int) {
+        let target = here()
+        switch instructions[index] {
+        case .jump: instructions[index] = .jump(to: target)
+        case .jumpIf(let test, _): instructions[index] = .jumpIf(test: test, to: target)
+        case .jumpUnless(let test, _): instructions[index] = .jumpUnless(test: test, to: target)
+        case .loopBegin(let loop, _): instructions[index] = .loopBegin(loop, orTo: target)
+        case .loopNext(let loop, _): instructions[index] = .loopNext(loop, orTo: target)
+        default: break
+        }
+    }
+
+    /// Makes the `clear` at `index` cover every register given out since.
+    func extendClear(_ index: Int) {
+        if case .clear(let from, _) = instructions[index] { instructions[index] = .clear(from: from, to: Int32(registers)) }
+    }
+
+    /// Emits a jump whose target comes later: `land` sets it.
+    func emitJump(_ instruction: Instruction) -> Int {
+        emit(instruction)
+        return instructions.count - 1
+    }
+
+    // MARK: - Tables
+
+    func operand(_ operand: Operand) -> Int32 {
+        operands.append(operand)
+        return Int32(operands.count - 1)
+    }
+
+    func test(_ test: Test) -> Int32 {
+        tests.append(test)
+        return Int32(tests.count - 1)
+    }
+
+    func loop(_ plan: LoopPlan) -> Int32 {
+        loops.append(plan)
+        return Int32(loops.count - 1)
+    }
+
+    func cycle(_ plan: CyclePlan) -> Int32 {
+        cycles.append(plan)
+        return Int32(cycles.count - 1)
+    }
+
+    func site(_ position: SourcePosition) -> Int {
+        sites.append(position)
+        return sites.count - 1
+    }
+
+    func register() -> Int {
+        registers += 1
+        return registers - 1
+    }
+
+    /// The finished program.
+    func program(_ options: LetterOptions, links: [String], slots: Int) -> Program {
+        flush()
+        return Program(
+            bytes: bytes, instructions: instructions, operands: operands, tests: tests, loops: loops, cycles: cycles,
+            sites: sites, registers: registers, links: links, limits: options.limits, settings: options.settings,
+            slotCount: slots)
+    }
+}

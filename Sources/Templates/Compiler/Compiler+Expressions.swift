@@ -1,0 +1,180 @@
+extension Compiler {
+    /// The operand of an expression. `needsValue`: it is printed, so a missing value leaves a gap.
+    mutating func operand(_ expression: Expression, needsValue: Bool) throws(TemplateError) -> Operand {
+        switch expression {
+        case .literal(let value): return .literal(value)
+        case .variable(let variable): return try operand(variable, needsValue: needsValue)
+        case .range(let from, let through):
+            return .range(try operand(from, needsValue: false), try operand(through, needsValue: false))
+        case .filtered(let base, let call): return try filtered(base, call, needsValue: needsValue)
+        }
+    }
+
+    private mutating func filtered(
+        _ base: Expression, _ call: Expression.FilterCall, needsValue: Bool
+    ) throws(TemplateError) -> Operand {
+        guard let filter = Filter.all[call.name] else {
+            throw TemplateError(
+                .unknownName, "there is no filter `\(call.name)`", at: call.position,
+                nearest: NearestName.find(call.name, in: Filter.all.keys))
+        }
+        if call.name == "raw", surface.html != nil {
+            throw TemplateError(.context, "`raw` must be the last filter of a tag", at: call.position)
+        }
+        let inner = needsValue && call.name != "default"
+        let input = try operand(base, needsValue: inner)
+        let arguments = try self.arguments(filter, call, needsValue: inner)
+        if call.name == "default", arguments.count <= 1 { return .fallback(input, arguments.first ?? .literal("")) }
+        return .filter(filter.function, input, arguments, site: assembler.site(call.position))
+    }
+
+    /// The arguments in their order, those with a keyword behind them; checks how many there are.
+    private mutating func arguments(
+        _ filter: Filter, _ call: Expression.FilterCall, needsValue: Bool
+    ) throws(TemplateError) -> [Operand] {
+        var positional: [Operand] = []
+        var named: [String: Operand] = [:]
+        for argument in call.arguments {
+            let value = try operand(argument.value, needsValue: needsValue)
+            guard let keyword = argument.keyword else {
+                positional.append(value)
+                continue
+            }
+            guard filter.keywords.contains(keyword) else {
+                throw TemplateError(
+                    .syntax, "`\(call.name)` takes no argument `\(keyword)`", at: call.position,
+                    nearest: NearestName.find(keyword, in: filter.keywords))
+            }
+            named[keyword] = value
+        }
+        guard filter.arity.contains(positional.count) else {
+            throw TemplateError(.syntax, "`\(call.name)` takes \(filter.arityText), not \(positional.count)", at: call.position)
+        }
+        if named.isEmpty { return positional }
+        positional += Array(repeating: .literal(.nil), count: filter.arity.upperBound - positional.count)
+        return positional + filter.keywords.map { named[$0] ?? .literal(.nil) }
+    }
+
+    // MARK: - Variables
+
+    private mutating func operand(_ variable: Expression.Variable, needsValue: Bool) throws(TemplateError) -> Operand {
+        guard let root = variable.root else {
+            throw TemplateError(
+                .syntax, "the first name of a variable must be written, not computed", at: variable.position,
+                advice: "Write contact[...] to choose among the fields of a contact.")
+        }
+        let steps = variable.steps[...]
+        if let binding = scope.binding(root) {
+            switch binding {
+            case .operand(let base): return try follow(base, steps)
+            case .path(let names):
+                let all = names.dropFirst().map { Expression.Variable.Step.member($0) } + steps
+                return try slot(names[0], all[...], variable.position, needsValue: needsValue)
+            case .loop(let number, let parent): return loopField(number, parent, steps)
+            case .template:
+                throw TemplateError(.syntax, "`\(root)` is printed as it is: it takes no filters", at: variable.position)
+            }
+        }
+        let counter = scope.counters[root].map { Operand.register($0) }
+        guard let register = scope.assigned[root] else {
+            if let counter { return try follow(counter, steps) }
+            return try slot(root, steps, variable.position, needsValue: needsValue)
+        }
+        let then = try follow(.register(register), steps)
+        if scope.definite.contains(root) { return then }
+        let otherwise =
+            if let counter {
+                try follow(counter, steps)
+            } else {
+                try slot(root, steps, variable.position, needsValue: false, isFallback: true)
+            }
+        return .assigned(register: register, then: then, otherwise: otherwise)
+    }
+
+    /// What the letter is given from outside: a slot for the first one or two names, and what is looked up in its value.
+    private mutating func slot(
+        _ root: String, _ steps: ArraySlice<Expression.Variable.Step>, _ position: SourcePosition, needsValue: Bool,
+        isFallback: Bool = false
+    ) throws(TemplateError) -> Operand {
+        var names = [root]
+        var steps = steps
+        if case .member(let name) = steps.first {
+            names.append(name)
+            steps = steps.dropFirst()
+        }
+        let path = VariablePath(names: names)
+        notes.note(
+            .init(
+                path: path, position: position, needsValue: needsValue && !guarded.contains(path), isFallback: isFallback))
+        return try follow(.slot(notes.slot(path)), steps)
+    }
+
+    private mutating func follow(
+        _ base: Operand, _ steps: ArraySlice<Expression.Variable.Step>
+    ) throws(TemplateError) -> Operand {
+        var operand = base
+        for step in steps {
+            switch step {
+            case .member(let name): operand = .member(operand, name)
+            case .item(let key): operand = .item(operand, try self.operand(key, needsValue: false))
+            }
+        }
+        return operand
+    }
+
+    private func loopField(_ number: Int, _ parent: Int?, _ steps: ArraySlice<Expression.Variable.Step>) -> Operand {
+        guard case .member(let name) = steps.first else { return .literal(.nil) }
+        if name == "parentloop", let parent, case .loop(_, let grandparent) = loopBinding(parent) {
+            return loopField(parent, grandparent, steps.dropFirst())
+        }
+        return Operand.LoopField(rawValue: name).map { .loop(number, $0) } ?? .literal(.nil)
+    }
+
+    private func loopBinding(_ number: Int) -> Scope.Binding? {
+        scope.bindings.lazy.map(\.binding).first { if case .loop(number, _) = $0 { true } else { false } }
+    }
+
+    // MARK: - Conditions
+
+    func operandOfGuard(_ expression: Expression) -> VariablePath? {
+        guard case .variable(let variable) = expression, let root = variable.root, scope.binding(root) == nil,
+            scope.assigned[root] == nil
+        else { return nil }
+        guard let step = variable.steps.first else { return VariablePath(names: [root]) }
+        guard variable.steps.count == 1, case .member(let name) = step else { return nil }
+        return VariablePath(names: [root, name])
+    }
+
+    /// Variables that have a value wherever the condition's body is shown.
+    func guards(of condition: Condition, isNegated: Bool) -> Set<VariablePath> {
+        guard condition.junctions.allSatisfy({ $0 == .and }), !isNegated || condition.terms.count == 1 else { return [] }
+        let found = condition.terms.compactMap { term -> VariablePath? in
+            guard let comparison = term.comparison else { return isNegated ? nil : operandOfGuard(term.left) }
+            guard case .literal(let value) = term.right, value.isMissing || value == .blank || value == .empty,
+                comparison == (isNegated ? .equal : .notEqual)
+            else { return nil }
+            return operandOfGuard(term.left)
+        }
+        return Set(found)
+    }
+
+    /// Emits the tests of a condition. Returns the jumps that skip the body.
+    mutating func condition(_ condition: Condition, isNegated: Bool) throws(TemplateError) -> [Int] {
+        var whenTrue: [Int] = []
+        var whenFalse: [Int] = []
+        for (index, term) in condition.terms.enumerated() {
+            let left = try operand(term.left, needsValue: false)
+            let right: Operand = if let right = term.right { try operand(right, needsValue: false) } else { .literal(.nil) }
+            let test = assembler.test(Test(left: left, comparison: term.comparison, right: right))
+            let isLast = index == condition.junctions.count
+            let jumpsWhenTrue = isLast ? isNegated : condition.junctions[index] == .or
+            if jumpsWhenTrue {
+                whenTrue.append(assembler.emitJump(.jumpIf(test: test, to: 0)))
+            } else {
+                whenFalse.append(assembler.emitJump(.jumpUnless(test: test, to: 0)))
+            }
+        }
+        for jump in isNegated ? whenFalse : whenTrue { assembler.land(jump) }
+        return isNegated ? whenTrue : whenFalse
+    }
+}

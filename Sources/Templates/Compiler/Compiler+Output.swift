@@ -1,0 +1,107 @@
+extension Compiler {
+    /// `{{ expression }}`
+    mutating func output(_ expression: Expression, at position: SourcePosition) throws(TemplateError) {
+        if case .variable(let variable) = expression, variable.steps.isEmpty, let root = variable.root,
+            case .template(let nodes) = scope.binding(root)
+        {
+            return try template(nodes, for: root, at: position)
+        }
+        let standard = try surface.prepareValue(at: position)
+        let (inner, escaping) = try settle(expression, standard, at: position)
+        let operand = try operand(inner, needsValue: true)
+        if case .literal(let value) = operand, escaping == standard {
+            return try literal(value.text(options.settings), escaping, at: position)
+        }
+        try checkHost(operand, at: position)
+        if let register = captures.last { flow.add(register, from: operand) }
+        emit(operand, escaping)
+    }
+
+    /// What a layout calls `content`, compiled where it stands, with variables of its own.
+    private mutating func template(_ nodes: [Node], for name: String, at position: SourcePosition) throws(TemplateError) {
+        if partialNames.contains("\0" + name) {
+            throw TemplateError(.syntax, "`\(name)` contains itself", at: position)
+        }
+        partialNames.append("\0" + name)
+        let outer = scope
+        scope = Scope()
+        declare(nodes)
+        try compile(nodes)
+        scope = outer
+        partialNames.removeLast()
+    }
+
+    /// Filters at the end of a tag that escape: the context does that already, so they choose how.
+    private func settle(
+        _ expression: Expression, _ standard: Escaping, at position: SourcePosition
+    ) throws(TemplateError) -> (Expression, Escaping) {
+        guard let html = surface.html, case .filtered(let inner, let call) = expression, call.arguments.isEmpty else {
+            return (expression, standard)
+        }
+        let isText = html.place == .text
+        switch call.name {
+        case "raw":
+            guard isText else {
+                throw TemplateError(
+                    .context, "`raw` is for text: it cannot stand \(html.description)", at: call.position)
+            }
+            notes.note(
+                Finding(
+                    .warning, "`raw` prints this value without escaping", at: position,
+                    advice: "Use it only for HTML that you wrote yourself, never for what contacts can fill in."))
+            return (isDerived ? stripped(inner, call) : inner, .none)
+        case "escape" where standard == .html: return (inner, .html)
+        case "escape_once" where isText && standard == .html: return (inner, .htmlOnce)
+        case "newline_to_br" where isText && standard == .html:
+            if case .filtered(let value, let escape) = inner, escape.name == "escape" { return (value, .htmlBreaks) }
+            return (inner, .htmlBreaks)
+        case "url_encode" where standard == .urlQuery: return (inner, .urlQuery)
+        default: return (expression, standard)
+        }
+    }
+
+    private var isDerived: Bool {
+        if case .text = surface { true } else { false }
+    }
+
+    /// In a derived text part raw HTML loses its tags.
+    private func stripped(_ inner: Expression, _ call: Expression.FilterCall) -> Expression {
+        .filtered(inner, .init(name: "strip_html", arguments: [], position: call.position))
+    }
+
+    /// A text of the template itself becomes part of the static text: an address given to a partial is a link like any other.
+    private mutating func literal(_ text: String, _ escaping: Escaping, at position: SourcePosition) throws(TemplateError) {
+        var bytes: [UInt8] = []
+        Escaper.append(text, surface.html == nil ? .none : escaping == .style ? .style : .html, to: &bytes)
+        let source = SourceText(
+            file: position.file, bytes: bytes, anchors: [.init(offset: 0, line: position.line, column: position.column)],
+            isVerbatim: false)
+        try surface.text(source, into: assembler)
+    }
+
+    /// Refuses a value of a contact where it would decide the host of a link.
+    mutating func checkHost(_ operand: Operand, at position: SourcePosition) throws(TemplateError) {
+        if case .html(let html) = surface, html.decidesLinkHost { flow.addHost(operand, at: position) }
+    }
+
+    private mutating func emit(_ operand: Operand, _ escaping: Escaping) {
+        if case .text(var text) = surface {
+            text.output(assembler.operand(operand), escaping)
+            surface = .text(text)
+            return
+        }
+        switch operand {
+        case .slot(let slot): assembler.emit(.slot(Int32(slot), escaping))
+        case .fallback(.slot(let slot), .literal(.string(let text))):
+            var bytes: [UInt8] = []
+            Escaper.append(text, escaping, to: &bytes)
+            let (start, count) = assembler.store(bytes)
+            assembler.emit(.slotOrText(Int32(slot), start: start, count: count, escaping))
+        default: assembler.emit(.output(operand: assembler.operand(operand), escaping))
+        }
+        if case .html(var html) = surface {
+            html.passValue()
+            surface = .html(html)
+        }
+    }
+}

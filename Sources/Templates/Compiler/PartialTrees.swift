@@ -1,0 +1,27 @@
+/// The partials of one letter, each read and parsed once.
+final class PartialTrees {
+    /// Whether the letter is HTML (and not its subject).
+    let isForHTML: Bool
+    private let source: PartialSource
+    private let limits: TemplateLimits
+    private var trees: [String: [Node]] = [:]
+
+    init(_ source: PartialSource, _ limits: TemplateLimits, isForHTML: Bool) {
+        self.source = source
+        self.limits = limits
+        self.isForHTML = isForHTML
+    }
+
+    func nodes(_ name: String, at position: SourcePosition) throws(TemplateError) -> [Node] {
+        if let nodes = trees[name] { return nodes }
+        guard source.names.contains(name) else {
+            throw TemplateError(
+                .unknownName, "there is no partial `\(name)`", at: position, nearest: NearestName.find(name, in: source.names),
+                advice: "Partials are the files of the folder partials/, named without their ending.")
+        }
+        let text = try source.read(name)
+        let nodes = try Parser.nodes(Lexer.tokens(text, limits), limits)
+        trees[name] = nodes
+        return nodes
+    }
+}

@@ -1,0 +1,53 @@
+/// The variables that a template can see. A partial has a scope of its own.
+struct Scope {
+    enum Binding {
+        case operand(Operand)
+        /// Another name for what the letter was given: `person` for `contact`.
+        case path([String])
+        /// `forloop` of the loop with this number.
+        case loop(Int, parent: Int?)
+        /// A template in the place of a variable: what a layout calls `content`.
+        case template([Node])
+    }
+
+    /// A loop that `break` and `continue` can leave.
+    struct Loop {
+        var number: Int
+        var top: Int32
+        var leaving: [Int] = []
+        /// Where the HTML stood when the turn began: it must stand there again when it ends.
+        var html: HTMLState?
+        /// How many captures were open.
+        var captures: Int
+    }
+
+    /// Loop variables and arguments; the last of a name counts.
+    var bindings: [(name: String, binding: Binding)] = []
+    /// The registers of the variables that are assigned anywhere in this scope.
+    var assigned: [String: Int] = [:]
+    /// Those that surely have been assigned by now.
+    var definite: Set<String> = []
+    var counters: [String: Int] = [:]
+    var loops: [Loop] = []
+    /// Where loops with `offset: continue` go on.
+    var continuing: [String: Int] = [:]
+
+    func binding(_ name: String) -> Binding? {
+        bindings.last { $0.name == name }?.binding
+    }
+
+    /// The names that templates assign, in the order of their first assignment.
+    static func assignedNames(_ nodes: [Node]) -> [String] {
+        nodes.flatMap { node -> [String] in
+            switch node {
+            case .assign(let name, _, _): [name]
+            case .capture(let name, let body, _): [name] + assignedNames(body)
+            case .conditional(let branches, let otherwise, _):
+                branches.flatMap { assignedNames($0.body) } + assignedNames(otherwise ?? [])
+            case .choice(let choice): choice.parts.flatMap { assignedNames($0.body) }
+            case .loop(let loop): assignedNames(loop.body) + assignedNames(loop.otherwise ?? [])
+            case .text, .output, .partial, .interrupt, .cycle, .count: []
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+/// What a program's static text is, and so how values are written into it.
+enum Surface {
+    /// Subjects, plain text, captures: values as they are.
+    case plain
+    case html(HTMLSurface)
+    /// A text part derived from HTML.
+    case text(TextSurface)
+
+    /// Where the HTML stands; nil in plain text.
+    var html: HTMLState? {
+        switch self {
+        case .plain: nil
+        case .html(let surface): surface.state
+        case .text(let surface): surface.html
+        }
+    }
+
+    mutating func text(_ text: SourceText, into assembler: Assembler) throws(TemplateError) {
+        switch self {
+        case .plain: assembler.append(text.bytes)
+        case .html(var surface):
+            try surface.text(text)
+            self = .html(surface)
+        case .text(var surface):
+            try surface.text(text)
+            self = .text(surface)
+        }
+    }
+
+    /// How a value is written here.
+    mutating func prepareValue(at position: SourcePosition) throws(TemplateError) -> Escaping {
+        switch self {
+        case .plain: return .none
+        case .html(var surface):
+            let escaping = try surface.prepareValue(at: position)
+            self = .html(surface)
+            return escaping
+        case .text(var surface):
+            let escaping = try surface.prepareValue(at: position)
+            self = .text(surface)
+            return escaping
+        }
+    }
+
+    /// Where branches part.
+    struct Fork {
+        var start: Surface
+        /// How the first branch ended.
+        var end: Surface?
+    }
+
+    mutating func fork() -> Fork {
+        switch self {
+        case .plain: break
+        case .html(var surface):
+            surface.branches += 1
+            self = .html(surface)
+        case .text(var surface):
+            surface.enterBranch()
+            self = .text(surface)
+        }
+        return Fork(start: self)
+    }
+
+    /// The next branch begins where all begin.
+    mutating func enter(_ fork: Fork) {
+        switch (self, fork.start) {
+        case (.html(var surface), .html(let start)):
+            surface.state = start.state
+            self = .html(surface)
+        case (.text(var surface), .text(let start)):
+            surface.restore(start.state)
+            self = .text(surface)
+        default: break
+        }
+    }
+
+    /// A branch has ended: all must leave the HTML at the same place.
+    func leave(_ fork: inout Fork, at position: SourcePosition) throws(TemplateError) {
+        guard let end = fork.end else { return fork.end = self }
+        if let first = end.html, let second = html, first != second {
+            throw TemplateError(
+                .context, "the branches end at different places of the HTML: one \(first.description), one \(second.description)",
+                at: position, advice: "Open and close each element, attribute and address in the same branch.")
+        }
+        if case .text(var first) = end, case .text(let second) = self {
+            first.join(second.state)
+            fork.end = .text(first)
+        }
+    }
+
+    /// Goes on behind the branches.
+    mutating func join(_ fork: Fork) {
+        switch (self, fork.end) {
+        case (.html(var surface), .html(let end)):
+            surface.state = end.state
+            surface.branches -= 1
+            self = .html(surface)
+        case (.text(var surface), .text(let end)):
+            surface.restore(end.state)
+            self = .text(surface)
+        default: break
+        }
+    }
+}

@@ -1,0 +1,36 @@
+internal import Foundation
+
+/// `date`: an instant, a day, or a text that names one, in a format of strftime.
+enum DateFilter {
+    static let table: [String: Filter] = [
+        "date": Filter(1...1) { call in
+            let format = call.text(0)
+            guard !format.isEmpty, let moment = moment(call.input, call.settings) else { return call.input }
+            return .string(DateFormat.text(moment, format, language: call.settings.language))
+        }
+    ]
+
+    /// How an instant is shown without a format.
+    static func plain(_ microseconds: Int64, _ settings: RenderSettings) -> String {
+        DateFormat.text(LocalMoment(microseconds, in: settings.timeZone), "%Y-%m-%d %H:%M", language: "en")
+    }
+
+    /// The moment that a value names, in the recipient's time zone; nil when it names none.
+    private static func moment(_ value: TemplateValue, _ settings: RenderSettings) -> LocalMoment? {
+        switch value {
+        case .instant(let microseconds): return LocalMoment(microseconds, in: settings.timeZone)
+        case .date(let day): return LocalMoment(day: CivilDate(daysSince1970: day), in: settings.timeZone)
+        case .integer(let seconds): return LocalMoment(seconds: seconds, in: settings.timeZone)
+        case .string(let text):
+            let text = text.trimmingSpace()
+            if text == "now" || text == "today" {
+                return LocalMoment(settings.now ?? Int64(Date().timeIntervalSince1970 * 1_000_000), in: settings.timeZone)
+            }
+            if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let seconds = Int(text), text.utf8.count > 8 {
+                return LocalMoment(seconds: seconds, in: settings.timeZone)
+            }
+            return DateParser.moment(text, in: settings.timeZone)
+        default: return nil
+        }
+    }
+}

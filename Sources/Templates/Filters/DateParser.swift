@@ -1,0 +1,114 @@
+internal import Foundation
+
+/// Reads the dates that people and programs write: `2026-12-01`, `2026-12-01T09:30:00+07:00`, `March 14, 2016`, `14 Mar 2016 9:30 pm`.
+enum DateParser {
+    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+    /// The moment, read in the zone unless the text names another one; nil when it is not a date.
+    static func moment(_ text: String, in zone: TimeZone) -> LocalMoment? {
+        guard text.utf8.count <= 64 else { return nil }
+        var reader = Reader(text)
+        guard let day = reader.isoDate() ?? reader.namedDate() else { return nil }
+        var (hour, minute, second) = (0, 0, 0)
+        var offset: Int?
+        reader.skip(["T", "t", ",", " "])
+        if !reader.isAtEnd {
+            guard let time = reader.time() else { return nil }
+            (hour, minute, second) = time
+            reader.skip([" "])
+            offset = reader.offset()
+            guard reader.isAtEnd else { return nil }
+        }
+        guard let offset else { return LocalMoment(day: day, hour: hour, minute: minute, second: second, in: zone) }
+        return LocalMoment(seconds: day.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - offset, in: zone)
+    }
+
+    private struct Reader {
+        private var rest: Substring
+
+        init(_ text: String) {
+            rest = text[...]
+        }
+
+        var isAtEnd: Bool { rest.isEmpty }
+
+        mutating func skip(_ characters: Set<Character>) {
+            while let first = rest.first, characters.contains(first) { rest.removeFirst() }
+        }
+
+        private mutating func take(_ character: Character) -> Bool {
+            guard rest.first == character else { return false }
+            rest.removeFirst()
+            return true
+        }
+
+        private mutating func number(_ digits: ClosedRange<Int>) -> Int? {
+            let found = rest.prefix { ("0"..."9").contains($0) }
+            guard digits.contains(found.count), let value = Int(found) else { return nil }
+            rest = rest[found.endIndex...]
+            return value
+        }
+
+        private mutating func word() -> String? {
+            let found = rest.prefix { $0.isLetter }
+            rest = rest[found.endIndex...]
+            return found.isEmpty ? nil : found.lowercased()
+        }
+
+        mutating func isoDate() -> CivilDate? {
+            let start = rest
+            if let year = number(4...4), take("-") || take("/"), let month = number(1...2), take("-") || take("/"),
+                let day = number(1...2), let date = CivilDate(validYear: year, month: month, day: day)
+            {
+                return date
+            }
+            rest = start
+            return nil
+        }
+
+        /// `14 March 2016`, `March 14, 2016`, each with a weekday before it if there is one.
+        mutating func namedDate() -> CivilDate? {
+            var day: Int?
+            var month: Int?
+            for _ in 0..<6 {
+                skip([" ", ",", "."])
+                if day == nil, let number = number(1...2) {
+                    day = number
+                } else if let year = number(4...4) {
+                    guard let day, let month else { return nil }
+                    return CivilDate(validYear: year, month: month, day: day)
+                } else if let word = word() {
+                    month = month ?? DateParser.months.firstIndex { word.hasPrefix($0) }.map { $0 + 1 }
+                } else {
+                    return nil
+                }
+            }
+            return nil
+        }
+
+        mutating func time() -> (Int, Int, Int)? {
+            guard var hour = number(1...2), take(":"), let minute = number(2...2) else { return nil }
+            let second = take(":") ? number(2...2) : 0
+            if take(".") { _ = number(1...9) }
+            let start = rest
+            skip([" "])
+            switch rest.prefix(2).lowercased() {
+            case "am": if hour == 12 { hour = 0 }
+            case "pm": if hour < 12 { hour += 12 }
+            default: rest = start
+            }
+            if rest != start { rest = rest.dropFirst(2) }
+            guard hour < 24, minute < 60, let second, second < 61 else { return nil }
+            return (hour, minute, second)
+        }
+
+        mutating func offset() -> Int? {
+            if let word = word() { return ["z", "utc", "gmt"].contains(word) ? 0 : nil }
+            let sign = take("+") ? 1 : take("-") ? -1 : 0
+            guard sign != 0 else { return nil }
+            if let whole = number(4...4) { return sign * (whole / 100 * 3600 + whole % 100 * 60) }
+            guard let hours = number(2...2) else { return nil }
+            return sign * (hours * 3600 + (take(":") ? number(2...2) ?? 0 : 0) * 60)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/// Character references of HTML, as far as letters use them.
+enum Entities {
+    private static let names: [Substring: String] = [
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "copy": "©", "reg": "®", "trade": "™",
+        "hellip": "…", "mdash": "—", "ndash": "–", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "bdquo": "„",
+        "laquo": "«", "raquo": "»", "bull": "•", "middot": "·", "euro": "€", "pound": "£", "yen": "¥", "cent": "¢",
+        "times": "×", "deg": "°", "larr": "←", "rarr": "→", "uarr": "↑", "darr": "↓", "hearts": "♥", "star": "☆",
+        "zwnj": "", "zwj": "\u{200d}", "shy": "", "ensp": " ", "emsp": " ", "thinsp": " ", "colon": ":", "Tab": " ", "NewLine": "\n",
+        "sol": "/", "num": "#", "percnt": "%", "excl": "!",
+    ]
+
+    /// The text that the bytes show; references that are not known stay as they are.
+    static func decoded(_ bytes: some Collection<UInt8>) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+        var result = ""
+        var rest = text[...]
+        while let start = rest.firstIndex(of: "&") {
+            result += rest[..<start]
+            rest = rest[start...]
+            guard let end = rest.utf8.prefix(32).firstIndex(of: UInt8(ascii: ";")),
+                let character = character(rest[rest.index(after: rest.startIndex)..<end])
+            else {
+                result += "&"
+                rest.removeFirst()
+                continue
+            }
+            result += character
+            rest = rest[rest.index(after: end)...]
+        }
+        return result + rest
+    }
+
+    private static func character(_ reference: Substring) -> String? {
+        guard reference.first == "#" else { return names[reference] }
+        let digits = reference.dropFirst()
+        let code =
+            digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10)
+        guard let code, let scalar = Unicode.Scalar(code) else { return nil }
+        return code == 0 ? "\u{fffd}" : code == 0xa0 ? " " : String(Character(scalar))
+    }
+}
+
+extension String {
+    func trimmingSpace() -> String {
+        let bytes = Array(utf8)
+        guard let first = bytes.firstIndex(where: { !Lexer.isSpace($0) }), let last = bytes.lastIndex(where: { !Lexer.isSpace($0) })
+        else { return "" }
+        return first == 0 && last == bytes.count - 1 ? self : String(decoding: bytes[first...last], as: UTF8.self)
+    }
+}

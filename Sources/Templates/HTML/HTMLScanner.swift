@@ -1,0 +1,230 @@
+/// What the scanner sees. `markup` and `visible` together are the page, byte for byte, but for quotes around unquoted values.
+protocol HTMLSink {
+    mutating func visible(_ bytes: ArraySlice<UInt8>)
+    mutating func markup(_ bytes: ArraySlice<UInt8>)
+    /// The value of an attribute begins or ends; `value` is what it holds, tags left out.
+    mutating func valueBegins(_ state: HTMLState)
+    mutating func valueEnds(_ state: HTMLState, _ value: HTMLScanner.Value) throws(TemplateError)
+    /// The `>` of a tag was written.
+    mutating func tagEnds(_ state: HTMLState, at position: SourcePosition) throws(TemplateError)
+    /// `</body>` comes next.
+    mutating func bodyWillEnd()
+}
+
+/// Follows HTML through the static text of a template, with the tokenizer states of the HTML standard that matter for
+/// escaping (WHATWG HTML, 13.2.5). It goes on over tags: its state is where the next piece of text begins.
+struct HTMLScanner {
+    /// The value of an attribute as far as it is static.
+    struct Value {
+        var bytes: [UInt8] = []
+        var hasTag = false
+        var position: SourcePosition
+    }
+
+    var state = HTMLState()
+    private(set) var value: Value?
+
+    mutating func scan(_ text: SourceText, into sink: inout some HTMLSink) throws(TemplateError) {
+        let bytes = text.bytes
+        var start = 0
+        var offset = 0
+        /// Hands over what has been passed, up to the present offset.
+        func pass(_ sink: inout some HTMLSink, visible: Bool) {
+            guard start < offset else { return }
+            if visible { sink.visible(bytes[start..<offset]) } else { sink.markup(bytes[start..<offset]) }
+            start = offset
+        }
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            switch state.place {
+            case .text:
+                if byte == UInt8(ascii: "<"), Self.beginsMarkup(bytes, at: offset) {
+                    pass(&sink, visible: true)
+                    if Self.starts(bytes, at: offset, with: "</body") { sink.bodyWillEnd() }
+                    state.place = .tagOpen
+                }
+                offset += 1
+            case .rawText:
+                if byte == UInt8(ascii: "<"), endsRawText(bytes, at: offset) { state.place = .tagOpen }
+                offset += 1
+            case .beforeValue where !Lexer.isSpace(byte) && byte != UInt8(ascii: ">"):
+                let isQuote = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+                if isQuote { offset += 1 }
+                pass(&sink, visible: false)
+                beginValue(quote: isQuote ? byte : nil, at: text.position(at: offset), &sink)
+            case .value where byte == state.quote || state.quote == nil && (Lexer.isSpace(byte) || byte == UInt8(ascii: ">")):
+                pass(&sink, visible: false)
+                try endValue(&sink)
+                if state.quote != nil { offset += 1 }
+            case .value:
+                if state.quote == nil, byte == UInt8(ascii: "\"") {
+                    pass(&sink, visible: false)
+                    sink.markup(Array("&#34;".utf8)[...])
+                    start = offset + 1
+                }
+                advanceValue(byte)
+                offset += 1
+            default:
+                let ends = advanceMarkup(byte)
+                offset += 1
+                if ends {
+                    pass(&sink, visible: false)
+                    try endTag(at: text.position(at: offset - 1), &sink)
+                }
+            }
+        }
+        pass(&sink, visible: state.place == .text)
+    }
+
+    /// How a value that is printed here is to be written.
+    mutating func prepareValue(at position: SourcePosition, into sink: inout some HTMLSink) throws(TemplateError) -> Escaping {
+        if state.place == .beforeValue { beginValue(quote: nil, at: position, &sink) }
+        return try state.escaping(at: position)
+    }
+
+    /// A value that only the recipient decides was printed here.
+    mutating func passValue() {
+        value?.hasTag = true
+        if case .url(var url) = state.meaning, state.place == .value {
+            url.advancePastTag()
+            state.meaning = .url(url)
+        }
+    }
+
+    // MARK: - Values
+
+    private mutating func beginValue(quote: UInt8?, at position: SourcePosition, _ sink: inout some HTMLSink) {
+        state.beginValue(quote: quote)
+        value = Value(position: position)
+        if quote == nil { sink.markup([UInt8(ascii: "\"")]) }
+        sink.valueBegins(state)
+    }
+
+    private mutating func advanceValue(_ byte: UInt8) {
+        value?.bytes.append(byte)
+        if case .url(var url) = state.meaning {
+            url.advance(byte)
+            state.meaning = .url(url)
+        }
+    }
+
+    private mutating func endValue(_ sink: inout some HTMLSink) throws(TemplateError) {
+        if let value { try sink.valueEnds(state, value) }
+        value = nil
+        if state.quote == nil { sink.markup([UInt8(ascii: "\"")]) }
+        state.place = .beforeName
+    }
+
+    // MARK: - Tags, comments, declarations
+
+    /// Takes one byte of markup; true when it ends a tag.
+    private mutating func advanceMarkup(_ byte: UInt8) -> Bool {
+        switch state.place {
+        case .tagOpen: openTag(byte)
+        case .tagName:
+            if byte == UInt8(ascii: ">") { return true }
+            if Lexer.isSpace(byte) || byte == UInt8(ascii: "/") { state.place = .beforeName } else { state.element.append(Self.lowercase(byte)) }
+        case .beforeName, .afterName, .attributeName, .beforeValue: return advanceAttribute(byte)
+        case .declaration: advanceDeclaration(byte)
+        case .conditional:
+            let ends = byte == UInt8(ascii: ">") && state.opening.last == UInt8(ascii: "]")
+            state.opening = [byte]
+            if ends { leaveMarkup() }
+        case .comment: advanceComment(byte)
+        case .text, .rawText, .value: break
+        }
+        return false
+    }
+
+    private mutating func openTag(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "/"): state.isClosing = true
+        case UInt8(ascii: "!"), UInt8(ascii: "?"):
+            state.place = .declaration
+            state.opening = [byte]
+        default:
+            state.place = .tagName
+            state.element = String(Self.lowercase(byte))
+        }
+    }
+
+    private mutating func advanceAttribute(_ byte: UInt8) -> Bool {
+        if byte == UInt8(ascii: ">") { return true }
+        if Lexer.isSpace(byte) {
+            if state.place == .attributeName { state.place = .afterName }
+        } else if byte == UInt8(ascii: "/") {
+            state.place = .beforeName
+        } else if byte == UInt8(ascii: "="), state.place != .beforeName {
+            state.place = .beforeValue
+        } else if state.place == .attributeName {
+            state.attribute.append(Self.lowercase(byte))
+        } else {
+            state.place = .attributeName
+            state.attribute = String(Self.lowercase(byte))
+        }
+        return false
+    }
+
+    private mutating func advanceDeclaration(_ byte: UInt8) {
+        if state.opening.count < 3 { state.opening.append(byte) }
+        if state.opening == Array("!--".utf8) {
+            state.place = .comment
+            state.hyphens = 2
+        } else if byte == UInt8(ascii: ">") {
+            leaveMarkup()
+        }
+    }
+
+    private mutating func advanceComment(_ byte: UInt8) {
+        if state.opening.count < 6 { state.opening.append(byte) }
+        if state.opening == Array("!--[if".utf8) {
+            state.place = .conditional
+        } else if byte == UInt8(ascii: ">"), state.hyphens >= 2 {
+            leaveMarkup()
+        } else if byte == UInt8(ascii: "-") {
+            state.hyphens += 1
+        } else if byte != UInt8(ascii: "!") || state.hyphens < 2 {
+            // `--!>` ends a comment too.
+            state.hyphens = 0
+        }
+    }
+
+    private mutating func endTag(at position: SourcePosition, _ sink: inout some HTMLSink) throws(TemplateError) {
+        try sink.tagEnds(state, at: position)
+        let isRaw = !state.isClosing && HTMLNames.rawTextElements.contains(state.element)
+        let element = state.element
+        leaveMarkup()
+        if isRaw {
+            state.place = .rawText
+            state.element = element
+        }
+    }
+
+    /// Back to text, with nothing left over that two branches could disagree about.
+    private mutating func leaveMarkup() {
+        state = HTMLState()
+    }
+
+    // MARK: - Looking ahead
+
+    /// Whether `<` begins a tag, a comment or a declaration. At the end of a text it may: a tag of the template follows.
+    private static func beginsMarkup(_ bytes: [UInt8], at offset: Int) -> Bool {
+        guard offset + 1 < bytes.count else { return true }
+        let next = bytes[offset + 1] == UInt8(ascii: "/") && offset + 2 < bytes.count ? bytes[offset + 2] : bytes[offset + 1]
+        return (0x41...0x5a).contains(next) || (0x61...0x7a).contains(next) || "!?/".utf8.contains(next)
+    }
+
+    private func endsRawText(_ bytes: [UInt8], at offset: Int) -> Bool {
+        guard Self.starts(bytes, at: offset, with: "</" + state.element) else { return false }
+        let next = offset + 2 + state.element.utf8.count
+        return next < bytes.count && (Lexer.isSpace(bytes[next]) || bytes[next] == UInt8(ascii: "/") || bytes[next] == UInt8(ascii: ">"))
+    }
+
+    private static func starts(_ bytes: [UInt8], at offset: Int, with name: String) -> Bool {
+        bytes[offset...].prefix(name.utf8.count).map { $0 | ((0x41...0x5a).contains($0) ? 0x20 : 0) }.elementsEqual(name.utf8)
+    }
+
+    private static func lowercase(_ byte: UInt8) -> Character {
+        Character(Unicode.Scalar((0x41...0x5a).contains(byte) ? byte | 0x20 : byte))
+    }
+}

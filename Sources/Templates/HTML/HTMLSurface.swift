@@ -1,0 +1,153 @@
+/// Compiles static HTML: copies it, and finds links, the place of the open pixel and what the check wants to know.
+struct HTMLSurface: HTMLSink {
+    private let assembler: Assembler
+    private let notes: CompilerNotes
+    private let options: LetterOptions
+    private var scanner = HTMLScanner()
+    /// How many branches and loops are around the present place.
+    var branches = 0
+    /// Holds the preheader, until it has found its place.
+    private var preheaderRegister: Int?
+    private var hasOpenPixel = false
+    private var valueStart: Assembler.Mark?
+    private var hasAlternative = false
+
+    init(_ assembler: Assembler, _ notes: CompilerNotes, _ options: LetterOptions, preheaderRegister: Int? = nil) {
+        self.assembler = assembler
+        self.notes = notes
+        self.options = options
+        self.preheaderRegister = preheaderRegister
+    }
+
+    var state: HTMLState {
+        get { scanner.state }
+        set { scanner.state = newValue }
+    }
+
+    mutating func text(_ text: SourceText) throws(TemplateError) {
+        var scanner = scanner
+        try scanner.scan(text, into: &self)
+        self.scanner = scanner
+    }
+
+    mutating func prepareValue(at position: SourcePosition) throws(TemplateError) -> Escaping {
+        var scanner = scanner
+        let escaping = try scanner.prepareValue(at: position, into: &self)
+        self.scanner = scanner
+        return escaping
+    }
+
+    mutating func passValue() {
+        scanner.passValue()
+    }
+
+    /// Whether a value that stands here has a part in where a link leads.
+    var decidesLinkHost: Bool {
+        guard state.place == .value, Self.isLink(state), case .url(let url) = state.meaning else { return false }
+        return url.decidesHost
+    }
+
+    /// The end of the page.
+    mutating func finish(at position: SourcePosition) throws(TemplateError) {
+        guard state.place == .text else {
+            throw TemplateError(
+                .context, "the letter ends \(state.description)", at: position, advice: "Close the tag, comment or element.")
+        }
+        placeOpenPixel()
+    }
+
+    /// The line that mail programs show beside the subject, hidden in the page itself.
+    mutating func placePreheader() {
+        guard let register = preheaderRegister else { return }
+        preheaderRegister = nil
+        assembler.append("<div style=\"display:none;max-height:0;overflow:hidden\">".utf8)
+        assembler.emit(.output(operand: assembler.operand(.register(register)), .html))
+        assembler.append("</div>".utf8)
+    }
+
+    private mutating func placeOpenPixel() {
+        guard options.tracksOpens, !hasOpenPixel else { return }
+        hasOpenPixel = true
+        assembler.emit(.openPixel)
+    }
+
+    // MARK: - HTMLSink
+
+    mutating func visible(_ bytes: ArraySlice<UInt8>) {
+        assembler.append(bytes)
+    }
+
+    mutating func markup(_ bytes: ArraySlice<UInt8>) {
+        assembler.append(bytes)
+    }
+
+    mutating func valueBegins(_ state: HTMLState) {
+        valueStart = assembler.mark()
+    }
+
+    mutating func valueEnds(_ state: HTMLState, _ value: HTMLScanner.Value) throws(TemplateError) {
+        if state.attribute == "alt" { hasAlternative = true }
+        guard case .url = state.meaning, !state.isClosing else { return }
+        let isStatic = !value.hasTag && valueStart.flatMap { assembler.text(since: $0) } != nil
+        let destination = Entities.decoded(value.bytes).trimmingSpace()
+        if isStatic, let scheme = Self.scheme(of: destination), !URLScheme.harmless.contains(scheme), state.attribute != "src" || scheme != "data" {
+            throw TemplateError(.link, "mail programs do not open `\(scheme):` addresses", at: value.position)
+        }
+        if Self.isLink(state) { link(to: destination, isStatic: isStatic, value) }
+    }
+
+    mutating func tagEnds(_ state: HTMLState, at position: SourcePosition) throws(TemplateError) {
+        if state.element == "img", !hasAlternative {
+            notes.note(
+                Finding(
+                    .warning, "this image has no alternative text", at: position,
+                    advice: "Add alt=\"...\": many readers see no images; alt=\"\" for a decoration."))
+        }
+        hasAlternative = false
+        if !state.isClosing, HTMLNames.strippedElements.contains(state.element) {
+            notes.note(Finding(.warning, "mail programs remove <\(state.element)>", at: position, advice: "Leave it out, or link to a page that has it."))
+        }
+        if state.element == "body", !state.isClosing { placePreheader() }
+    }
+
+    mutating func bodyWillEnd() {
+        if branches == 0 { placeOpenPixel() }
+    }
+
+    // MARK: - Links
+
+    static func isLink(_ state: HTMLState) -> Bool {
+        (state.element == "a" || state.element == "area") && state.attribute == "href" && !state.isClosing
+    }
+
+    private func link(to destination: String, isStatic: Bool, _ value: HTMLScanner.Value) {
+        guard isStatic else {
+            let isWhole = value.bytes.isEmpty
+            if options.tracksLinks, !isWhole {
+                notes.note(
+                    Finding(
+                        .notice, "this link is different for each recipient, so its clicks are not counted", at: value.position))
+            }
+            return
+        }
+        switch Self.scheme(of: destination) {
+        case "http", "https":
+            guard options.tracksLinks, let start = valueStart else { return }
+            assembler.removeText(since: start)
+            assembler.emit(.link(Int32(notes.link(destination)), isMarkup: true))
+        case nil where !destination.hasPrefix("#"):
+            notes.note(
+                Finding(
+                    .warning, destination.isEmpty ? "this link leads nowhere" : "the link `\(destination)` has no scheme",
+                    at: value.position, advice: "Write the whole address, with https://."))
+        default: break
+        }
+    }
+
+    /// The scheme in lower case; nil for a relative address.
+    static func scheme(of address: String) -> String? {
+        guard let end = address.utf8.firstIndex(where: { ":/?#".utf8.contains($0) }), address.utf8[end] == UInt8(ascii: ":")
+        else { return nil }
+        return address[..<end].lowercased().filter { !$0.isWhitespace }
+    }
+}

@@ -1,0 +1,40 @@
+/// Something the check of a letter has found.
+public struct Finding: Sendable, Equatable, CustomStringConvertible {
+    public enum Severity: String, Sendable, Comparable, CaseIterable {
+        /// Worth knowing.
+        case notice
+        /// Should be mended before sending.
+        case warning
+        /// The letter cannot or must not be sent.
+        case error
+
+        public static func < (a: Severity, b: Severity) -> Bool {
+            a.rank < b.rank
+        }
+
+        private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    }
+
+    public var severity: Severity
+    /// What was found, in a sentence.
+    public var message: String
+    /// Where; nil when it concerns the letter as a whole.
+    public var position: SourcePosition?
+    /// What to do about it.
+    public var advice: String?
+
+    public init(_ severity: Severity, _ message: String, at position: SourcePosition? = nil, advice: String? = nil) {
+        self.severity = severity
+        self.message = message
+        self.position = position
+        self.advice = advice
+    }
+
+    public var file: String? { position?.file }
+    public var line: Int? { position?.line }
+    public var column: Int? { position?.column }
+
+    public var description: String {
+        (position.map { "\($0): " } ?? "") + "\(severity.rawValue): \(message)" + (advice.map { "\n  \($0)" } ?? "")
+    }
+}

@@ -1,0 +1,210 @@
+/// One run of a program for one recipient. `Renderer+Operands.swift` computes values.
+struct Renderer {
+    let program: Program
+    let values: [TemplateValue]
+    let settings: RenderSettings
+    /// Where this program's text begins in the output.
+    var start: Int
+    var registers: [TemplateValue?]
+    var loops: [LoopTurn]
+    var cycles: [String: Int] = [:]
+    private var captures: [Int] = []
+    private var turns = 0
+    private var work = 0
+
+    /// Where a loop is.
+    struct LoopTurn {
+        var items: [TemplateValue] = []
+        /// The number of the present item, from 0.
+        var index = -1
+    }
+
+    init(program: Program, values: [TemplateValue], settings: RenderSettings, start: Int) {
+        self.program = program
+        self.values = values
+        self.settings = settings
+        self.start = start
+        registers = Array(repeating: nil, count: program.registers)
+        loops = Array(repeating: LoopTurn(), count: program.loops.count)
+    }
+
+    mutating func run(_ link: (Int, inout [UInt8]) -> Void, _ out: inout [UInt8]) throws(TemplateError) {
+        var next = 0
+        let instructions = program.instructions
+        while next < instructions.count {
+            let instruction = instructions[next]
+            next += 1
+            switch instruction {
+            case .text(let start, let count): appendStatic(start, count, &out)
+            case .slot(let slot, let escaping): append(values[Int(slot)], escaping, &out)
+            case .slotOrText(let slot, let start, let count, let escaping):
+                let value = values[Int(slot)]
+                if value.wantsDefault { appendStatic(start, count, &out) } else { append(value, escaping, &out) }
+            case .output(let operand, let escaping): append(try value(program.operands[Int(operand)]), escaping, &out)
+            case .jump(let to): next = Int(to)
+            case .jumpIf(let test, let to): if try holds(program.tests[Int(test)]) { next = Int(to) }
+            case .jumpUnless(let test, let to): if try !holds(program.tests[Int(test)]) { next = Int(to) }
+            case .loopBegin(let loop, let to): if try !begin(Int(loop)) { next = Int(to) }
+            case .loopNext(let loop, let to):
+                if try !advance(Int(loop), out.count) { next = Int(to) }
+            case .link(let number, let isMarkup): write(link, Int(number), isMarkup: isMarkup, &out)
+            case .openPixel: appendOpenPixel(link, &out)
+            default: try runRare(instruction, &out)
+            }
+        }
+        try checkSize(out.count - start, nil)
+    }
+
+    private mutating func runRare(_ instruction: Instruction, _ out: inout [UInt8]) throws(TemplateError) {
+        switch instruction {
+        case .assign(let register, let operand): registers[Int(register)] = try value(program.operands[Int(operand)])
+        case .clear(let from, let to): for register in Int(from)..<Int(to) { registers[register] = nil }
+        case .captureBegin: captures.append(out.count)
+        case .captureEnd(let register):
+            guard let begin = captures.popLast() else { return }
+            try checkSize(out.count - begin, nil)
+            registers[Int(register)] = .string(String(decoding: out[begin...], as: UTF8.self))
+            out.removeLast(out.count - begin)
+        case .cycle(let number): try cycle(program.cycles[Int(number)], &out)
+        case .count(let register, let isIncrement): count(Int(register), isIncrement, &out)
+        case .space: if out.count > start, let last = out.last, !Lexer.isSpace(last) { out.append(0x20) }
+        case .lineBreak(let lines): breakLine(Int(lines), &out)
+        case .lineEnd: endLine(&out)
+        case .finish:
+            while out.count > start, let last = out.last, Lexer.isSpace(last) { out.removeLast() }
+            if out.count > start { out.append(0x0a) }
+        default: break
+        }
+    }
+
+    // MARK: - Output
+
+    @inline(__always)
+    private func appendStatic(_ start: Int32, _ count: Int32, _ out: inout [UInt8]) {
+        program.bytes.withUnsafeBufferPointer { bytes in
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[Int(start)..<(Int(start) + Int(count))]))
+        }
+    }
+
+    private func append(_ value: TemplateValue, _ escaping: Escaping, _ out: inout [UInt8]) {
+        switch value {
+        case .nil, .empty, .blank: return
+        case .string(let text): Escaper.append(text, escaping, to: &out)
+        default: Escaper.append(value.text(settings), escaping, to: &out)
+        }
+    }
+
+    private func write(_ link: (Int, inout [UInt8]) -> Void, _ number: Int, isMarkup: Bool, _ out: inout [UInt8]) {
+        let begin = out.count
+        link(number, &out)
+        // The caller writes addresses of its own making, which hardly ever need escaping.
+        guard isMarkup, out.count > begin, out[begin...].contains(where: { "\"&'<>".utf8.contains($0) }) else { return }
+        let address = Array(out[begin...])
+        out.removeLast(out.count - begin)
+        address.withUnsafeBufferPointer { Escaper.append($0, .html, to: &out) }
+    }
+
+    private func appendOpenPixel(_ link: (Int, inout [UInt8]) -> Void, _ out: inout [UInt8]) {
+        let begin = out.count
+        out.append(contentsOf: "<img src=\"".utf8)
+        let address = out.count
+        write(link, Program.openPixel, isMarkup: true, &out)
+        if out.count == address {
+            out.removeLast(out.count - begin)
+        } else {
+            out.append(contentsOf: "\" width=\"1\" height=\"1\" alt=\"\">".utf8)
+        }
+    }
+
+    private mutating func cycle(_ plan: CyclePlan, _ out: inout [UInt8]) throws(TemplateError) {
+        let key = if let name = plan.name { "\0" + (try value(name)).text(settings) } else { plan.key }
+        let place = cycles[key] ?? 0
+        if plan.values.indices.contains(place) { append(try value(plan.values[place]), plan.escaping, &out) }
+        cycles[key] = place + 1 >= plan.values.count ? 0 : place + 1
+    }
+
+    private mutating func count(_ register: Int, _ isIncrement: Bool, _ out: inout [UInt8]) {
+        let old = if case .integer(let number)? = registers[register] { number } else { 0 }
+        registers[register] = .integer(isIncrement ? old &+ 1 : old &- 1)
+        out.append(contentsOf: String(isIncrement ? old : old &- 1).utf8)
+    }
+
+    // MARK: - Lines of a text part
+
+    private func trimSpaces(_ out: inout [UInt8]) {
+        while out.count > start, let last = out.last, last == 0x20 || last == 0x09 { out.removeLast() }
+    }
+
+    private func breakLine(_ lines: Int, _ out: inout [UInt8]) {
+        trimSpaces(&out)
+        guard out.count > start else { return }
+        let present = out[start...].reversed().prefix { $0 == 0x0a }.count
+        for _ in 0..<max(0, lines - present) { out.append(0x0a) }
+    }
+
+    private func endLine(_ out: inout [UInt8]) {
+        trimSpaces(&out)
+        let present = out[start...].reversed().prefix { $0 == 0x0a }.count
+        if out.count > start, present < 2 { out.append(0x0a) }
+    }
+
+    // MARK: - Loops and limits
+
+    private mutating func begin(_ number: Int) throws(TemplateError) -> Bool {
+        let plan = program.loops[number]
+        var items = try value(plan.items).items
+        try charge(items.count, plan.site)
+        let continuing = if case .integer(let place)? = registers[plan.continueRegister] { place } else { 0 }
+        let offset = plan.continues ? continuing : max(0, try bound(plan.offset, "offset", plan) ?? 0)
+        if offset > 0 { items.removeFirst(min(offset, items.count)) }
+        if let limit = try bound(plan.limit, "limit", plan) { items.removeLast(max(0, items.count - max(0, limit))) }
+        registers[plan.continueRegister] = .integer(offset &+ items.count)
+        if plan.isReversed { items.reverse() }
+        loops[number] = LoopTurn(items: items)
+        return !items.isEmpty
+    }
+
+    private mutating func bound(_ operand: Operand?, _ name: String, _ plan: LoopPlan) throws(TemplateError) -> Int? {
+        guard let operand else { return nil }
+        switch try value(operand) {
+        case .nil: return nil
+        case .integer(let number): return number
+        case .string(let text):
+            if case .integer(let number)? = Digits.parse(text) { return number }
+        default: break
+        }
+        throw TemplateError(.value, "the \(name) of this loop is not a whole number", at: program.sites[plan.site])
+    }
+
+    private mutating func advance(_ number: Int, _ size: Int) throws(TemplateError) -> Bool {
+        loops[number].index += 1
+        let index = loops[number].index
+        guard index < loops[number].items.count else {
+            loops[number].items = []
+            return false
+        }
+        let plan = program.loops[number]
+        turns += 1
+        guard turns <= program.limits.loopIterations else {
+            throw TemplateError(
+                .limit, "the loops of this template take more than \(program.limits.loopIterations) turns", at: program.sites[plan.site])
+        }
+        try checkSize(size - start, plan.site)
+        registers[plan.register] = loops[number].items[index]
+        return true
+    }
+
+    private func checkSize(_ size: Int, _ site: Int?) throws(TemplateError) {
+        guard size > program.limits.outputBytes else { return }
+        throw TemplateError(
+            .limit, "this template writes more than \(program.limits.outputBytes) bytes", at: site.map { program.sites[$0] })
+    }
+
+    /// Counts work that grows with values, so that no template runs away.
+    mutating func charge(_ amount: Int, _ site: Int) throws(TemplateError) {
+        work += amount + 1
+        guard work <= program.limits.work else {
+            throw TemplateError(.limit, "this template takes too long", at: program.sites[site])
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// What a template may use. Every limit that is reached is a ``TemplateError`` of kind `limit`.
+public struct TemplateLimits: Sendable, Equatable {
+    /// The size of one file: letter, layout or partial.
+    public var sourceBytes = 1 << 20
+    /// The length of one tag.
+    public var tagBytes = 16 << 10
+    /// Blocks within blocks.
+    public var nesting = 100
+    /// Partials within partials.
+    public var partialDepth = 20
+    /// Instructions of the compiled program, all partials included.
+    public var instructions = 100_000
+    /// Static bytes of the compiled program, all partials included.
+    public var staticBytes = 8 << 20
+    /// Turns of all loops of one rendering together.
+    public var loopIterations = 100_000
+    /// The size of one rendered part, and of any one value on the way to it.
+    public var outputBytes = 4 << 20
+    /// Bytes that the filters and loops of one rendering may look at: the bound on its time.
+    public var work = 64 << 20
+
+    public init() {}
+}

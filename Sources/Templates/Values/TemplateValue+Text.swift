@@ -1,0 +1,36 @@
+extension TemplateValue {
+    /// The value as Liquid prints it, outside of any escaping.
+    func text(_ settings: RenderSettings) -> String {
+        switch self {
+        case .nil, .empty, .blank: ""
+        case .boolean(let value): value ? "true" : "false"
+        case .integer(let value): String(value)
+        case .number(let value): Digits.text(value)
+        case .string(let value): value
+        case .instant(let microseconds): DateFilter.plain(microseconds, settings)
+        case .date(let day): CivilDate(daysSince1970: day).iso
+        case .array(let values): values.map { $0.text(settings) }.joined()
+        case .object(let object): object.inspected(settings, depth: 0)
+        case .range(let from, let through): "\(from)..\(through)"
+        }
+    }
+
+    /// The value as it looks inside the print of an object: texts in quotes. Deep values end in an ellipsis.
+    fileprivate func inspected(_ settings: RenderSettings, depth: Int) -> String {
+        if depth > 16 { return "…" }
+        switch self {
+        case .string(let value): return "\"\(value)\""
+        case .nil: return "nil"
+        case .object(let object): return object.inspected(settings, depth: depth + 1)
+        case .array(let values):
+            return "[" + values.map { $0.inspected(settings, depth: depth + 1) }.joined(separator: ", ") + "]"
+        default: return text(settings)
+        }
+    }
+}
+
+extension TemplateObject {
+    fileprivate func inspected(_ settings: RenderSettings, depth: Int) -> String {
+        "{" + keys.map { "\"\($0)\"=>" + (self[$0] ?? .nil).inspected(settings, depth: depth) }.joined(separator: ", ") + "}"
+    }
+}
