@@ -16,18 +16,20 @@ struct EventWriter {
     }
 
     mutating func write(_ event: TrackedEvent) throws -> TrackingRecorder.Outcome {
-        guard try connection.exists("SELECT 1 FROM contact WHERE id = \(event.contact)"),
-            let campaign = try campaign(of: event.run)
-        else { return .unknown }
+        guard try connection.exists("SELECT 1 FROM contact WHERE id = \(event.contact)") else { return .unknown }
+        let campaign = try campaign(of: event.run)
         switch event.kind {
+        case .unsubscribe(let means):
+            // Also from a message whose campaign was deleted: the right to leave does not expire.
+            return try unsubscribe(event, means, campaign)
+        case _ where campaign == nil:
+            return .unknown
         case .open(let grade):
             try record(.opened(grade: grade), event, campaign)
             return try cameBack(event, .opened)
         case .click(let url, let grade):
             try record(.clicked(grade: grade, link: url), event, campaign)
             return try cameBack(event, .clicked)
-        case .unsubscribe(let means):
-            return try unsubscribe(event, means, campaign)
         }
     }
 
@@ -39,19 +41,22 @@ struct EventWriter {
     }
 
     private func unsubscribe(
-        _ event: TrackedEvent, _ means: UnsubscribeMeans, _ campaign: Int64
+        _ event: TrackedEvent, _ means: UnsubscribeMeans, _ campaign: Int64?
     ) throws -> TrackingRecorder.Outcome {
-        try evidence.evidence(connection, run: event.run, contact: event.contact, kind: .unsubscribed, at: event.at)
+        if campaign != nil {
+            try evidence.evidence(connection, run: event.run, contact: event.contact, kind: .unsubscribed, at: event.at)
+        }
         let change = try StatusMachine.change(
             connection, event.contact, to: .unsubscribed, cause: .unsubscribe, actor: means.rawValue,
-            evidence: "message of run \(event.run), campaign \(campaign)", at: event.at)
+            evidence: "message of run \(event.run)", at: event.at)
         guard case .changed = change else { return .unchanged }
         try record(.unsubscribed(means: means.rawValue), event, campaign)
         return .recorded
     }
 
-    private func record(_ activity: ActivityEvent, _ event: TrackedEvent, _ campaign: Int64) throws {
-        try activities.record(activity, contactID: event.contact, at: event.at, campaignID: campaign, runID: event.run)
+    private func record(_ activity: ActivityEvent, _ event: TrackedEvent, _ campaign: Int64?) throws {
+        try activities.record(
+            activity, contactID: event.contact, at: event.at, campaignID: campaign, runID: campaign == nil ? nil : event.run)
     }
 
     private mutating func campaign(of run: Int64) throws -> Int64? {

@@ -4,6 +4,8 @@ internal import Foundation
 public struct PublicURL: Sendable, Hashable, CustomStringConvertible {
     /// The URL without a slash at its end.
     public let description: String
+    /// Its path, empty or `/` and names.
+    public let path: String
 
     /// - Throws: `TrackingError` of kind `setting` unless it is an http or https URL with a host, and with neither user,
     ///   query, fragment, nor a character that would need escaping.
@@ -22,5 +24,8 @@ public struct PublicURL: Sendable, Hashable, CustomStringConvertible {
         var trimmed = text[...]
         while trimmed.hasSuffix("/") { trimmed.removeLast() }
         description = String(trimmed)
+        var path = parts.percentEncodedPath[...]
+        while path.hasSuffix("/") { path.removeLast() }
+        self.path = String(path)
     }
 }

@@ -1,29 +1,26 @@
-internal import Crypto
-
-/// One signing key: a key of its own for each purpose is derived from the secret, and each is kept as an HMAC that has
-/// already taken in its key, so that signing hashes only the token.
+/// One signing key. For each purpose a key of its own is derived from the secret, so that the codes of one purpose say
+/// nothing about those of another.
 struct TokenKey: Sendable {
-    /// How much of the HMAC a token carries. 80 bits are the least RFC 2104 section 5 advises; each guess is a request to us.
+    /// How much of the HMAC a token carries. 80 bits are the least that RFC 2104 section 5 advises; each guess is a request
+    /// to this server.
     static let tagLength = 10
 
     let id: UInt8
-    private let states: [HMAC<SHA256>]
+    private let states: [HMACState]
 
     init(id: UInt8, secret: [UInt8]) {
         self.id = id
-        let master = SymmetricKey(data: secret)
+        let master = HMACState(key: secret)
         states = TokenPurpose.allCases.map { purpose in
             let label = Array("merpati token 1 \(purpose)".utf8)
-            return HMAC(key: SymmetricKey(data: HMAC<SHA256>.authenticationCode(for: label, using: master)))
+            return HMACState(key: label.withUnsafeBytes { master.withCode(of: $0) { Array($0) } })
         }
     }
 
     /// Writes the tag of `payload` to `tag`, which has room for `tagLength` bytes.
     func sign(_ payload: UnsafeRawBufferPointer, _ purpose: TokenPurpose, into tag: UnsafeMutableRawBufferPointer) {
-        var code = states[Int(purpose.rawValue) - 1]
-        code.update(data: payload)
-        code.finalize().withUnsafeBytes { whole in
-            tag.copyMemory(from: UnsafeRawBufferPointer(rebasing: whole.prefix(Self.tagLength)))
+        states[Int(purpose.rawValue) - 1].withCode(of: payload) { code in
+            tag.copyMemory(from: UnsafeRawBufferPointer(rebasing: code.prefix(Self.tagLength)))
         }
     }
 

@@ -18,6 +18,8 @@ public struct TokenMinter: Sendable {
     private static let longestToken = TokenPayload.longest + TokenKey.tagLength
     private static let bouncePrefix = "b-"
 
+    /// Where readers reach the server.
+    public let publicURL: PublicURL
     /// The domain of the envelope senders, in lower case and as A-labels.
     public let bounceDomain: String
     private let keys: TokenKeys
@@ -40,6 +42,7 @@ public struct TokenMinter: Sendable {
                 advice: "Give a domain whose mail comes back to this machine, such as bounce.example.com")
         }
         self.keys = keys
+        self.publicURL = publicURL
         self.bounceDomain = address.domain
         openPrefix = Array("\(publicURL)/o/".utf8)
         clickPrefix = Array("\(publicURL)/c/".utf8)
@@ -53,7 +56,7 @@ public struct TokenMinter: Sendable {
     public func openURL(run: Int64, contact: Int64, into bytes: inout [UInt8]) {
         bytes += openPrefix
         append(.open, run, contact, nil, .url, to: &bytes)
-        bytes += Array(".gif".utf8)
+        bytes += ".gif".utf8
     }
 
     /// Appends the URL that counts a click and leads to the link's stored destination.

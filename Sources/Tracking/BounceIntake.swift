@@ -1,0 +1,154 @@
+internal import Audience
+public import Logging
+internal import Mail
+public import Storage
+internal import Synchronization
+
+/// Takes the mail that comes back to envelope senders (VERP) and records what it means for the contact it is about.
+///
+/// Whom a message is about is told by the signed token in its recipient alone, never by what the message says. Taking a
+/// message again, or the same report by another way, does nothing.
+public final class BounceIntake: Sendable {
+    /// What became of a message.
+    public enum Outcome: Sendable, Hashable {
+        /// A failure or a complaint.
+        case recorded(BounceKind, BounceRecorder.Effect)
+        /// A report that nothing failed, or not yet; or feedback that is no complaint.
+        case noFailure
+        case autoReply
+        /// Kept for a person to look at.
+        case kept
+        /// There was no room to keep it.
+        case dropped
+        /// The run or the contact is gone.
+        case unknown
+        /// The recipient looks like an envelope sender but is none of ours.
+        case forged
+        /// The recipient is no envelope sender.
+        case notOurs
+    }
+
+    private let database: any Database
+    private let minter: TokenMinter
+    private let evidence: any DeliveryEvidence
+    private let time: any TimeSource
+    private let logger: Logger
+    private let forgeries = Mutex(0)
+
+    public init(
+        database: any Database, minter: TokenMinter, evidence: any DeliveryEvidence, time: any TimeSource = SystemTime(),
+        logger: Logger
+    ) {
+        self.database = database
+        self.minter = minter
+        self.evidence = evidence
+        self.time = time
+        self.logger = logger
+    }
+
+    /// How many messages to forged recipients have been dropped.
+    public var forgedCount: Int { forgeries.withLock { $0 } }
+
+    /// Takes one message; when it returns, the effect is on the disk.
+    ///
+    /// - Parameters:
+    ///   - recipient: the envelope recipient (RCPT), in any case.
+    ///   - message: headers and body as they came.
+    public func take(recipient: String, message: [UInt8]) async throws -> Outcome {
+        switch minter.read(recipient: recipient) {
+        case .other:
+            return .notOurs
+        case .forged:
+            forgeries.withLock { $0 += 1 }
+            logger.notice("mail to a forged envelope sender dropped")
+            return .forged
+        case .bounce(let token):
+            let (report, now) = (InboundReport(message), time.now())
+            let outcome = try await database.write { [evidence] connection in
+                let step = Step(connection: connection, evidence: evidence, token: token, message: message, at: now)
+                return try step.take(report)
+            }
+            logger.info(
+                "mail came back", metadata: ["run": "\(token.run)", "contact": "\(token.contact)", "outcome": "\(outcome)"])
+            return outcome
+        }
+    }
+}
+
+extension BounceIntake {
+    /// The work on one message inside its transaction.
+    private struct Step {
+        let connection: any Connection
+        let evidence: any DeliveryEvidence
+        let token: Token
+        let message: [UInt8]
+        let at: Instant
+
+        func take(_ report: InboundReport) throws -> Outcome {
+            let key = try connection.text("SELECT address_key FROM contact WHERE id = \(token.contact)")
+            guard let key, let campaign = try evidence.campaign(connection, run: token.run) else { return .unknown }
+            switch report {
+            case .delivery(let report): return try take(report, key, campaign)
+            case .feedback(let report): return try take(report, campaign)
+            case .autoReply: return .autoReply
+            case .other: return try keep("neither a report nor an automatic reply")
+            }
+        }
+
+        private func take(_ report: DeliveryStatusReport, _ key: String, _ campaign: Int64) throws -> Outcome {
+            guard let recipient = Self.recipient(of: report, key) else { return try keep("a report about several recipients") }
+            let found = BounceClassifier.classify(recipient, in: report)
+            let kind: BounceKind
+            switch found.kind {
+            case _ where recipient.action == .delayed: return .noFailure  // the other server goes on trying
+            case .other: return found.reason == .autoReply ? .autoReply : .noFailure
+            case .hard: kind = .hard
+            case .soft: kind = .soft
+            case .policy: kind = .policy
+            }
+            if found.reason == .other { _ = try keep("a failure for a reason that no rule knows") }
+            return try record(
+                kind, campaign, reason: found.reason.rawValue,
+                code: recipient.status.flatMap { EnhancedStatus(in: $0)?.description },
+                diagnostic: recipient.diagnosticCode)
+        }
+
+        /// Only `abuse` is the reader's complaint (RFC 5965 section 7.3); others say something about mail servers.
+        private func take(_ report: FeedbackReport, _ campaign: Int64) throws -> Outcome {
+            switch report.feedbackType {
+            case "abuse": try record(.complaint, campaign, reason: "abuse", code: nil, diagnostic: nil)
+            case "auth-failure", "not-spam": .noFailure
+            default: try keep("feedback of type \(report.feedbackType.prefix(40))")
+            }
+        }
+
+        private func record(
+            _ kind: BounceKind, _ campaign: Int64, reason: String, code: String?, diagnostic: String?
+        ) throws -> Outcome {
+            let effect = try BounceRecorder.record(
+                connection, contact: token.contact, campaign: campaign, run: token.run, kind: kind, reason: reason, code: code,
+                diagnostic: diagnostic, at: at)
+            try evidence.evidence(
+                connection, run: token.run, contact: token.contact, kind: kind == .complaint ? .complained : .bounced(kind),
+                at: at)
+            return .recorded(kind, effect)
+        }
+
+        private func keep(_ why: String) throws -> Outcome {
+            try KeptMessages.keep(connection, message, token: token, why: why, at: at) ? .kept : .dropped
+        }
+
+        /// The recipient that the report is about: each of our messages has one, but a mailing list or a forwarding server
+        /// on the way may report several.
+        private static func recipient(of report: DeliveryStatusReport, _ key: String) -> DeliveryStatusReport.Recipient? {
+            let named = report.recipients.filter { recipient in
+                [recipient.originalRecipient, recipient.finalRecipient].contains {
+                    $0.flatMap { try? EmailAddress(parsing: $0).key } == key
+                }
+            }
+            if let named = named.first(where: { $0.action == .failed }) ?? named.first { return named }
+            let all = report.recipients
+            return all.count == 1 || all.allSatisfy { $0.action == .failed } ? all.first : nil
+        }
+    }
+}
