@@ -1,0 +1,82 @@
+internal import Hummingbird
+internal import HummingbirdCore
+public import Logging
+internal import NIOCore
+public import ServiceLifecycle
+public import Storage
+public import Tracking
+
+/// The HTTP server that messages point to: pixels, links, the unsubscribe page and the one-click POST, and a health check.
+///
+/// It is a service: a graceful shutdown stops taking connections, answers what is under way, writes the events that wait,
+/// and then `run` returns.
+public struct MerpatiServer: Service {
+    private let groups: [any RouteGroup]
+    private let basePath: String
+    private let recorder: TrackingRecorder
+    private let settings: ServerSettings
+    private let logger: Logger
+    private let onRunning: @Sendable (Int) async -> Void
+
+    /// - Parameters:
+    ///   - recorder: takes what readers do; the server closes it when it ends.
+    ///   - evidence: whoever knows the runs and keeps the record of what was sent.
+    ///   - onRunning: called with the port once connections are taken.
+    public init(
+        database: any Database, minter: TokenMinter, recorder: TrackingRecorder, evidence: any DeliveryEvidence,
+        settings: ServerSettings, time: any TimeSource = SystemTime(), logger: Logger,
+        onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) {
+        groups = [
+            MessageRoutes(
+                minter: minter, clicks: ClickResolver(database: database, evidence: evidence), recorder: recorder, time: time),
+            UnsubscribeRoutes(
+                minter: minter, recorder: recorder, database: database, time: time,
+                page: UnsubscribePage(senderName: settings.senderName)),
+            HealthRoutes(database: database),
+        ]
+        basePath = minter.publicURL.path
+        self.recorder = recorder
+        self.settings = settings
+        self.logger = logger
+        self.onRunning = onRunning
+    }
+
+    /// Serves until the service is shut down.
+    public func run() async throws {
+        do {
+            try await application().run()
+        } catch {
+            await recorder.close()
+            throw error
+        }
+        await recorder.close()
+    }
+
+    private func application() -> some ApplicationProtocol {
+        Application(
+            router: router(),
+            server: .http1(
+                configuration: HTTP1Channel.Configuration(
+                    idleTimeout: .seconds(settings.idleSeconds),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: settings.headSize, maxHeaderListSize: settings.headSize, maxHeaderFieldCount: 100))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port), backlog: 1024,
+                availableConnectionsDelegate: .maximum(settings.connections, logger: logger)),
+            onServerRunning: { [onRunning] channel in await onRunning(channel.localAddress?.port ?? 0) },
+            logger: logger)
+    }
+
+    /// All groups at the root; also under the public URL's path, for a proxy that passes it on.
+    private func router() -> Router<ServerContext> {
+        let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: BodyLimit(bytes: settings.bodySize))
+        for path in Set(["", basePath]) {
+            let routes = router.group(RouterPath(path))
+            for group in groups { group.add(to: routes) }
+        }
+        return router
+    }
+}

@@ -1,0 +1,56 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Storage
+internal import Tracking
+
+/// What a message asks for when it is read: its pixel and its links.
+struct MessageRoutes: RouteGroup {
+    /// A GIF89a of one transparent pixel, 43 bytes.
+    static let pixel: [UInt8] =
+        Array("GIF89a".utf8) + [1, 0, 1, 0, 0x80, 0, 0]  // one by one, two colours
+        + [0, 0, 0, 0xff, 0xff, 0xff]
+        + [0x21, 0xf9, 4, 1, 0, 0, 0, 0, 0]  // the first colour is transparent
+        + [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0]
+        + [2, 2, 0x44, 1, 0, 0x3b]
+
+    let minter: TokenMinter
+    let clicks: ClickResolver
+    let recorder: TrackingRecorder
+    let time: any TimeSource
+
+    func add(to routes: RouterGroup<ServerContext>) {
+        routes.get("o/:token", use: open)
+        routes.get("c/:token", use: click)
+    }
+
+    @Sendable private func open(_ request: Request, _ context: ServerContext) async throws -> Response {
+        let name = context.parameters.get("token") ?? ""
+        guard name.hasSuffix(".gif"), let token = minter.read(name.dropLast(4), as: .open) else { throw HTTPError(.notFound) }
+        await record(.open(TrafficSigns(request).grade), token)
+        return Response(
+            status: .ok, headers: [.contentType: "image/gif"], body: ResponseBody(byteBuffer: ByteBuffer(bytes: Self.pixel)))
+    }
+
+    @Sendable private func click(_ request: Request, _ context: ServerContext) async throws -> Response {
+        guard let token = minter.read(context.parameters.get("token") ?? "", as: .click),
+            let url = try await clicks.destination(of: token)
+        else { throw HTTPError(.notFound) }
+        await record(.click(url: url, TrafficSigns(request).grade), token)
+        return Response(status: .found, headers: [.location: Self.escaped(url)])
+    }
+
+    /// Waits only for room in the queue: the answer goes out before the disk has the event.
+    private func record(_ kind: TrackedEvent.Kind, _ token: Token) async {
+        await recorder.record(TrackedEvent(kind, run: token.run, contact: token.contact, at: time.now()))
+    }
+
+    /// A header carries ASCII; browsers take percent-encoded UTF-8 for the characters themselves, in host names too.
+    private static func escaped(_ url: String) -> String {
+        guard !url.utf8.allSatisfy({ $0 < 0x80 }) else { return url }
+        let digits = Array("0123456789ABCDEF".utf8)
+        let bytes = url.utf8.flatMap { byte in
+            byte < 0x80 ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,70 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+internal import Storage
+internal import Tracking
+
+/// The ways out: a page for people, and the one-click POST of mail programs (RFC 8058). To look at the page changes
+/// nothing, since mail scanners follow links.
+struct UnsubscribeRoutes: RouteGroup {
+    let minter: TokenMinter
+    let recorder: TrackingRecorder
+    let database: any Database
+    let time: any TimeSource
+    let page: UnsubscribePage
+
+    func add(to routes: RouterGroup<ServerContext>) {
+        routes.get("u/:token", use: ask)
+        routes.post("u/:token", use: unsubscribe)
+    }
+
+    @Sendable private func ask(_ request: Request, _ context: ServerContext) async throws -> Response {
+        let token = try token(context)
+        return page.response(.question, await language(token, request, context))
+    }
+
+    @Sendable private func unsubscribe(_ request: Request, _ context: ServerContext) async throws -> Response {
+        let token = try token(context)
+        let body = try await request.body.collect(upTo: context.maxUploadSize)
+        guard let form = UnsubscribeForm(contentType: request.headers[.contentType], body: Array(buffer: body)) else {
+            throw HTTPError(.badRequest)
+        }
+        let means: UnsubscribeMeans = form == .oneClick ? .oneClick : .page
+        do {
+            // A contact that is gone gets no mail either: the answer is the same.
+            _ = try await recorder.recordDurably(
+                TrackedEvent(.unsubscribe(means), run: token.run, contact: token.contact, at: time.now()))
+        } catch {
+            context.logger.error("an unsubscribe could not be recorded", metadata: ["error": "\(error)"])
+            return await answer(form, .failed, token, request, context)
+        }
+        return await answer(form, .done, token, request, context)
+    }
+
+    private func answer(
+        _ form: UnsubscribeForm, _ content: UnsubscribePage.Content, _ token: Token, _ request: Request, _ context: ServerContext
+    ) async -> Response {
+        guard form == .oneClick, case .done = content else {
+            return page.response(content, await language(token, request, context))
+        }
+        return Response(
+            status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: "Unsubscribed.\n")))
+    }
+
+    private func token(_ context: ServerContext) throws -> Token {
+        guard let token = minter.read(context.parameters.get("token") ?? "", as: .unsubscribe) else { throw HTTPError(.notFound) }
+        return token
+    }
+
+    /// A database that does not answer costs the page its language, not the reader the page.
+    private func language(_ token: Token, _ request: Request, _ context: ServerContext) async -> PageLanguage {
+        var contact: String?
+        do {
+            contact = try await ContactLanguage.of(token.contact, in: database)
+        } catch {
+            context.logger.error("a contact's language could not be read", metadata: ["error": "\(error)"])
+        }
+        return PageLanguage(contact: contact, acceptLanguage: request.headers[.acceptLanguage])
+    }
+}
