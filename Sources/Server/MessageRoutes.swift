@@ -9,7 +9,7 @@ struct MessageRoutes: RouteGroup {
     static let pixel: [UInt8] =
         Array("GIF89a".utf8) + [1, 0, 1, 0, 0x80, 0, 0]  // one by one, two colours
         + [0, 0, 0, 0xff, 0xff, 0xff]
-        + [0x21, 0xf9, 4, 1, 0, 0, 0, 0, 0]  // the first colour is transparent
+        + [0x21, 0xf9, 4, 1, 0, 0, 0, 0]  // the first colour is transparent
         + [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0]
         + [2, 2, 0x44, 1, 0, 0x3b]
 

@@ -26,7 +26,6 @@ enum PageLanguage: String, CaseIterable {
                 let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
                 return quality > 0 ? (language, quality) : nil
             }
-            // Of equals the first: `max` keeps the last, so the list is turned around.
-            .reversed().max { $0.quality < $1.quality }?.language
+            .max { $0.quality < $1.quality }?.language  // of equals the first
     }
 }
