@@ -64,6 +64,9 @@ final class CurlConnection {
     /// Closes at once: a handle that leaves its multi handle takes its connection with it, without a QUIT that would
     /// wait for its reply.
     deinit {
+        // Nobody is left to be called back.
+        _ = merpati_curl_multi_set_socket_function(multi, nil, nil)
+        _ = merpati_curl_multi_set_timer_function(multi, nil, nil)
         curl_multi_remove_handle(multi, easy)
         curl_easy_cleanup(easy)
         curl_multi_cleanup(multi)

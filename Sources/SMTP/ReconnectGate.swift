@@ -14,9 +14,8 @@ package struct ReconnectGate: Sendable {
         self.policy = policy
     }
 
-    package func mayConnect(now: Monotonic, connecting: Int) -> Bool {
-        now >= notBefore && (isProven || connecting == 0)
-    }
+    /// Whether one more may be tried beside those that are connecting, once `notBefore` has come.
+    package func mayConnect(connecting: Int) -> Bool { isProven || connecting == 0 }
 
     /// A connection stands: others may be tried beside it.
     package mutating func connected() {

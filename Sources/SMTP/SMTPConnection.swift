@@ -32,8 +32,8 @@ final class SMTPConnection {
     var watchesWrites = false
     /// Replies at the time when the deadline was last set.
     var repliesSeen = 0
-    /// Bytes were written since the deadline was last set.
-    var hasWritten = false
+    /// Bytes were written, or the connection was opened, since the deadline was last set.
+    var hasProgressed = false
 
     /// A buffer that a large message has grown is not kept beyond this size.
     private static let largestKeptBuffer = 1 << 20
@@ -64,7 +64,7 @@ final class SMTPConnection {
             switch writing.withUnsafeBytes({ curl.send(UnsafeRawBufferPointer(rebasing: $0[offset...])) }) {
             case .bytes(let count):
                 offset += count
-                hasWritten = true
+                hasProgressed = true
                 session.wrote(count)
             case .again: return .blocked
             case .closed: return .closed

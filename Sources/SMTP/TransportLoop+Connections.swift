@@ -8,12 +8,18 @@ extension TransportLoop {
 
     // MARK: Opening
 
+    /// When another connection is to be opened for the messages that wait, or nil while something else has to happen
+    /// first.
+    func openingTime() -> Monotonic? {
+        guard stop == nil, queue.count > connecting, idle.isEmpty, open + connecting < window.limit,
+            gate.mayConnect(connecting: connecting), connections.contains(where: { $0 == nil })
+        else { return nil }
+        return max(gate.notBefore, bucket?.next(now: now) ?? now)
+    }
+
     /// Opens connections for the messages that no open one is free for.
     func openConnections() {
-        while stop == nil, queue.count > connecting, idle.isEmpty, open + connecting < window.limit,
-            gate.mayConnect(now: now, connecting: connecting), (bucket?.next(now: now) ?? now) <= now,
-            let slot = connections.firstIndex(where: { $0 == nil })
-        {
+        while let moment = openingTime(), moment <= now, let slot = connections.firstIndex(where: { $0 == nil }) {
             do throws(ConnectionFailure) {
                 let curl = try CurlConnection(account)
                 let connection = SMTPConnection(slot: slot, curl: curl, server: account.server, began: now)
@@ -51,7 +57,7 @@ extension TransportLoop {
             gate.connected()
             watch(connection, connection.curl.socket, writes: false)
             logger.debug("Connected", metadata: ["server": "\(account.server)", "pipelining": "\(capabilities.pipelining)"])
-            connection.hasWritten = true
+            connection.hasProgressed = true
             advance(connection)
         }
     }
@@ -76,8 +82,8 @@ extension TransportLoop {
         if let reason = connection.session.closing { return closed(connection, reason) }
         if connection.session.isIdle, connection.phase == .open { rest(connection) }
         guard connections[connection.slot] === connection else { return }
-        if connection.hasWritten || connection.repliesSeen != connection.session.replies {
-            connection.hasWritten = false
+        if connection.hasProgressed || connection.repliesSeen != connection.session.replies {
+            connection.hasProgressed = false
             connection.repliesSeen = connection.session.replies
             set(deadline: now.adding(seconds: connection.patience(account.timeouts)), of: connection)
         }
@@ -113,7 +119,11 @@ extension TransportLoop {
         connection.session.takeReports(into: &batch)
         if batch.count > before {
             if !returns.isEmpty { for report in batch[before...] { returns[report.id] = nil } }
-            for report in batch[before...] where report.outcome == .accepted { window.succeeded() }
+            for report in batch[before...] {
+                if report.outcome == .accepted { window.succeeded() }
+                // The server is not ready for more; a lost connection is counted when it is closed.
+                if report.outcome == .notSent, connection.session.closing == nil { window.failed() }
+            }
         }
         if !connection.isProven, completed > 0 || connection.session.replies > 0 {
             connection.isProven = true
@@ -149,6 +159,7 @@ extension TransportLoop {
         connection.phase = .quitting
         open -= 1
         connection.session.quit()
+        set(deadline: now.adding(seconds: account.timeouts.quit), of: connection)
         flush(connection)
         if let reason = connection.session.closing { closed(connection, reason) }
     }
@@ -160,15 +171,18 @@ extension TransportLoop {
         let wasQuitting = connection.phase == .quitting
         drop(connection)
         if wasQuitting { return }
-        logger.debug(
-            "Connection closed",
+        logger.log(
+            level: session.isWithinMessage ? .notice : .debug, "Connection closed",
             metadata: ["server": "\(account.server)", "reason": "\(reason)", "messages": "\(session.completed)"])
         switch reason {
         case .quit, .cancelled: return
-        case .lost where session.completed > 0 && !session.isWithinMessage: limits.closed(after: session.completed)
-        case .serviceClosing where session.completed > 0 && !session.isWithinMessage:
+        // The server wants no further message on this connection.
+        case .lost where session.completed > 0 && session.awaiting == .mail: limits.closed(after: session.completed)
+        case .serviceClosing where session.completed > 0 && session.awaiting == .mail:
             limits.closed(after: session.completed)
             window.failed()
+        // Nor does one that was idle too long say anything about its state.
+        case .lost where session.awaiting == .nothing: break
         case .lost, .serviceClosing, .timedOut, .violation: window.failed()
         }
         if session.replies == 0 {
@@ -231,7 +245,6 @@ extension TransportLoop {
                 proceed(connection, connection.curl.drive())
             } else if connection.session.isIdle {
                 retire(connection)
-                set(deadline: now.adding(seconds: account.timeouts.quit), of: connection)
             } else {
                 connection.session.close(.timedOut)
                 advance(connection)

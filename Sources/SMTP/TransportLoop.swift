@@ -157,9 +157,8 @@ final class TransportLoop {
         if !batch.isEmpty { moment = min(moment, batchBegan.adding(seconds: Self.longestDelay)) }
         if let stop { moment = min(moment, stop) }
         if !queue.isEmpty {
-            let token = bucket?.next(now: now) ?? now
-            if !idle.isEmpty { moment = min(moment, token) }
-            if open + connecting < window.limit { moment = min(moment, max(token, gate.notBefore)) }
+            if !idle.isEmpty, let token = bucket?.next(now: now) { moment = min(moment, token) }
+            if let opening = openingTime() { moment = min(moment, opening) }
         }
         guard moment != .distantFuture else { return -1 }
         return Int32(min(60_000, (moment.seconds(since: now) * 1_000).rounded(.up)))

@@ -105,7 +105,7 @@ import Testing
         }
         defer { server.stop() }
         var timeouts = SMTPTimeouts.generous
-        timeouts.dot = 0.5
+        timeouts.dot = 3
         let reports = await send(100, to: try .plain(server.port, timeouts: timeouts))
         #expect(reports.ids(.unknown).count == 1)
         // The message behind the one in the tarpit was untouched, and went over another connection.
