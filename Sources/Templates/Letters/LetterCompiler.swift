@@ -1,0 +1,72 @@
+/// Compiles the parts of a letter, which share slots and links.
+struct LetterCompiler {
+    private let source: LetterSource
+    private let options: LetterOptions
+    private let notes = CompilerNotes()
+    private let builder: ProgramBuilder
+    private let subject: [Node]
+    private let preheader: [Node]
+
+    init(_ source: LetterSource, _ options: LetterOptions) throws(TemplateError) {
+        self.source = source
+        self.options = options
+        let partials = PartialTrees(source.partials, options.limits, isForHTML: source.format != .text)
+        builder = ProgramBuilder(notes: notes, options: options, partials: partials)
+        subject = try Self.line(source.frontMatter.sources["subject"], options)
+        preheader = try Self.line(source.frontMatter.sources["preheader"], options)
+    }
+
+    /// A template of the front matter.
+    private static func line(_ text: SourceText?, _ options: LetterOptions) throws(TemplateError) -> [Node] {
+        guard let text else { return [] }
+        return try Parser.nodes(Lexer.tokens(text, options.limits), options.limits)
+    }
+
+    func letter() throws(TemplateError) -> Letter {
+        let start = source.body.position(at: 0)
+        let subjectProgram = try builder.program(subject, .plain, end: start)
+        let preheaderProgram = try builder.program(preheader, .plain, end: start)
+        let (html, text) = try bodies()
+        let missing = Set(notes.usages.filter { $0.needsValue && !$0.isFallback }.map(\.path))
+        return Letter(
+            name: source.name, language: source.language, frontMatter: source.frontMatter, subject: subjectProgram,
+            preheader: preheaderProgram, html: html, text: text, slots: notes.slots,
+            slotsWithoutDefault: notes.slots.filter { missing.contains($0) }, links: notes.links, findings: notes.findings,
+            usages: notes.usages, source: source)
+    }
+
+    private func bodies() throws(TemplateError) -> (html: Program?, text: Program) {
+        let end = source.body.position(at: source.body.bytes.count)
+        let tokens =
+            source.format == .markdown ? try Markdown.tokens(source.body, options.limits) : try Lexer.tokens(source.body, options.limits)
+        let body = try Parser.nodes(tokens, options.limits)
+        if source.format == .text { return (nil, try builder.program(body, .plain, end: end)) }
+        let (page, templates) = try self.page(body)
+        let printed = page.variableRoots
+        var texts: [String: [Node]] = [:]
+        if printed.contains("subject") { texts["subject"] = subject }
+        if printed.contains("preheader") { texts["preheader"] = preheader }
+        let needsPlace = !preheader.isEmpty && !printed.contains("preheader")
+        let html = try builder.program(
+            page, .html(preheader: needsPlace ? preheader : nil), templates: templates, texts: texts, end: end)
+        if let textBody = source.textBody {
+            let nodes = try Parser.nodes(Lexer.tokens(textBody, options.limits), options.limits)
+            return (html, try builder.program(nodes, .plain, end: textBody.position(at: 0)))
+        }
+        notes.isRecording = false
+        defer { notes.isRecording = true }
+        return (html, try builder.program(page, .derivedText, templates: templates, texts: texts, end: end))
+    }
+
+    /// The whole page: the body, or the layout with the body as its `content`.
+    private func page(_ body: [Node]) throws(TemplateError) -> (nodes: [Node], templates: [String: [Node]]) {
+        guard let layout = source.layout else { return (body, [:]) }
+        let nodes = try Parser.nodes(Lexer.tokens(layout, options.limits), options.limits)
+        guard nodes.variableRoots.contains("content") else {
+            throw TemplateError(
+                .syntax, "this layout has no place for the letter", at: layout.position(at: 0),
+                advice: "Write {{ content }} where the letter belongs.")
+        }
+        return (nodes, ["content": body])
+    }
+}

@@ -1,0 +1,10 @@
+extension LetterSource {
+    /// Everything that the letter is made of, to tell whether it has changed.
+    package func texts() throws(TemplateError) -> [String] {
+        var texts = [name, format.rawValue, frontMatter.subject ?? "", frontMatter.preheader ?? ""]
+        texts += [frontMatter.from ?? "", frontMatter.replyTo ?? "", String(decoding: body.bytes, as: UTF8.self)]
+        for part in [textBody, layout] { texts.append(part.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "") }
+        for partial in partials.names { texts.append(String(decoding: try partials.read(partial).bytes, as: UTF8.self)) }
+        return texts
+    }
+}
