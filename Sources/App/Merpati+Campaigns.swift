@@ -1,6 +1,6 @@
 public import Campaigns
 internal import Foundation
-internal import Mail
+public import Mail
 internal import SMTP
 public import Storage
 internal import Templates
@@ -20,14 +20,36 @@ extension Merpati {
     ///
     /// - Throws: `AppError` when no SMTP account is set, `CampaignError` of kind `locked` when another process sends.
     public func makeRunner(_ options: CampaignRunner.Options = .init()) throws -> CampaignRunner {
-        guard let account = settings.smtp.first else {
+        let account = try smtpAccount
+        let lock = try SenderLock(path: senderLock)
+        return CampaignRunner(campaigns, lock: lock, options: options, logger: logger) { [logger] in
+            try SMTPTransport(account: account, logger: logger)
+        }
+    }
+
+    /// The way out, for tests to single addresses.
+    public func makeTransport() throws -> any MailTransport {
+        try SMTPTransport(account: smtpAccount, logger: logger)
+    }
+
+    /// Whether a process of this workspace sends right now.
+    public var hasSender: Bool {
+        do {
+            _ = try SenderLock(path: senderLock)
+            return false
+        } catch {
+            return error.kind == .locked
+        }
+    }
+
+    private var senderLock: String { workspace.state.appendingPathComponent("sender.lock").path }
+
+    var smtpAccount: SMTPAccount {
+        get throws(AppError) {
+            if let account = settings.smtp.first { return account }
             throw AppError(
                 .configuration, "no SMTP account is set",
                 advice: "Name one under `smtp` in \(Workspace.settingsName): name, url, and username and password where needed.")
-        }
-        let lock = try SenderLock(path: workspace.state.appendingPathComponent("sender.lock").path)
-        return CampaignRunner(campaigns, lock: lock, options: options, logger: logger) { [logger] in
-            SMTPTransport(account: account, logger: logger)
         }
     }
 

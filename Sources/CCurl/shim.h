@@ -25,6 +25,10 @@ static inline CURLcode merpati_curl_set_data_function(
     return curl_easy_setopt(handle, option, value);
 }
 
+static inline CURLcode merpati_curl_get_string(CURL *handle, CURLINFO info, char **value) {
+    return curl_easy_getinfo(handle, info, value);
+}
+
 static inline CURLcode merpati_curl_get_socket(CURL *handle, curl_socket_t *value) {
     return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, value);
 }

@@ -35,6 +35,7 @@ struct HTTPClient {
         _ = merpati_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         _ = merpati_curl_set_long(handle, CURLOPT_TIMEOUT, timeoutSeconds)
         _ = merpati_curl_set_string(handle, CURLOPT_PROXY, "")
+        _ = merpati_curl_set_string(handle, CURLOPT_USERAGENT, "MerpatiDemoReader/1.0")
         _ = merpati_curl_set_data_function(handle, CURLOPT_WRITEFUNCTION) { _, size, count, _ in size * count }
         if let form { _ = merpati_curl_set_string(handle, CURLOPT_COPYPOSTFIELDS, form) }
         let code = curl_easy_perform(handle)

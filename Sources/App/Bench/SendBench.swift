@@ -1,0 +1,48 @@
+internal import Audience
+internal import Campaigns
+internal import Foundation
+
+/// The whole path: segment, claim, letter, MIME, SMTP, ledger, into a mail server on this machine that takes everything.
+public enum SendBench {
+    public struct Report: Sendable, Encodable {
+        public var contacts: Int
+        public var accepted: Int
+        public var connections: Int
+        public var seconds: Double
+        public var messages_per_second: Double
+        /// Microseconds of user and system time a message.
+        public var processor_us_per_message: Double
+        public var peak_megabytes: Double
+    }
+
+    /// - Parameter smtp: the sink, as `smtp://127.0.0.1:2599`.
+    /// - Parameter progress: called with the messages accepted so far.
+    public static func run(
+        contacts: Int, smtp: String, connections: Int, progress: @escaping @Sendable (String, Int, Int) -> Void
+    ) async throws -> Report {
+        let bench = try BenchWorkspace(smtp: smtp, connections: connections)
+        defer { bench.remove() }
+        try BenchData.writeContacts(contacts, to: bench.contacts)
+        let merpati = try await Merpati.open(workspace: bench.workspace, environment: [:])
+        var options = ImportOptions()
+        (options.createFields, options.lists) = (true, ["Everybody"])
+        _ = try await ContactImporter(merpati.database, time: merpati.time).run(bench.contacts, options) {
+            progress("import", $0.rows, contacts)
+        }
+        let run = try await merpati.begin(campaign: "bench")
+        let runner = try merpati.makeRunner()
+        let meter = BenchMeter()
+        let result = try await runner.run(run.id) { progress("send", $0.counts[.accepted], contacts) }
+        let cost = meter.stop()
+        let report = try await merpati.database.read { [store = merpati.campaigns.store] in
+            try CampaignReport($0, store, run: run.id)
+        }
+        try await merpati.close()
+        guard result == .finished else { throw AppError(.failed, "the run did not finish: \(result)") }
+        return Report(
+            contacts: contacts, accepted: report.accepted, connections: connections, seconds: cost.seconds,
+            messages_per_second: Double(report.accepted) / cost.seconds,
+            processor_us_per_message: cost.processorSeconds / Double(max(report.accepted, 1)) * 1_000_000,
+            peak_megabytes: BenchMeter.peakMegabytes())
+    }
+}

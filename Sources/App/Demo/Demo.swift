@@ -1,0 +1,272 @@
+internal import Audience
+internal import Campaigns
+internal import Foundation
+internal import Inbound
+internal import Logging
+internal import Mail
+internal import Segments
+internal import ServiceLifecycle
+internal import Storage
+
+/// The whole loop on this machine: import, segments, plan, test, campaign, bounces, readers, report. Nothing is
+/// pretended but the people: the mail is real SMTP, the reports are real, and so are the clicks.
+public struct Demo: Sendable {
+    /// Where lines for the person go.
+    public typealias Output = @Sendable (String) -> Void
+    private typealias Undelivered = DemoInbox.Undelivered
+
+    private static let campaign = "spring-sale"
+    private static let testSegment = "Test readers"
+
+    private let demo: DemoWorkspace
+    private let merpati: Merpati
+    private let inbox: CaptureInbox
+    private let demoInbox: DemoInbox
+    private let say: Output
+
+    /// Runs the demo in a workspace of its own below the examples'.
+    ///
+    /// - Parameter serves: whether the pages stay up afterwards, until the task is cancelled.
+    public static func run(examples: Workspace, serves: Bool, say: @escaping Output) async throws {
+        let demo = try DemoWorkspace.make(from: examples)
+        let merpati = try await Merpati.open(workspace: demo.workspace, environment: [:])
+        do {
+            try await Demo(demo, merpati, say).run(serves: serves)
+        } catch {
+            try? await merpati.close()
+            throw error
+        }
+        try await merpati.close()
+    }
+
+    private init(_ demo: DemoWorkspace, _ merpati: Merpati, _ say: @escaping Output) throws {
+        (self.demo, self.merpati, self.say) = (demo, merpati, say)
+        inbox = try CaptureInbox(folder: demo.workspace.inbox)
+        demoInbox = DemoInbox(inbox: inbox)
+    }
+
+    private func run(serves: Bool) async throws {
+        say("Merpati's demo: Back to the Fuchsia, a flower shop in Jakarta.")
+        say("Everything happens on this machine, in \(demo.workspace.folder.path).")
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            defer { group.cancelAll() }
+            try await listen(in: &group)
+            try await steps()
+            guard serves else { return }
+            say("\nThe pages stay at http://\(demo.http) until you press Ctrl-C.")
+            try await group.next()
+        }
+    }
+
+    /// Starts the pages and the inbox, and waits until both are there.
+    private func listen(in group: inout ThrowingTaskGroup<Void, any Error>) async throws {
+        let (ready, continuation) = AsyncStream.makeStream(of: Void.self)
+        let server = merpati.makeServer(demo.http) { _ in continuation.yield() }
+        let inbound = InboundService(merpati: merpati, address: demo.smtp, other: demoInbox) { _ in continuation.yield() }
+        for service in [server, inbound] as [any Service] {
+            group.addTask {
+                defer { continuation.finish() }
+                try await service.run()
+            }
+        }
+        var count = 0
+        for await _ in ready {
+            count += 1
+            if count == 2 { return }
+        }
+        try await group.next()
+        throw AppError(.failed, "the demo's servers did not start")
+    }
+
+    private func steps() async throws {
+        try await importContacts()
+        try await showSegments()
+        try await plan()
+        try await test()
+        let before = try await statuses()
+        let run = try await send()
+        try await returnBounces()
+        let doings = try await readLetters()
+        try await report(run, before, doings)
+        suggest()
+    }
+
+    // MARK: Contacts and segments
+
+    private func importContacts() async throws {
+        let file = demo.workspace.campaigns.appendingPathComponent("contacts.csv")
+        say("\n1. Import    merpati import campaigns/contacts.csv --list Customers --create-fields")
+        var options = ImportOptions()
+        (options.createFields, options.lists) = (true, ["Customers"])
+        options.format = ValueFormat(timeZone: merpati.settings.timeZone)
+        let begin = merpati.time.now()
+        let result = try await ContactImporter(merpati.database, time: merpati.time).run(file, options)
+        let milliseconds = (merpati.time.now().microseconds - begin.microseconds) / 1000
+        say("   \(result.read) rows: \(result.added) added, \(result.rejected) rejected, in \(milliseconds) ms")
+        for fault in result.firstFaults.prefix(3) { say("   line \(fault.line): \(fault.reason)") }
+        let changes = try await merpati.files.apply(merpati.files.all())
+        let count = { (what: String) in changes.filter { $0.what == what }.count }
+        say("   applied \(count("segment")) segments and \(count("campaign")) campaigns from campaigns/")
+    }
+
+    private func showSegments() async throws {
+        say("\n2. Segments  merpati segment count NAME; merpati segment explain EMAIL NAME")
+        let now = merpati.time.now()
+        let lines = try await merpati.database.read { [merpati] connection in
+            try ["Loyal in Jakarta", "Lapsed", Self.testSegment].map { name in
+                let segment = try merpati.segments.show(connection, named: name)
+                let condition = try SegmentQuestion.named(name).condition(connection, merpati, asOf: now)
+                let count = try connection.integer("SELECT count(*) FROM contact c WHERE \(condition)") ?? 0
+                let text = segment.definition.text.split(whereSeparator: \.isNewline).map {
+                    $0.trimmingCharacters(in: .whitespaces)
+                }.joined(separator: " ")
+                return "   \(Self.pad(name, 18))\(Self.pad(String(count), 5)) \(text)"
+            }
+        }
+        lines.forEach(say)
+        try await explain("Loyal in Jakarta", now)
+    }
+
+    /// Shows why the first of those who only just miss a segment is out.
+    private func explain(_ name: String, _ now: Instant) async throws {
+        let explained = try await merpati.database.read { [merpati] connection in
+            let segment = try SegmentQuestion.named(name).typed(connection, merpati)
+            let reader = ContactFactsReader(try CatalogueStore.load(connection))
+            let inside = segment.condition(asOf: now, dialect: connection.dialect)
+            let contact = try connection.first(
+                "SELECT c.id, c.email FROM contact c JOIN contact_label l ON l.contact_id = c.id WHERE NOT (\(inside)) ORDER BY c.id"
+            ) { (id: $0.integer(0) ?? 0, email: $0.text(1) ?? "") }
+            guard let contact, let facts = try reader.read(connection, contact: contact.id) else { return nil as (String, SegmentExplanation)? }
+            return (contact.email, segment.explain(facts, asOf: now))
+        }
+        guard let (email, explanation) = explained else { return }
+        say("   \(email) is \(explanation.summary)")
+        for condition in explanation.conditions {
+            say("     \(condition.holds ? "✓" : "✗") \(condition.text)   (\(condition.value))")
+        }
+    }
+
+    // MARK: Sending
+
+    private func plan() async throws {
+        say("\n3. Plan      merpati campaign plan \(Self.campaign)")
+        let plan = try await CampaignPlanner(merpati.campaigns).plan(Self.campaign)
+        say("   \(plan.matched) matched")
+        for step in plan.steps where step.count > 0 {
+            say("   \(Self.pad("- \(step.count)", 7)) \(step.exclusion.rawValue): \(step.samples.prefix(2).joined(separator: ", "))")
+        }
+        say("   \(plan.reachable) reachable; digest \(plan.digest)")
+        for warning in plan.warnings { say("   note: \(warning)") }
+        if let sample = plan.samples.first { say("   for \(sample.email): \"\(sample.subject)\"") }
+    }
+
+    private func test() async throws {
+        say("\n4. Test      merpati campaign test \(Self.campaign) --segment \"\(Self.testSegment)\"")
+        let (store, now) = (merpati.campaigns.store, merpati.time.now())
+        let run = try await merpati.database.write { connection in
+            try store.startTest(
+                connection, Self.campaign, segment: Self.testSegment, by: .init(actor: "demo", reason: "test"), at: now)
+        }
+        try await send(run.id)
+        let report = try await merpati.database.read { try CampaignReport($0, store, run: run.id) }
+        say("   \(report.accepted) of \(report.total) test readers have it in their inbox")
+    }
+
+    private func send() async throws -> Int64 {
+        say("\n5. Campaign  merpati campaign start \(Self.campaign) --wait")
+        let run = try await merpati.begin(campaign: Self.campaign)
+        let begin = merpati.time.now()
+        try await send(run.id)
+        let seconds = Double(merpati.time.now().microseconds - begin.microseconds) / 1_000_000
+        let counts = demoInbox.counts
+        say("   done in \(String(format: "%.1f", seconds)) s, over SMTP at \(demo.smtp)")
+        say(
+            "   the inbox refused \(counts.refused), postponed \(counts.postponed) (tried again and taken), "
+                + "and will return \(counts.undelivered)")
+        return run.id
+    }
+
+    private func send(_ run: Int64) async throws {
+        // Postponed mail is tried again within seconds here; in real life it waits minutes.
+        let options = CampaignRunner.Options(retry: RetryPolicy(first: 1...2, ceiling: 3, ageLimit: 60))
+        let shown = ProgressSteps()
+        let result = try await merpati.makeRunner(options).run(run) { [say] progress in
+            let counts = progress.counts
+            if shown.isNext(counts[.accepted], of: counts.total) {
+                say("   \(counts[.accepted]) of \(counts.total) accepted, \(Int(progress.rate))/s")
+            }
+        }
+        guard result == .finished else { throw AppError(.failed, "the run did not finish: \(result)") }
+    }
+
+    // MARK: What comes back
+
+    private func returnBounces() async throws {
+        demoInbox.finish()
+        var undelivered: [Undelivered] = []
+        for await failed in demoInbox.undelivered { undelivered.append(failed) }
+        say("\n6. Bounces   the other servers report what they could not deliver (RFC 3464, over SMTP)")
+        let reported = try await DemoBounces(account: merpati.smtpAccount, logger: merpati.logger).send(undelivered)
+        say("   \(reported) reports came to signed addresses such as \(undelivered.first?.message.envelope.sender ?? "none")")
+    }
+
+    private func readLetters() async throws -> SimulatedReaders.Doings {
+        say("\n7. Readers   open, click and unsubscribe over HTTP at http://\(demo.http)")
+        let inbox = inbox
+        let messages = try inbox.list(limit: 10_000).reversed().map { entry in
+            (recipient: entry.recipients.first ?? "", source: try inbox.source(entry.number))
+        }
+        let readers = SimulatedReaders(publicURL: merpati.settings.publicURL, seed: 7)
+        let doings = try await readers.read(messages)
+        say("   of \(messages.count) letters \(doings.opened) were opened, \(doings.clicked) clicked, \(doings.unsubscribed) unsubscribed")
+        if let leaver = doings.leaver { say("   \(leaver) unsubscribed with one click and gets nothing any more") }
+        return doings
+    }
+
+    // MARK: The outcome
+
+    private func statuses() async throws -> [String: Int64] {
+        let rows = try await merpati.database.read { connection in
+            try connection.all("SELECT status, count(*) FROM contact GROUP BY status") { ($0.text(0) ?? "", $0.integer(1) ?? 0) }
+        }
+        return Dictionary(rows) { first, _ in first }
+    }
+
+    private func report(_ run: Int64, _ before: [String: Int64], _ doings: SimulatedReaders.Doings) async throws {
+        let store = merpati.campaigns.store
+        var report = try await merpati.database.read { try CampaignReport($0, store, run: run) }
+        // Opens and clicks are answered first and recorded within milliseconds: wait for the last of them.
+        let deadline = merpati.time.now().adding(seconds: 2)
+        while report.opens < doings.opened, merpati.time.now() < deadline {
+            try await merpati.time.sleep(until: merpati.time.now().adding(seconds: 0.02))
+            report = try await merpati.database.read { try CampaignReport($0, store, run: run) }
+        }
+        let after = try await statuses()
+        say("\n8. Report    merpati campaign report \(Self.campaign)")
+        say(
+            "   accepted \(report.accepted), bounced \(report.bounced), refused \(report.refused), skipped \(report.skipped),"
+                + " unknown \(report.unknown)")
+        say("   opened \(report.opens), clicked \(report.clicks), unsubscribed \(report.unsubscribes)")
+        say("   \(Self.pad("status", 16))\(Self.pad("before", 8))after")
+        for status in ContactStatus.allCases.map(\.rawValue) where before[status] != nil || after[status] != nil {
+            say("   \(Self.pad(status, 16))\(Self.pad(String(before[status] ?? 0), 8))\(after[status] ?? 0)")
+        }
+    }
+
+    private func suggest() {
+        let workspace = demo.workspace.folder.path
+        say(
+            """
+
+            Try next (the workspace is \(workspace)):
+               merpati inbox list --workspace \(workspace)
+               merpati segment members "Loyal in Jakarta" --workspace \(workspace)
+               merpati segment count --where 'city contains "Kraków" and orders >= 3' --workspace \(workspace)
+               merpati campaign report \(Self.campaign) --json --workspace \(workspace)
+            """)
+    }
+
+    private static func pad(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(1, width - text.count))
+    }
+}

@@ -1,0 +1,24 @@
+internal import Inbound
+internal import Logging
+public import ServiceLifecycle
+
+/// The inbound SMTP listener of `serve` and of the demo.
+struct InboundService: Service {
+    let merpati: Merpati
+    let address: HostPort
+    /// Who takes mail that is no bounce. On loopback `serve` captures it: there it can only come from this machine.
+    let other: (any InboundHandler)?
+    let onRunning: @Sendable (Int) -> Void
+
+    func run() async throws {
+        let router = InboundRouter(
+            minter: merpati.minter, intake: merpati.bounceIntake, other: other, logger: merpati.logger)
+        let server = InboundServer(host: address.host, port: address.port, handler: router, logger: merpati.logger)
+        try await cancelWhenGracefulShutdown { try await server.run(started: onRunning) }
+    }
+}
+
+extension HostPort {
+    /// Whether only this machine can connect to it.
+    var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+}

@@ -1,0 +1,64 @@
+internal import App
+internal import ArgumentParser
+internal import Campaigns
+internal import Mail
+
+/// Tries a campaign on a few before it goes to all.
+struct CampaignTestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test", abstract: "Tries a campaign on addresses, on a segment, or on a sample of its audience.",
+        discussion: "Who gets the sample is not mailed again when the campaign goes out.")
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "The campaign's name.") var name: String
+    @Option(name: .long, help: "An address; may be given several times.") var to: [String] = []
+    @Option(help: "A contact whose values fill the letter for addresses that are no contact's.") var `as`: String?
+    @Option(help: "A small segment.") var segment: String?
+    @Option(help: "How many of the audience.") var sample: Int?
+
+    func validate() throws {
+        guard [!to.isEmpty, segment != nil, sample != nil].filter(\.self).count == 1 else {
+            throw ValidationError("say whom to try it on: --to ADDRESS, --segment NAME or --sample N")
+        }
+    }
+
+    private struct Line: Encodable {
+        var email: String
+        var state: String
+        var reply: String?
+    }
+
+    func run() async throws {
+        try await global.withMerpati { merpati in
+            if let file = merpati.files.campaign(named: name) { _ = try await merpati.files.apply([file]) }
+            if to.isEmpty { try await sendRun(merpati) } else { try await sendToAddresses(merpati) }
+        }
+    }
+
+    private func sendToAddresses(_ merpati: Merpati) async throws {
+        let outcomes = try await TestSender(merpati.campaigns).send(
+            name, to: try to.map { try EmailAddress(parsing: $0) }, as: try self.as.map { try EmailAddress(parsing: $0) },
+            by: .init(actor: "command line", reason: "test"), through: try merpati.makeTransport())
+        if global.json {
+            try Console.json(["tests": outcomes.map { Line(email: $0.email, state: $0.state.rawValue, reply: $0.reply) }])
+        } else {
+            for outcome in outcomes {
+                print("\(outcome.email): \(outcome.state.rawValue)\(outcome.reply.map { " (\(Console.plain($0)))" } ?? "")")
+            }
+        }
+        if outcomes.contains(where: { $0.state != .accepted }) { throw ExitCode(1) }
+    }
+
+    private func sendRun(_ merpati: Merpati) async throws {
+        let (name, segment, sample, store, now) = (name, segment, sample, merpati.campaigns.store, merpati.time.now())
+        let run = try await merpati.database.write { connection in
+            let cause = CampaignStore.Cause(actor: "command line", reason: "test")
+            return try segment.map { try store.startTest(connection, name, segment: $0, by: cause, at: now) }
+                ?? store.startSample(connection, name, size: sample ?? 0, by: cause, at: now)
+        }
+        try await RunWatch.send(merpati, run.id, what: "test of \(name)")
+        let report = try await merpati.database.read { try CampaignReport($0, store, run: run.id) }
+        if global.json { try Console.json(report) } else { RunWatch.show(report) }
+        if report.state != .finished { throw ExitCode(1) }
+    }
+}
