@@ -51,4 +51,26 @@ import Testing
     func `weighs status against words`(status: String?, diagnostic: String?, expected: BounceClass) {
         #expect(BounceClassifier.classify(status: status, diagnostic: diagnostic, code: nil) == expected)
     }
+
+    /// The rules are data; this is their checker.
+    @Test func `each phrase and each code of the rules can win`() {
+        for rule in BounceRules.byText {
+            for phrase in rule.phrases {
+                let text = String(decoding: phrase, as: UTF8.self)
+                #expect(text == text.lowercased() && !text.contains("  "), "\(text) is not in the form of texts")
+                let found = BounceClassifier.classify(status: nil, diagnostic: text, code: 500)
+                #expect(found.reason == rule.reason, "\(text) is taken by another rule")
+            }
+        }
+        for rule in BounceRules.byCode {
+            #expect(rule.codes.count + rule.replies.count > 0)
+            for range in rule.codes {
+                let code = "5.\(range.upperBound / 1000).\(range.upperBound % 1000)"
+                #expect(BounceClassifier.classify(status: code, diagnostic: nil, code: nil).reason == rule.reason, "\(code)")
+            }
+            for reply in rule.replies {
+                #expect(BounceClassifier.classify(status: nil, diagnostic: nil, code: reply).reason == rule.reason)
+            }
+        }
+    }
 }

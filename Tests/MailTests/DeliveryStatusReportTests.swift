@@ -76,6 +76,24 @@ import Testing
         #expect(DeliveryStatusReport(message: MIMEParser.parse(Array(empty.utf8))) == nil)
     }
 
+    @Test func `tells recipients apart without a blank line`() throws {
+        let text = """
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx.example.com
+            Final-Recipient: rfc822; anna@example.com
+            Action: failed
+            Status: 5.1.1
+            Final-Recipient: rfc822; bob@example.com
+            Action: failed
+            Status: 5.2.2
+            """
+        let report = try #require(DeliveryStatusReport(message: MIMEParser.parse(Array(text.utf8))))
+        #expect(report.reportingMTA == "mx.example.com")
+        #expect(report.recipients.map(\.finalRecipient) == ["anna@example.com", "bob@example.com"])
+        #expect(report.recipients.map(\.status) == ["5.1.1", "5.2.2"])
+    }
+
     @Test func `finds the report inside a forwarded message`() throws {
         let forwarded = "Content-Type: message/rfc822\n\n" + Self.postfix
         let report = try #require(DeliveryStatusReport(message: MIMEParser.parse(Array(forwarded.utf8))))

@@ -1,12 +1,12 @@
 /// One line of the bounce rules: any of the phrases in a diagnostic text, or any of the codes, gives the reason.
-struct BounceRule: Sendable {
-    let reason: BounceReason
+package struct BounceRule: Sendable {
+    package let reason: BounceReason
     /// In lower case, with single spaces.
-    let phrases: [[UInt8]]
+    package let phrases: [[UInt8]]
     /// Subject and detail of an enhanced code.
-    let codes: [ClosedRange<Int>]
+    package let codes: [ClosedRange<Int>]
     /// Replies without an enhanced code (RFC 5321 section 4.2.3).
-    let replies: [Int]
+    package let replies: [Int]
 
     init(_ reason: BounceReason, phrases: [String] = [], codes: [String] = [], replies: [Int] = []) {
         self.reason = reason

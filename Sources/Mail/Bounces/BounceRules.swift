@@ -1,7 +1,7 @@
 /// What is known about the words and codes of mail servers. The first rule that has a phrase of the text decides; only
 /// then the codes are asked, as servers are freer with codes than with words. A test checks that each phrase can win.
-enum BounceRules {
-    static let byText: [BounceRule] = [
+package enum BounceRules {
+    package static let byText: [BounceRule] = [
         BounceRule(
             .network,
             phrases: ["malformed or unexpected name server reply", "dns query failed", "lookup failed temporarily"]),
@@ -43,7 +43,7 @@ enum BounceRules {
             phrases: [
                 "spamhaus", "spamcop", "barracudacentral", "blacklist", "black list", "blocklist", "block list", "blocked using",
                 "blocked ip", "ip blocked", "reputation", "dnsbl", "banned sending ip", "client host rejected",
-                "reverse dns", "ptr record", "aup#cdrbl", "listed in",
+                "reverse dns", "ptr record", "aup#cdrbl", "is listed in",
             ]),
         BounceRule(
             .spam,
@@ -82,7 +82,7 @@ enum BounceRules {
                 "no such mailbox", "mailbox not found", "mailbox unavailable", "no such person", "addressee unknown",
                 "badrcptto", "recipient address rejected: access denied", "unknown or illegal alias",
                 "not listed in public name & address book", "no such address", "unknown address or alias",
-                "user unkown", "unrouteable address", "destinataire invalide",
+                "address not found", "address couldn't be found", "unrouteable address", "destinataire invalide",
             ]),
         BounceRule(
             .noSuchDomain,
@@ -113,7 +113,7 @@ enum BounceRules {
             ]),
     ]
 
-    static let byCode: [BounceRule] = [
+    package static let byCode: [BounceRule] = [
         BounceRule(.unknownUser, codes: ["1.1", "1.3", "1.6", "1.10", "1.351"], replies: [551]),
         BounceRule(.noSuchDomain, codes: ["1.2", "4.4"]),
         BounceRule(.policy, codes: ["1.7-8", "7.0-19"], replies: [530, 535, 538]),

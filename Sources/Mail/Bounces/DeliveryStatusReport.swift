@@ -43,6 +43,7 @@ public struct DeliveryStatusReport: Sendable {
     public let returnedMessage: MIMEPart?
 
     private static let mediaTypes = ["message/delivery-status", "message/global-delivery-status"]
+    private static let recipientFields = ["Final-Recipient", "Original-Recipient", "Action", "Status"]
     private static let explanationLimit = 8192
 
     /// Reads the report in `message`, or nil when it has none.
@@ -52,18 +53,27 @@ public struct DeliveryStatusReport: Sendable {
         // A forwarded report lies inside another message: what belongs to it are the parts beside the status.
         let report = message.first { $0.parts.contains(where: isStatus) } ?? message
         let blocks = MIMEParser.fieldBlocks(in: status.content)
-        var recipients = [Recipient]()
-        var general = [MIMEHeader]()
-        for block in blocks {
-            if let recipient = Recipient(block) { recipients.append(recipient) } else { general += block }
-        }
+        let recipients = blocks.flatMap(Self.groups).compactMap { Recipient($0) }
         guard !recipients.isEmpty else { return nil }
         self.recipients = recipients
+        let general = blocks.joined()
         reportingMTA = general.first { $0.isNamed("Reporting-MTA") }.map { TypedField($0.value).value }
         originalEnvelopeID = general.first { $0.isNamed("Original-Envelope-Id") }?.value
         let text = report.first { $0.contentType.mediaType == "text/plain" && $0.parts.isEmpty }
         explanation = String(decoding: (text?.text ?? "").utf8.prefix(Self.explanationLimit), as: UTF8.self)
         returnedMessage = report.first { $0.parts.count == 1 && !$0.contentType.isMultipart }?.parts.first
+    }
+
+    /// A block of fields, divided where a field comes again: some servers leave out the blank line between recipients.
+    private static func groups(of block: [MIMEHeader]) -> [[MIMEHeader]] {
+        var groups = [[MIMEHeader]()]
+        for field in block {
+            let isRepeated =
+                recipientFields.contains(where: field.isNamed) && groups[groups.count - 1].contains { $0.isNamed(field.name) }
+            if isRepeated { groups.append([]) }
+            groups[groups.count - 1].append(field)
+        }
+        return groups
     }
 }
 
