@@ -85,9 +85,6 @@ package struct SMTPSession: Sendable {
         }
     }
 
-    /// The messages that were started and have no outcome yet.
-    package var unsettled: Int { (active != nil && !isSettled ? 1 : 0) + (ahead != nil ? 1 : 0) }
-
     package var hasOutput: Bool { !output.isEmpty }
 
     // MARK: What the caller does

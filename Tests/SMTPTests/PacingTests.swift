@@ -25,14 +25,18 @@ import Testing
     }
 
     @Test func windowGrowsAndHalves() {
-        var window = ConnectionWindow(maximum: 8)
+        var window = ConnectionWindow(maximum: 12)
         #expect(window.limit == 5)
-        for _ in 0..<5 { window.succeeded() }
-        #expect(window.limit == 6)
-        for _ in 0..<1_000 { window.succeeded() }
+        for _ in 0..<3 { window.succeeded() }
         #expect(window.limit == 8)
         window.failed()
         #expect(window.limit == 4)
+        for _ in 0..<3 { window.succeeded() }
+        #expect(window.limit == 4)
+        window.succeeded()
+        #expect(window.limit == 5)
+        for _ in 0..<1_000 { window.succeeded() }
+        #expect(window.limit == 12)
         for _ in 0..<10 { window.failed() }
         #expect(window.limit == 1)
         #expect(ConnectionWindow(maximum: 2).limit == 2)
