@@ -12,6 +12,13 @@ public final class DemoInbox: InboundHandler {
         public var status: String
         /// The reply of the imaginary server behind this one.
         public var diagnostic: String
+
+        public init(message: InboundMessage, recipient: String, status: String, diagnostic: String) {
+            self.message = message
+            self.recipient = recipient
+            self.status = status
+            self.diagnostic = diagnostic
+        }
     }
 
     /// What became of the recipients so far.

@@ -69,6 +69,31 @@ struct DemoInboxTests {
         }
     }
 
+    @Test func reportsAsMailServersDo() throws {
+        let message = InboundMessage(
+            envelope: envelope("dat@hilang.example"),
+            content: Array("Subject: Bunga\r\nMessage-ID: <1@fuchsia.example>\r\n\r\nHalo\r\n".utf8))
+        let undelivered = DemoInbox.Undelivered(
+            message: message, recipient: "dat@hilang.example", status: "5.1.1", diagnostic: "550 5.1.1 No such account")
+        let outgoing = try undelivered.report(id: 7, hostName: "mx.hilang.example")
+        #expect(outgoing.id == 7 && outgoing.envelopeSender.isEmpty && outgoing.recipient == "b1@bounces.example")
+        let parsed = MIMEParser.parse(outgoing.bytes)
+        let report = try #require(DeliveryStatusReport(message: parsed))
+        #expect(report.reportingMTA == "mx.hilang.example")
+        #expect(
+            report.recipients == [
+                DeliveryStatusReport.Recipient(
+                    finalRecipient: "dat@hilang.example", action: .failed, status: "5.1.1",
+                    diagnosticCode: "550 5.1.1 No such account")
+            ])
+        let subject = report.returnedMessage?.header("Subject")
+        #expect(subject == "Bunga")
+        let nobody = DemoInbox.Undelivered(
+            message: InboundMessage(envelope: InboundEnvelope(peer: "", clientName: "", sender: "nobody"), content: []),
+            recipient: "a@b.example", status: "5.1.1", diagnostic: "")
+        #expect(throws: AddressError.self) { try nobody.report(id: 1, hostName: "mx.example") }
+    }
+
     @Test func takesAShare() async throws {
         let busy = SMTPReply(code: 450, text: "busy")
         let gone = SMTPReply(code: 550, text: "gone")
