@@ -72,6 +72,7 @@ struct CSVParser {
             buffer.removeSubrange(..<rowStart)
             position -= rowStart
             field.start -= rowStart
+            field.end -= rowStart
             for index in fields.indices {
                 fields[index].start -= rowStart
                 fields[index].end -= rowStart

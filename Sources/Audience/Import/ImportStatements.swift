@@ -5,7 +5,9 @@ struct ImportStatements {
     /// What every contact has, before the columns of the targets.
     static let fixedColumns = ["email", "address_key", "domain", "status", "status_at", "created_at", "updated_at"]
 
+    /// Changes nothing when the address is known. It does not return the id, which would double its cost.
     let insert: any Statement
+    let identify: any Statement
     let select: any Statement
     let update: any Statement
     let addLabel: any Statement
@@ -19,8 +21,9 @@ struct ImportStatements {
             """
             INSERT INTO contact (\(names.joined(separator: ", ")))
             VALUES (\((places + (hasSource ? [] : [SQL("'import'")])).joined(separator: ", ")))
-            ON CONFLICT (address_key) DO NOTHING RETURNING id
+            ON CONFLICT (address_key) DO NOTHING
             """)
+        identify = try connection.prepare("SELECT id FROM contact WHERE address_key = ?")
         let selected = (["id", "status"] + columns).map(SQL.identifier).joined(separator: ", ")
         select = try connection.prepare("SELECT \(selected) FROM contact WHERE address_key = ?")
         let assignments = (["updated_at"] + columns).map { "\(identifier: $0) = ?" as SQL }.joined(separator: ", ")

@@ -59,16 +59,13 @@ struct ImportWriter {
     private mutating func write(_ row: ImportRow) throws -> Change {
         var row = row
         let memberships = try resolve(&row)
-        if let id = try insert(&row) {
-            try write(memberships, of: id)
-            return .added
-        }
-        return try update(row, memberships)
+        return try insert(&row, memberships) ? .added : try update(row, memberships)
     }
 
     // MARK: New contacts
 
-    private func insert(_ row: inout ImportRow) throws -> Int64? {
+    /// False when the address is known.
+    private func insert(_ row: inout ImportRow, _ memberships: ImportMemberships) throws -> Bool {
         let asked = row.status ?? options.status ?? .active
         var begins = asked
         if hasTombstones, case .text(let key) = row.values[1], let tombstone = try Suppression.status(connection, key: key),
@@ -77,14 +74,18 @@ struct ImportWriter {
             begins = tombstone
         }
         row.values[3] = begins.sqlValue
-        var id: Int64?
-        try statements.insert.forEach(row.values) { id = $0.integer(0) }
-        if let id, begins != .active {
+        guard try statements.insert.run(row.values) > 0 else { return false }
+        if begins == .active, memberships.isEmpty { return true }
+        guard let id = try statements.identify.first([row.values[1]], { $0.integer(0) }) ?? nil else {
+            throw StorageError(.statement, "a contact just added is not there")
+        }
+        if begins != .active {
             try StatusMachine.record(
                 connection, id, from: nil, to: begins, cause: begins == asked ? .imported : .tombstone, actor: "import",
                 evidence: nil, at: at)
         }
-        return id
+        try write(memberships, of: id)
+        return true
     }
 
     // MARK: Known contacts
@@ -158,4 +159,6 @@ struct ImportMemberships {
     var labels: [Int64]
     var lists: [Int64]
     var choices: [(field: Int64, options: Set<Int64>)] = []
+
+    var isEmpty: Bool { labels.isEmpty && lists.isEmpty && choices.isEmpty }
 }
