@@ -40,7 +40,7 @@ public struct FrontMatter: Sendable {
                 .frontMatter, "the front matter is never closed", at: SourcePosition(file: file, line: 1, column: 1),
                 advice: "End it with a line `---`.")
         }
-        let yaml = lines[1..<end].joined(separator: [0x0a])
+        let yaml = Array(lines[1..<end].joined(separator: [0x0a]))
         guard yaml.count <= mostBytes else {
             throw TemplateError(
                 .limit, "the front matter has more than \(mostBytes) bytes", at: SourcePosition(file: file, line: 1, column: 1))
@@ -51,7 +51,7 @@ public struct FrontMatter: Sendable {
     }
 
     private init(yaml: String, file: String) throws(TemplateError) {
-        let root: Node?
+        let root: Yams.Node?
         do {
             root = try Yams.compose(yaml: yaml)
         } catch {
@@ -65,7 +65,7 @@ public struct FrontMatter: Sendable {
         for (key, value) in mapping { try set(key, value, file) }
     }
 
-    private mutating func set(_ key: Node, _ value: Node, _ file: String) throws(TemplateError) {
+    private mutating func set(_ key: Yams.Node, _ value: Yams.Node, _ file: String) throws(TemplateError) {
         let name = key.scalar?.string ?? ""
         let position = Self.position(key, file)
         switch name {
@@ -84,7 +84,7 @@ public struct FrontMatter: Sendable {
     }
 
     /// The text of a value, nil when it is empty; remembers where it stands.
-    private mutating func text(_ name: String, _ node: Node, _ file: String) throws(TemplateError) -> String? {
+    private mutating func text(_ name: String, _ node: Yams.Node, _ file: String) throws(TemplateError) -> String? {
         let position = Self.position(node, file)
         guard case .scalar(let scalar) = node else {
             throw TemplateError(
@@ -99,7 +99,7 @@ public struct FrontMatter: Sendable {
         return scalar.string
     }
 
-    private static func list(_ node: Node, _ file: String) throws(TemplateError) -> [String] {
+    private static func list(_ node: Yams.Node, _ file: String) throws(TemplateError) -> [String] {
         switch node {
         case .scalar(let scalar): return scalar.string.isEmpty ? [] : [scalar.string]
         case .sequence(let items):
@@ -111,7 +111,7 @@ public struct FrontMatter: Sendable {
     }
 
     /// YAML begins at the second line of the file.
-    private static func position(_ node: Node, _ file: String) -> SourcePosition {
+    private static func position(_ node: Yams.Node, _ file: String) -> SourcePosition {
         SourcePosition(file: file, line: (node.mark?.line ?? 1) + 1, column: node.mark?.column ?? 1)
     }
 
