@@ -102,8 +102,8 @@ let package = Package(
         .executableTarget(
             name: "merpati",
             dependencies: [
-                "App", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
+                "App", "Audience", "Campaigns", "Diagnostics", "Inbound", "Mail", "Segments", "Storage", "Templates",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         // Tests: one target a room; TestSupport has the scripted clock, the seeded generator and fresh databases.
@@ -124,8 +124,9 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
-        .testTarget(name: "AudienceTests", dependencies: ["Audience", "Mail", "Storage", "TestSupport"]),
-        .testTarget(name: "SegmentsTests", dependencies: ["Audience", "Mail", "Segments", "Storage", "TestSupport"]),
+        .testTarget(name: "AudienceTests", dependencies: ["Audience", "Mail", "SQLiteEngine", "Storage", "TestSupport"]),
+        .testTarget(
+            name: "SegmentsTests", dependencies: ["Audience", "Mail", "Segments", "SQLiteEngine", "Storage", "TestSupport"]),
         .testTarget(
             name: "TrackingTests",
             dependencies: [

@@ -1,6 +1,6 @@
 internal import Inbound
 internal import Logging
-public import ServiceLifecycle
+internal import ServiceLifecycle
 
 /// The inbound SMTP listener of `serve` and of the demo.
 struct InboundService: Service {

@@ -2,6 +2,7 @@ public import Campaigns
 internal import Foundation
 public import Mail
 internal import SMTP
+internal import Segments
 public import Storage
 internal import Templates
 
@@ -23,7 +24,7 @@ extension Merpati {
         let account = try smtpAccount
         let lock = try SenderLock(path: senderLock)
         return CampaignRunner(campaigns, lock: lock, options: options, logger: logger) { [logger] in
-            try SMTPTransport(account: account, logger: logger)
+            SMTPTransport(account: account, logger: logger)
         }
     }
 
@@ -41,6 +42,9 @@ extension Merpati {
             return error.kind == .locked
         }
     }
+
+    /// Messages a second that the account allows; nil when it sets no limit.
+    public var sendingRate: Double? { settings.smtp.first?.rate }
 
     private var senderLock: String { workspace.state.appendingPathComponent("sender.lock").path }
 
@@ -64,7 +68,7 @@ extension Merpati {
         if let digest {
             let seen = try PlanDigest(parsing: digest)
             let plan = try await CampaignPlanner(campaigns).plan(name)
-            try seen.verify(plan.digest, drift: drift)
+            try seen.check(against: plan.digest, allowing: drift)
         }
         let (store, now) = (campaigns.store, time.now())
         return try await database.write { connection in

@@ -2,7 +2,7 @@ internal import Campaigns
 internal import Foundation
 internal import Inbound
 internal import Logging
-public import ServiceLifecycle
+internal import ServiceLifecycle
 internal import Server
 internal import Tracking
 

@@ -2,6 +2,7 @@ internal import Audience
 internal import Campaigns
 internal import Foundation
 public import Logging
+internal import Mail
 internal import SQLiteEngine
 public import Segments
 public import Storage

@@ -22,7 +22,7 @@ public struct Workspace: Sendable {
             guard workspace.exists else {
                 throw AppError(
                     .configuration, "\(named) has no \(settingsName)",
-                    advice: "Make a workspace there with `merpati init \(named)`.")
+                    advice: "A workspace has that file, with at least name, public_url and from.")
             }
             return workspace
         }
@@ -34,7 +34,9 @@ public struct Workspace: Sendable {
             guard parent.path != folder.path else {
                 throw AppError(
                     .configuration, "there is no \(settingsName) in this folder or above it",
-                    advice: "Make a workspace with `merpati init`, or name one with --workspace.")
+                    advice:
+                        "Go to a workspace, or name one with --workspace; it has that file, with at least name, public_url and from."
+                )
             }
             folder = parent
         }

@@ -25,6 +25,10 @@ static inline CURLcode merpati_curl_set_data_function(
     return curl_easy_setopt(handle, option, value);
 }
 
+static inline CURLcode merpati_curl_get_long(CURL *handle, CURLINFO info, long *value) {
+    return curl_easy_getinfo(handle, info, value);
+}
+
 static inline CURLcode merpati_curl_get_string(CURL *handle, CURLINFO info, char **value) {
     return curl_easy_getinfo(handle, info, value);
 }

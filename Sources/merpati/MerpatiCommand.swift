@@ -10,7 +10,7 @@ struct MerpatiCommand: AsyncParsableCommand {
         abstract: "Sends e-mail campaigns to segments of contacts, from a machine you own.",
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Begin", subcommands: [InitCommand.self, DemoCommand.self]),
+            CommandGroup(name: "Begin", subcommands: [DemoCommand.self, ApplyCommand.self]),
             CommandGroup(
                 name: "Audience",
                 subcommands: [
@@ -38,7 +38,7 @@ struct MerpatiCommand: AsyncParsableCommand {
                 return report(error)
             }
         }
-        exit(code)
+        Foundation.exit(code)
     }
 
     /// Writes what a person needs to know of the error and tells the exit code.

@@ -44,7 +44,8 @@ final class CountingSink: InboundHandler {
     /// Runs `body` while the sink listens on a free port of the loopback.
     func whileListening<T: Sendable>(_ body: @escaping @Sendable (Int) async throws -> T) async throws -> T {
         let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
-        let server = InboundServer(host: "127.0.0.1", port: 0, handler: self, logger: Logger(label: "sink") { _ in SwiftLogNoOpLogHandler() })
+        let server = InboundServer(
+            host: "127.0.0.1", port: 0, handler: self, logger: Logger(label: "sink") { _ in SwiftLogNoOpLogHandler() })
         return try await withThrowingTaskGroup(of: T?.self) { group in
             group.addTask {
                 try await server.run { continuation.yield($0) }

@@ -5,13 +5,18 @@ enum BenchData {
     static let header = "email,first_name,last_name,city,country,language,birthday,last_purchase,orders,spent,vip,favourite\n"
 
     private static let firstNames = ["Siti", "Bagus", "Zofia", "Nguyễn", "Dewi", "Łukasz", "Putri", "Trần", "Joko", "Agnieszka"]
-    private static let lastNames = ["Wijaya", "Kowalski", "Phạm", "Santoso", "Nowak", "Lestari", "Đặng", "Hartono", "Zieliński", "Vũ"]
-    private static let cities = ["Jakarta Selatan", "Kraków", "Đà Nẵng", "Surabaya", "Jakarta Pusat", "Warszawa", "Huế", "Yogyakarta"]
+    private static let lastNames = [
+        "Wijaya", "Kowalski", "Phạm", "Santoso", "Nowak", "Lestari", "Đặng", "Hartono", "Zieliński", "Vũ",
+    ]
+    private static let cities = [
+        "Jakarta Selatan", "Kraków", "Đà Nẵng", "Surabaya", "Jakarta Pusat", "Warszawa", "Huế", "Yogyakarta",
+    ]
     private static let flowers = ["roses", "fuchsias", "orchids", "lilies", "tulips"]
 
     /// Writes a CSV of `count` contacts with twelve columns, a part at a time.
     static func writeContacts(_ count: Int, to file: URL) throws {
-        guard FileManager.default.createFile(atPath: file.path, contents: nil), let handle = FileHandle(forWritingAtPath: file.path)
+        guard FileManager.default.createFile(atPath: file.path, contents: nil),
+            let handle = FileHandle(forWritingAtPath: file.path)
         else { throw AppError(.failed, "\(file.path) cannot be written") }
         defer { try? handle.close() }
         var text = header

@@ -19,8 +19,7 @@ struct BenchMeter {
     }
 
     private static func processorSeconds() -> Double {
-        var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        let usage = usage()
         return seconds(usage.ru_utime) + seconds(usage.ru_stime)
     }
 
@@ -28,14 +27,22 @@ struct BenchMeter {
         Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000
     }
 
+    private static func usage() -> rusage {
+        var usage = rusage()
+        #if os(Linux)
+            getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        #else
+            getrusage(RUSAGE_SELF, &usage)
+        #endif
+        return usage
+    }
+
     /// The most memory that the process has had, in megabytes.
     static func peakMegabytes() -> Double {
-        var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
         #if os(Linux)
-            return Double(usage.ru_maxrss) / 1024
+            return Double(usage().ru_maxrss) / 1024
         #else
-            return Double(usage.ru_maxrss) / 1_048_576
+            return Double(usage().ru_maxrss) / 1_048_576
         #endif
     }
 

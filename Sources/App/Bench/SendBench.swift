@@ -1,6 +1,7 @@
 internal import Audience
 internal import Campaigns
 internal import Foundation
+internal import Storage
 
 /// The whole path: segment, claim, letter, MIME, SMTP, ledger, into a mail server on this machine that takes everything.
 public enum SendBench {

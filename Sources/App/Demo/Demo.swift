@@ -136,7 +136,9 @@ public struct Demo: Sendable {
             let contact = try connection.first(
                 "SELECT c.id, c.email FROM contact c JOIN contact_label l ON l.contact_id = c.id WHERE NOT (\(inside)) ORDER BY c.id"
             ) { (id: $0.integer(0) ?? 0, email: $0.text(1) ?? "") }
-            guard let contact, let facts = try reader.read(connection, contact: contact.id) else { return nil as (String, SegmentExplanation)? }
+            guard let contact, let facts = try reader.read(connection, contact: contact.id) else {
+                return nil as (String, SegmentExplanation)?
+            }
             return (contact.email, segment.explain(facts, asOf: now))
         }
         guard let (email, explanation) = explained else { return }
@@ -153,7 +155,9 @@ public struct Demo: Sendable {
         let plan = try await CampaignPlanner(merpati.campaigns).plan(Self.campaign)
         say("   \(plan.matched) matched")
         for step in plan.steps where step.count > 0 {
-            say("   \(Self.pad("- \(step.count)", 7)) \(step.exclusion.rawValue): \(step.samples.prefix(2).joined(separator: ", "))")
+            say(
+                "   \(Self.pad("- \(step.count)", 7)) \(step.exclusion.rawValue): \(step.samples.prefix(2).joined(separator: ", "))"
+            )
         }
         say("   \(plan.reachable) reachable; digest \(plan.digest)")
         for warning in plan.warnings { say("   note: \(warning)") }
@@ -218,7 +222,9 @@ public struct Demo: Sendable {
         }
         let readers = SimulatedReaders(publicURL: merpati.settings.publicURL, seed: 7)
         let doings = try await readers.read(messages)
-        say("   of \(messages.count) letters \(doings.opened) were opened, \(doings.clicked) clicked, \(doings.unsubscribed) unsubscribed")
+        say(
+            "   of \(messages.count) letters \(doings.opened) were opened, \(doings.clicked) clicked, \(doings.unsubscribed) unsubscribed"
+        )
         if let leaver = doings.leaver { say("   \(leaver) unsubscribed with one click and gets nothing any more") }
         return doings
     }

@@ -13,7 +13,7 @@ struct DemoBounces {
     /// Reports every message, and returns how many reports were accepted.
     func send(_ undelivered: [DemoInbox.Undelivered]) async throws -> Int {
         guard !undelivered.isEmpty else { return 0 }
-        let transport = try SMTPTransport(account: account, logger: logger)
+        let transport = SMTPTransport(account: account, logger: logger)
         let writer = DeliveryStatusReportWriter(
             reportingMTA: "mx.example", from: try Mailbox(parsing: "Mail Delivery System <mailer-daemon@mx.example>"))
         for (index, failed) in undelivered.enumerated() {

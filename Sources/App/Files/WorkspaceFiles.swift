@@ -1,8 +1,8 @@
-public import Campaigns
+internal import Campaigns
 internal import Diagnostics
-internal import Foundation
-public import Segments
-public import Storage
+public import Foundation
+internal import Segments
+internal import Storage
 
 /// The files that people write and review, and their way into the database, which is what runs.
 public struct WorkspaceFiles: Sendable {

@@ -50,10 +50,9 @@ struct CampaignCommand: AsyncParsableCommand {
         @OptionGroup var change: StateChange
 
         func run() async throws {
-            if let next = try await change.make({ try $0.schedule($1, $2, by: $3, at: $4) }) {
-                if !change.global.json {
-                    print("it starts at \(Date(timeIntervalSince1970: Double(next.seconds)).formatted(.iso8601))")
-                }
+            let next = try await change.make { try $0.schedule($1, $2, by: $3, at: $4) }
+            if !change.global.json {
+                print("it starts at \(Date(timeIntervalSince1970: Double(next.seconds)).formatted(.iso8601))")
             }
         }
     }

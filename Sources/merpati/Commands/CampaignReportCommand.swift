@@ -73,9 +73,10 @@ struct CampaignSettleCommand: AsyncParsableCommand {
     func run() async throws {
         let settled = try await choice.global.withMerpati { merpati in
             let (run, store, now) = (try await choice.report(merpati).run, merpati.campaigns.store, merpati.time.now())
-            let decision: CampaignStore.Decision = resend ? .resend : .assumeAccepted
+            let decision: LedgerRecovery.Decision = resend ? .resend : .assumeAccepted
             return try await merpati.database.write { connection in
-                try store.settle(connection, run: run, decision, by: .init(actor: "command line", reason: ""), at: now)
+                try LedgerRecovery.settle(
+                    connection, store, run: run, decision, by: .init(actor: "command line", reason: ""), at: now)
             }
         }
         if choice.global.json {

@@ -16,7 +16,8 @@ struct CampaignStartCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
     @Argument(help: "The campaign's name.") var name: String
     @Flag(help: "Sends here and now, and shows how far it is.") var wait = false
-    @Option(help: "The digest that `campaign plan` printed; starting is refused if the audience has changed since.") var plan: String?
+    @Option(help: "The digest that `campaign plan` printed; starting is refused if the audience has changed since.") var plan:
+        String?
     @Option(help: "The share of the audience that may have changed since the plan, in percent.") var drift = 2.0
 
     func run() async throws {

@@ -2,6 +2,7 @@ internal import App
 internal import ArgumentParser
 internal import Campaigns
 internal import Mail
+internal import Storage
 
 /// Tries a campaign on a few before it goes to all.
 struct CampaignTestCommand: AsyncParsableCommand {

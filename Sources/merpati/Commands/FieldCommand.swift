@@ -24,7 +24,9 @@ struct FieldCommand: AsyncParsableCommand {
             let fields = try await global.withMerpati { try await $0.database.read { try CatalogueStore.load($0).fields } }
             if global.json {
                 try Console.json([
-                    "fields": fields.map { Line(key: $0.key, name: $0.name, type: $0.type.rawValue, options: $0.options.map(\.name)) }
+                    "fields": fields.map {
+                        Line(key: $0.key, name: $0.name, type: $0.type.rawValue, options: $0.options.map(\.name))
+                    }
                 ])
             } else {
                 Console.table(

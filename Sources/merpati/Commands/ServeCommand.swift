@@ -6,7 +6,8 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Pages, scheduler, sender and inbound mail in one process, until stopped.")
     @OptionGroup var global: GlobalOptions
-    @Option(help: "Where the pages are served, as ADDR:PORT; default: where public_url points on this machine, else 127.0.0.1:8080.")
+    @Option(
+        help: "Where the pages are served, as ADDR:PORT; default: where public_url points on this machine, else 127.0.0.1:8080.")
     var listen: String?
 
     func run() async throws {
