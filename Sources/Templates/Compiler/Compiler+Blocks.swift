@@ -34,14 +34,13 @@ extension Compiler {
         if choice.isExclusive { return try exclusiveChoice(choice, subject) }
         // More than one part may be shown, each as often as its values match; an `else` when none was before it.
         let matched = assembler.register()
-        let hasMatched = Operand.assigned(register: matched, then: .register(matched), otherwise: .literal(false))
         assembler.emit(.assign(register: Int32(matched), operand: assembler.operand(.literal(false))))
         for part in choice.parts {
             for value in part.values ?? [.literal(true)] {
                 let value = try operand(value, needsValue: false)
                 let test =
                     part.values == nil
-                    ? Test(left: hasMatched, comparison: .notEqual, right: value)
+                    ? Test(left: .register(matched), comparison: .notEqual, right: value)
                     : Test(left: subject, comparison: .equal, right: value)
                 let before = scope.definite
                 var fork = surface.fork()
@@ -215,6 +214,7 @@ extension Compiler {
         let outer = scope
         scope = Scope()
         scope.bindings = arguments
+        scope.arguments = arguments.count
         let from = assembler.registers
         declare(nodes)
         let clear = assembler.emitJump(.clear(from: Int32(from), to: Int32(from)))

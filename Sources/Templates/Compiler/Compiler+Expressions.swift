@@ -64,31 +64,43 @@ extension Compiler {
                 advice: "Write contact[...] to choose among the fields of a contact.")
         }
         let steps = variable.steps[...]
-        if let binding = scope.binding(root) {
-            switch binding {
-            case .operand(let base): return try follow(base, steps)
-            case .path(let names):
-                let all = names.dropFirst().map { Expression.Variable.Step.member($0) } + steps
-                return try slot(names[0], all[...], variable.position, needsValue: needsValue)
-            case .loop(let number, let parent): return loopField(number, parent, steps)
-            case .template:
-                throw TemplateError(.syntax, "`\(root)` is printed as it is: it takes no filters", at: variable.position)
-            }
-        }
-        let counter = scope.counters[root].map { Operand.register($0) }
-        guard let register = scope.assigned[root] else {
-            if let counter { return try follow(counter, steps) }
-            return try slot(root, steps, variable.position, needsValue: needsValue)
-        }
-        let then = try follow(.register(register), steps)
-        if scope.definite.contains(root) { return then }
+        let bound = try boundOperand(root, steps, variable.position, needsValue: needsValue)
+        if let bound, !scope.isArgument(root) { return bound }
+        let register = scope.assigned[root]
+        let then = if let register { try follow(.register(register), steps) } else { Operand.literal(.nil) }
+        if register != nil, scope.definite.contains(root) { return then }
         let otherwise =
-            if let counter {
-                try follow(counter, steps)
+            if let bound {
+                bound
             } else {
-                try slot(root, steps, variable.position, needsValue: false, isFallback: true)
+                try outerOperand(
+                    root, steps, variable.position, needsValue: needsValue && register == nil, isFallback: register != nil)
             }
-        return .assigned(register: register, then: then, otherwise: otherwise)
+        return register.map { .assigned(register: $0, then: then, otherwise: otherwise) } ?? otherwise
+    }
+
+    /// A loop's variable or an argument.
+    private mutating func boundOperand(
+        _ root: String, _ steps: ArraySlice<Expression.Variable.Step>, _ position: SourcePosition, needsValue: Bool
+    ) throws(TemplateError) -> Operand? {
+        switch scope.binding(root) {
+        case nil: return nil
+        case .operand(let base): return try follow(base, steps)
+        case .loop(let number, let parent): return loopField(number, parent, steps)
+        case .path(let names):
+            let all = names.dropFirst().map { Expression.Variable.Step.member($0) } + steps
+            return try slot(names[0], all[...], position, needsValue: needsValue)
+        case .template:
+            throw TemplateError(.syntax, "`\(root)` is printed as it is: it takes no filters", at: position)
+        }
+    }
+
+    /// A counter, or what the letter is given from outside.
+    private mutating func outerOperand(
+        _ root: String, _ steps: ArraySlice<Expression.Variable.Step>, _ position: SourcePosition, needsValue: Bool, isFallback: Bool
+    ) throws(TemplateError) -> Operand {
+        if let counter = scope.counters[root] { return try follow(.register(counter), steps) }
+        return try slot(root, steps, position, needsValue: needsValue, isFallback: isFallback)
     }
 
     /// What the letter is given from outside: a slot for the first one or two names, and what is looked up in its value.

@@ -23,6 +23,8 @@ struct Scope {
 
     /// Loop variables and arguments; the last of a name counts.
     var bindings: [(name: String, binding: Binding)] = []
+    /// How many of the bindings are arguments of a partial: these a partial may assign anew.
+    var arguments = 0
     /// The registers of the variables that are assigned anywhere in this scope.
     var assigned: [String: Int] = [:]
     /// Those that surely have been assigned by now.
@@ -34,6 +36,11 @@ struct Scope {
 
     func binding(_ name: String) -> Binding? {
         bindings.last { $0.name == name }?.binding
+    }
+
+    /// Whether the name is an argument, and nothing nearer.
+    func isArgument(_ name: String) -> Bool {
+        bindings.lastIndex { $0.name == name }.map { $0 < arguments } ?? false
     }
 
     /// The names that templates assign, in the order of their first assignment.

@@ -16,15 +16,25 @@ enum ArrayFilters {
             default: throw FilterError("`concat` needs an array")
             }
         },
-        "map": Filter(1...1) { call in .array(call.input.flattened.map { property($0, call) }) },
+        "map": Filter(1...1) { call in
+            .array(call.input.flattened.map { call.argument(0) == .nil ? .nil : property($0, call) })
+        },
         "where": Filter(1...2) { call in .array(call.input.flattened.filter { matches($0, call) }) },
-        "reject": Filter(1...2) { call in .array(call.input.flattened.filter { !matches($0, call) }) },
+        "reject": Filter(1...2) { call in
+            .array(call.argument(0) == .nil ? [] : call.input.flattened.filter { !matches($0, call) })
+        },
         "find": Filter(1...2) { call in call.input.flattened.first { matches($0, call) } ?? .nil },
         "find_index": Filter(1...2) { call in
             call.input.flattened.firstIndex { matches($0, call) }.map { .integer($0) } ?? .nil
         },
         "has": Filter(1...2) { call in .boolean(call.input.flattened.contains { matches($0, call) }) },
-        "sum": Filter(0...1) { call in .sum(call.input.flattened.map { property($0, call) }) },
+        "sum": Filter(0...1) { call throws(FilterError) in
+            let items = call.input.flattened
+            if !call.arguments.isEmpty, items.contains(where: { if case .object = $0 { false } else { true } }) {
+                throw FilterError("these items have no properties to add up")
+            }
+            return .sum(items.map { property($0, call) })
+        },
     ]
 
     /// The property that the first argument names, or the item itself.

@@ -7,9 +7,9 @@ enum NumberFilters {
         "plus": Filter(1...1) { call in combined(call, { $0.addingReportingOverflow($1) }, +) },
         "minus": Filter(1...1) { call in combined(call, { $0.subtractingReportingOverflow($1) }, -) },
         "times": Filter(1...1) { call in combined(call, { $0.multipliedReportingOverflow(by: $1) }, *) },
-        "divided_by": Filter(1...1) { call throws(FilterError) in try divided(call) { $0.quotient } decimals: { $0 / $1 } },
+        "divided_by": Filter(1...1) { call throws(FilterError) in try divided(call, quotient) { $0 / $1 } },
         "modulo": Filter(1...1) { call throws(FilterError) in
-            try divided(call) { $0.remainder } decimals: { $0 - $1 * ($0 / $1).rounded(.down) }
+            try divided(call, remainder) { $0 - $1 * ($0 / $1).rounded(.down) }
         },
         "abs": Filter(0...0) { call in
             switch number(call.input) {
@@ -61,22 +61,24 @@ enum NumberFilters {
     }
 
     private static func divided(
-        _ call: FilterCall, _ whole: ((quotient: Int, remainder: Int)) -> Int, decimals: (Double, Double) -> Double
+        _ call: FilterCall, _ whole: (Int, Int) -> TemplateValue, decimals: (Double, Double) -> Double
     ) throws(FilterError) -> TemplateValue {
         let (a, b) = (number(call.input), number(call.argument(0)))
-        guard case .integer(let x) = a, case .integer(let y) = b else {
-            guard b.double != 0 else { throw FilterError("division by zero") }
-            return .number(shortened(decimals(a.double ?? 0, b.double ?? 0)))
-        }
-        if y == 0 { throw FilterError("division by zero") }
-        if y == -1 { return x == .min ? .number(-Double(x)) : .integer(whole((-x, 0))) }
-        // Towards minus infinity, as in Ruby.
-        var parts = x.quotientAndRemainder(dividingBy: y)
-        if parts.remainder != 0, (parts.remainder < 0) != (y < 0) {
-            parts.quotient -= 1
-            parts.remainder += y
-        }
-        return .integer(whole(parts))
+        guard b.double != 0 else { throw FilterError("division by zero") }
+        if case .integer(let x) = a, case .integer(let y) = b { return whole(x, y) }
+        return .number(shortened(decimals(a.double ?? 0, b.double ?? 0)))
+    }
+
+    /// Towards minus infinity, as in Ruby; so is the remainder.
+    private static func quotient(_ x: Int, _ y: Int) -> TemplateValue {
+        let (quotient, overflow) = x.dividedReportingOverflow(by: y)
+        if overflow { return .number(-Double(x)) }
+        return .integer(x % y != 0 && (x < 0) != (y < 0) ? quotient - 1 : quotient)
+    }
+
+    private static func remainder(_ x: Int, _ y: Int) -> TemplateValue {
+        let remainder = x.remainderReportingOverflow(dividingBy: y).partialValue
+        return .integer(remainder != 0 && (remainder < 0) != (y < 0) ? remainder + y : remainder)
     }
 
     private static func rounded(_ call: FilterCall) throws(FilterError) -> TemplateValue {

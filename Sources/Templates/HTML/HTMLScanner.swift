@@ -54,8 +54,8 @@ struct HTMLScanner {
                 beginValue(quote: isQuote ? byte : nil, at: text.position(at: offset), &sink)
             case .value where byte == state.quote || state.quote == nil && (Lexer.isSpace(byte) || byte == UInt8(ascii: ">")):
                 pass(&sink, visible: false)
-                try endValue(&sink)
                 if state.quote != nil { offset += 1 }
+                try endValue(&sink)
             case .value:
                 if state.quote == nil, byte == UInt8(ascii: "\"") {
                     pass(&sink, visible: false)
@@ -67,10 +67,8 @@ struct HTMLScanner {
             default:
                 let ends = advanceMarkup(byte)
                 offset += 1
-                if ends {
-                    pass(&sink, visible: false)
-                    try endTag(at: text.position(at: offset - 1), &sink)
-                }
+                if ends || state.place == .text { pass(&sink, visible: false) }
+                if ends { try endTag(at: text.position(at: offset - 1), &sink) }
             }
         }
         pass(&sink, visible: state.place == .text)
@@ -112,7 +110,7 @@ struct HTMLScanner {
         if let value { try sink.valueEnds(state, value) }
         value = nil
         if state.quote == nil { sink.markup([UInt8(ascii: "\"")]) }
-        state.place = .beforeName
+        state.endValue()
     }
 
     // MARK: - Tags, comments, declarations

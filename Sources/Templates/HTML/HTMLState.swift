@@ -87,6 +87,14 @@ struct HTMLState: Equatable {
         }
     }
 
+    /// Back between attributes, with nothing left over that two branches could disagree about.
+    mutating func endValue() {
+        place = .beforeName
+        attribute = ""
+        meaning = .text
+        quote = nil
+    }
+
     /// How a value is written here; an error where none can be made safe.
     func escaping(at position: SourcePosition) throws(TemplateError) -> Escaping {
         switch place {

@@ -28,3 +28,9 @@ public struct TemplateObject: Sendable, Hashable {
         keys.map { .array([.string($0), values[$0] ?? .nil]) }
     }
 }
+
+extension TemplateObject: ExpressibleByDictionaryLiteral {
+    public init(dictionaryLiteral elements: (String, TemplateValue)...) {
+        self.init(elements)
+    }
+}

@@ -1,0 +1,93 @@
+import Templates
+import TestSupport
+import Testing
+
+/// Random and mutated templates: compiling works or fails with an error that has a place, and rendering ends.
+@Suite("Fuzz")
+struct FuzzTests {
+    static let pieces = [
+        "{{ ", " }}", "{% ", " %}", "{%- ", " -%}", "if ", "endif", "elsif ", "else", "unless ", "endunless", "for x in ", "endfor", "case ", "when ", "endcase", "assign a = ",
+        "capture a", "endcapture", "raw", "endraw", "comment", "endcomment", "render 'p'", "include 'q'", "cycle ", "increment a", "liquid\n", "echo ", "break", "continue", "#", "doc", "enddoc",
+        "contact.name", "a", "x", "b[0]", "forloop.index", "(1..3)", "(1..n)", "'text'", "\"t\"", "12", "-1.5", "true", "nil", "blank", " | ", ": ", ", ", "default", "upcase", "append", "split", "date",
+        "truncate", "divided_by", "where", " == ", " > ", " contains ", " and ", " or ", "limit: 2", "offset: continue", "reversed", ".", "..", "[", "]", "(", ")", "=",
+        "<p>", "</p>", "<a href=\"", "https://a.example/", "javascript:", "\">", "<img src=", "<style>", "</style>", "<script>", "</script>", "<!--", "-->", "<title>", " style='", "'", " onclick=", ">",
+        "?q=", "#", "text ", "\n", "\n\n", "# ", "- ", "    ", "[l](", ")", "```\n", "| a |\n|---|\n", "żółw", "🌺", "\u{0}", "\r\n", "&amp;", "&#x;", "{", "}", "%",
+    ]
+
+    static let seeds = [
+        "<p>Hi {{ contact.name | default: 'you' | upcase }},</p>{% for x in b limit: 2 %}<a href=\"https://a.example/?x={{ x | url_encode }}\">{{ forloop.index }}</a>{% else %}none{% endfor %}",
+        "{% case a %}{% when 1, 'x' %}a{% else %}b{% endcase %}{% capture c %}{{ a | date: '%d %B' }}{% endcapture %}{{ c }}{% render 'p', a: b %}",
+        "# Hello {{ contact.name }}\n\n{% if a %}\n* one [l]({{ u }})\n{% endif %}\n\n| {{ a }} | b |\n|---|---|\n| c | d |\n\n<style>p{color:{{ a }}}</style>",
+        "---\nsubject: \"Hi {{ a }}\"\npreheader: x\n---\n<body style=\"color:{{ a }}\">{% unless a %}<img src=\"{{ u }}\" alt=x>{% endunless %}</body>",
+    ]
+
+    static let scope: TemplateObject = [
+        "contact": ["name": "<b>\"'&"], "a": 5, "b": [1, "two", nil, ["k": "v"]], "u": "javascript:alert(1)", "n": .integer(.max), "x": .number(.infinity),
+    ]
+
+    private func random(_ random: inout SeededRandom) -> String {
+        (0..<Int.random(in: 1...30, using: &random)).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
+    }
+
+    private func mutated(_ random: inout SeededRandom) -> String {
+        var bytes = Array((Self.seeds.randomElement(using: &random) ?? "").utf8)
+        for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty {
+            let place = Int.random(in: 0..<bytes.count, using: &random)
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+            case 1: bytes.remove(at: place)
+            case 2: bytes.insert(contentsOf: (Self.pieces.randomElement(using: &random) ?? "").utf8, at: place)
+            default: bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...20, using: &random)))
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func check(_ text: String, _ format: LetterSource.Format) -> Bool {
+        var limits = TemplateLimits()
+        limits.loopIterations = 1000
+        limits.outputBytes = 1 << 16
+        limits.work = 1 << 20
+        do {
+            let source = try LetterSource(
+                name: "l", format: format, text: text, partials: PartialSource(["p": "<b>{{ a }}</b>", "q": "{{ x }}{% assign a = x %}"]))
+            let letter = try Letter.compile(source, LetterOptions(limits: limits))
+            let values = letter.slots.map { $0.value(in: Self.scope) }
+            for program in [letter.subject, letter.html, letter.text].compactMap({ $0 }) {
+                var output: [UInt8] = []
+                try program.render(values, link: { $1 += Array("https://t.example/\($0)".utf8) }, into: &output)
+                let page = String(decoding: output, as: UTF8.self)
+                if !text.contains("raw"), format == .html, page.contains("<b>\"'&") { Issue.record("unescaped in \(text.debugDescription)") }
+            }
+            return true
+        } catch let error as TemplateError {
+            if error.position == nil, error.kind != .limit { Issue.record("no place: \(error) in \(text.debugDescription)") }
+        } catch {
+            Issue.record("\(error) in \(text.debugDescription)")
+        }
+        return false
+    }
+
+    @Test func randomTemplates() {
+        let seed = SeededRandom.seed()
+        var generator = SeededRandom(seed: seed)
+        var good = 0
+        for _ in 0..<4000 {
+            let format: LetterSource.Format = [.html, .markdown, .text].randomElement(using: &generator) ?? .html
+            if check(random(&generator), format) { good += 1 }
+        }
+        print("random templates: \(good) of 4000 compile (seed \(seed))")
+    }
+
+    @Test func mutatedTemplates() {
+        let seed = SeededRandom.seed()
+        var generator = SeededRandom(seed: seed)
+        var good = 0
+        for _ in 0..<4000 {
+            let format: LetterSource.Format = [.html, .markdown, .text].randomElement(using: &generator) ?? .html
+            if check(mutated(&generator), format) { good += 1 }
+        }
+        print("mutated templates: \(good) of 4000 compile (seed \(seed))")
+        #expect(good > 100)
+    }
+}
