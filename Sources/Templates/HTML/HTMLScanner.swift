@@ -26,6 +26,7 @@ struct HTMLScanner {
 
     mutating func scan(_ text: SourceText, into sink: inout some HTMLSink) throws(TemplateError) {
         let bytes = text.bytes
+        var places = PositionTracker(text)
         var start = 0
         var offset = 0
         /// Hands over what has been passed, up to the present offset.
@@ -51,7 +52,7 @@ struct HTMLScanner {
                 let isQuote = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
                 if isQuote { offset += 1 }
                 pass(&sink, visible: false)
-                beginValue(quote: isQuote ? byte : nil, at: text.position(at: offset), &sink)
+                beginValue(quote: isQuote ? byte : nil, at: places.position(at: offset), &sink)
             case .value where byte == state.quote || state.quote == nil && (Lexer.isSpace(byte) || byte == UInt8(ascii: ">")):
                 pass(&sink, visible: false)
                 if state.quote != nil { offset += 1 }
@@ -68,7 +69,7 @@ struct HTMLScanner {
                 let ends = advanceMarkup(byte)
                 offset += 1
                 if ends || state.place == .text { pass(&sink, visible: false) }
-                if ends { try endTag(at: text.position(at: offset - 1), &sink) }
+                if ends { try endTag(at: places.position(at: offset - 1), &sink) }
             }
         }
         pass(&sink, visible: state.place == .text)

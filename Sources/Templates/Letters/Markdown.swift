@@ -16,7 +16,7 @@ struct Markdown {
     static func tokens(_ source: SourceText, _ limits: TemplateLimits) throws(TemplateError) -> [Token] {
         var markdown = Markdown(source, try Lexer.tokens(source, limits))
         markdown.protect()
-        return markdown.restored(html(markdown.protected))
+        return markdown.restored(markdown.html())
     }
 
     private init(_ source: SourceText, _ tokens: [Token]) {
@@ -86,19 +86,34 @@ struct Markdown {
         return ["table", "strikethrough", "autolink"]
     }()
 
-    private static func html(_ text: [UInt8]) -> [UInt8] {
+    private func html() -> [UInt8] {
         let options = CMARK_OPT_UNSAFE | CMARK_OPT_SOURCEPOS | CMARK_OPT_VALIDATE_UTF8
         guard let parser = cmark_parser_new(options) else { return [] }
         defer { cmark_parser_free(parser) }
-        for name in extensions {
+        for name in Self.extensions {
             if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
         }
-        text.withUnsafeBytes { cmark_parser_feed(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count) }
+        protected.withUnsafeBytes { cmark_parser_feed(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count) }
         guard let document = cmark_parser_finish(parser) else { return [] }
         defer { cmark_node_free(document) }
+        markLines(ofRawHTML: document)
         guard let html = cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser)) else { return [] }
         defer { free(html) }
         return Array(UnsafeRawBufferPointer(start: html, count: strlen(html)))
+    }
+
+    /// cmark does not say where raw HTML comes from: each of its lines gets a word that does.
+    private func markLines(ofRawHTML document: OpaquePointer) {
+        var node = cmark_node_first_child(document)
+        while let block = node {
+            node = cmark_node_next(block)
+            guard cmark_node_get_type(block) == CMARK_NODE_HTML_BLOCK, let literal = cmark_node_get_literal(block) else { continue }
+            let first = Int(cmark_node_get_start_line(block))
+            let lines = String(cString: literal).split(separator: "\n", omittingEmptySubsequences: false)
+            let word = String(decoding: word, as: UTF8.self)
+            let marked = lines.enumerated().map { $1.isEmpty ? "" : "\(word)L\(first + $0)x\($1)" }
+            cmark_node_set_literal(block, marked.joined(separator: "\n"))
+        }
     }
 
     // MARK: - Putting tags back
@@ -116,6 +131,9 @@ struct Markdown {
         while offset < html.count {
             if let (place, end) = sourcePosition(html, at: offset) {
                 anchors.append(.init(offset: text.count, line: place.line, column: place.column))
+                offset = end
+            } else if let (line, end) = number(html, at: offset, kind: "L") {
+                anchors.append(.init(offset: text.count, line: original(line), column: 1))
                 offset = end
             } else if let (index, start, end) = hiddenTag(html, at: offset) {
                 text.removeLast(min(offset - start, text.count))
@@ -140,21 +158,27 @@ struct Markdown {
         let value = html[(offset + name.count)...].prefix(64).prefix { $0 != UInt8(ascii: "\"") }
         let numbers = String(decoding: value, as: UTF8.self).split { $0 == ":" || $0 == "-" }.compactMap { Int($0) }
         guard numbers.count == 4, value.endIndex < html.count else { return nil }
-        let line = numbers[0] - 1
-        return (
-            .init(offset: 0, line: lines.indices.contains(line) ? lines[line] : lines[0], column: max(1, numbers[1])),
-            value.endIndex + 1
-        )
+        return (.init(offset: 0, line: original(numbers[0]), column: max(1, numbers[1])), value.endIndex + 1)
+    }
+
+    /// The line of the source for a line that cmark saw.
+    private func original(_ line: Int) -> Int {
+        lines.indices.contains(line - 1) ? lines[line - 1] : lines[0]
+    }
+
+    /// The number behind our word at `offset`, and where it ends.
+    private func number(_ html: [UInt8], at offset: Int, kind: String) -> (Int, end: Int)? {
+        guard html[offset] == word[0], html[offset...].starts(with: word + Array(kind.utf8)) else { return nil }
+        let digits = html[(offset + word.count + kind.utf8.count)...].prefix { (0x30...0x39).contains($0) }
+        guard let number = Int(String(decoding: digits, as: UTF8.self)), digits.endIndex < html.count,
+            html[digits.endIndex] == UInt8(ascii: "x")
+        else { return nil }
+        return (number, digits.endIndex + 1)
     }
 
     /// The hidden tag whose word begins at `offset`, and the reach of it with its comment marks.
     private func hiddenTag(_ html: [UInt8], at offset: Int) -> (index: Int, start: Int, end: Int)? {
-        guard html[offset] == word[0], html[offset...].starts(with: word) else { return nil }
-        let digits = html[(offset + word.count)...].prefix { (0x30...0x39).contains($0) }
-        guard let index = Int(String(decoding: digits, as: UTF8.self)), tokens.indices.contains(index),
-            digits.endIndex < html.count, html[digits.endIndex] == UInt8(ascii: "x")
-        else { return nil }
-        let end = digits.endIndex + 1
+        guard let (index, end) = number(html, at: offset, kind: ""), tokens.indices.contains(index) else { return nil }
         // Inside of code the comment marks are escaped.
         for (opening, closing) in [("<!--", "-->"), ("&lt;!--", "--&gt;")] {
             let start = offset - opening.utf8.count

@@ -41,6 +41,29 @@ struct SourceText: Sendable, Equatable {
     }
 }
 
+/// Tells the places of growing offsets in a text, each byte counted once.
+struct PositionTracker {
+    private let text: SourceText
+    private var anchor = 0
+    private var cursor = SourceCursor(line: 1, column: 1)
+
+    init(_ text: SourceText) {
+        self.text = text
+        if let first = text.anchors.first { cursor = SourceCursor(offset: first.offset, line: first.line, column: first.column) }
+    }
+
+    /// `offset` must not be less than in the call before.
+    mutating func position(at offset: Int) -> SourcePosition {
+        while anchor + 1 < text.anchors.count, text.anchors[anchor + 1].offset <= offset {
+            anchor += 1
+            let next = text.anchors[anchor]
+            cursor = SourceCursor(offset: next.offset, line: next.line, column: next.column)
+        }
+        if text.isVerbatim { cursor.advance(to: offset, in: text.bytes) }
+        return SourcePosition(file: text.file, line: cursor.line, column: cursor.column)
+    }
+}
+
 /// Counts lines and columns while moving forward through bytes.
 struct SourceCursor {
     var offset = 0
