@@ -79,10 +79,10 @@ enum Base64 {
                 target += 2
                 groups = 0
             }
-            for index in 0..<4 {
-                let letter = alphabet[Int(pending >> UInt32(18 - 6 * index)) & 63]
-                target[index] = index < letters ? letter : UInt8(ascii: "=")
-            }
+            target[0] = alphabet[Int(pending >> 18) & 63]
+            target[1] = alphabet[Int(pending >> 12) & 63]
+            target[2] = letters > 2 ? alphabet[Int(pending >> 6) & 63] : UInt8(ascii: "=")
+            target[3] = letters > 3 ? alphabet[Int(pending) & 63] : UInt8(ascii: "=")
             target += 4
             groups += 1
             pending = 0

@@ -50,8 +50,7 @@ enum QuotedPrintable {
         private mutating func copyRun() {
             if column == QuotedPrintable.line { breakLine() }
             let limit = min(source.count, position + QuotedPrintable.line - column)
-            var end = position + 1
-            while end < limit, QuotedPrintable.isLiteral(source[end]) { end += 1 }
+            let end = endOfLiterals(before: limit)
             let isSpaceAtLineEnd = isSpace(source[end - 1]) && isLineEnd(end)
             let count = end - position - (isSpaceAtLineEnd ? 1 : 0)
             if count > 0, let base = source.baseAddress {
@@ -61,6 +60,19 @@ enum QuotedPrintable {
                 column += count
             }
             if isSpaceAtLineEnd { quote(source[position]) }
+        }
+
+        /// Where the octets that stand for themselves end, looked at eight at a time as long as they go on.
+        private func endOfLiterals(before limit: Int) -> Int {
+            var end = position
+            let octets = UnsafeRawBufferPointer(source)
+            while end + 8 <= limit {
+                let eight = octets.loadUnaligned(fromByteOffset: end, as: UInt64.self)
+                if QuotedPrintable.hasSpecial(eight) { break }
+                end += 8
+            }
+            while end < limit, QuotedPrintable.isLiteral(source[end]) { end += 1 }
+            return end
         }
 
         private mutating func quote(_ byte: UInt8) {
@@ -113,5 +125,16 @@ enum QuotedPrintable {
     /// What stands for itself within a line: printable ASCII but "=", space and tab.
     private static func isLiteral(_ byte: UInt8) -> Bool {
         byte &- 0x20 < 0x5f && byte != UInt8(ascii: "=") || byte == UInt8(ascii: "\t")
+    }
+
+    /// Whether any of eight octets is a control, "=", delete or non-ASCII: subtracting from every octet at once borrows
+    /// into its highest bit where it is below the bound (Warren, Hacker's Delight, section 6-1).
+    private static func hasSpecial(_ octets: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops = ones << 7
+        let controls = (octets &- ones &* 0x20) & ~octets
+        let equals = octets ^ (ones &* UInt64(UInt8(ascii: "=")))
+        let deletes = octets &+ ones
+        return (octets | controls | ((equals &- ones) & ~equals) | deletes) & tops != 0
     }
 }
