@@ -29,14 +29,15 @@ extension CalendarDate {
     /// 0 is Monday.
     var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 }
 
-    /// The same day of another month, or that month's last day when it is shorter; beyond the range, its first or last day.
-    func adding(months: Int) -> CalendarDate {
+    /// The number of the same day of another month, or of that month's last day when it is shorter; one beyond the first
+    /// or last number when the month is beyond the range.
+    func dayNumber(addingMonths months: Int) -> Int {
         let total = year * 12 + (month - 1) + months
-        guard total >= 12 else { return CalendarDate(clamping: Self.firstNumber) }
         let newYear = total / 12
+        guard total >= 12 else { return Self.firstNumber - 1 }
         let newMonth = total % 12 + 1
-        return CalendarDate(year: newYear, month: newMonth, day: min(day, Self.length(of: newMonth, in: max(1, newYear))))
-            ?? CalendarDate(clamping: Self.lastNumber)
+        let moved = CalendarDate(year: newYear, month: newMonth, day: min(day, Self.length(of: newMonth, in: newYear)))
+        return moved?.dayNumber ?? Self.lastNumber + 1
     }
 }
 

@@ -11,7 +11,7 @@ struct SegmentClock: Sendable {
     private let timeOfDay: Int64
 
     init(now: Instant, calendar: ZonedCalendar, leapDays: LeapDayRule) {
-        self.now = now
+        self.now = ZonedCalendar.clamped(now)
         self.calendar = calendar
         self.leapDays = leapDays
         (today, timeOfDay) = calendar.local(now)
@@ -87,8 +87,8 @@ struct SegmentClock: Sendable {
         case .hours: return today.dayNumber
         case .days: return today.dayNumber + count
         case .weeks: return today.dayNumber + 7 * count
-        case .months: return today.adding(months: count).dayNumber
-        case .years: return today.adding(months: 12 * count).dayNumber
+        case .months: return today.dayNumber(addingMonths: count)
+        case .years: return today.dayNumber(addingMonths: 12 * count)
         }
     }
 
@@ -119,7 +119,7 @@ struct SegmentClock: Sendable {
     }
 
     private func start(of number: Int) -> Int64 {
-        calendar.start(of: CalendarDate(clamping: number)).microseconds
+        calendar.instant(dayNumber: number).microseconds
     }
 
     private func moved(_ span: TimeSpan, _ direction: Int) -> Int64 {
@@ -130,7 +130,7 @@ struct SegmentClock: Sendable {
         case .weeks: return now.microseconds + count * 604_800_000_000
         case .months, .years:
             let months = span.count * direction * (span.unit == .years ? 12 : 1)
-            return calendar.instant(today.adding(months: months), microseconds: timeOfDay).microseconds
+            return calendar.instant(dayNumber: today.dayNumber(addingMonths: months), microseconds: timeOfDay).microseconds
         }
     }
 

@@ -14,15 +14,20 @@ public struct ZonedCalendar: Sendable, Hashable {
     /// The day that the calendar shows at an instant, and the microseconds since its 00:00 on the wall clock.
     func local(_ instant: Instant) -> (day: CalendarDate, microseconds: Int64) {
         let dayLength: Int64 = 86_400_000_000
-        let local = instant.microseconds.clamped(to: Self.first...Self.last) + Int64(offset(at: instant.seconds)) * 1_000_000
+        let instant = Self.clamped(instant)
+        let local = instant.microseconds + Int64(offset(at: instant.seconds)) * 1_000_000
         let number = (local >= 0 ? local : local - dayLength + 1) / dayLength
         let day = CalendarDate(clamping: Int(number))
         return (day, local - number * dayLength)
     }
 
     /// The instant at which the wall clock shows a time.
-    func instant(_ day: CalendarDate, microseconds: Int64 = 0) -> Instant {
-        let local = Int64(day.dayNumber) * 86_400 + microseconds / 1_000_000
+    ///
+    /// - Parameters:
+    ///   - dayNumber: days since 1970-01-01.
+    ///   - microseconds: since 00:00.
+    func instant(dayNumber: Int, microseconds: Int64 = 0) -> Instant {
+        let local = Int64(dayNumber) * 86_400 + microseconds / 1_000_000
         // The offsets a day before and a day after are those on the two sides of a change in between.
         let before = Int64(offset(at: local - 86_400))
         let after = Int64(offset(at: local + 86_400))
@@ -30,18 +35,20 @@ public struct ZonedCalendar: Sendable, Hashable {
         return Instant(microseconds: (local - chosen) * 1_000_000 + microseconds % 1_000_000)
     }
 
-    /// The instant at which a day begins.
-    func start(of day: CalendarDate) -> Instant {
-        instant(day)
-    }
-
     func instant(_ moment: CalendarMoment) -> Instant {
-        guard let offset = moment.offset else { return instant(moment.day, microseconds: Int64(moment.second) * 1_000_000) }
+        guard let offset = moment.offset else {
+            return instant(dayNumber: moment.day.dayNumber, microseconds: Int64(moment.second) * 1_000_000)
+        }
         return Instant(seconds: Int64(moment.day.dayNumber) * 86_400 + Int64(moment.second - offset))
     }
 
     private func offset(at seconds: Int64) -> Int {
         zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
+    }
+
+    /// An instant of the calendar's years; what is beyond them becomes the first or last.
+    static func clamped(_ instant: Instant) -> Instant {
+        Instant(microseconds: instant.microseconds.clamped(to: first...last))
     }
 
     /// The instants of the years 1 to 9999, wherever on earth.

@@ -17,6 +17,13 @@ public struct SegmentParser {
         guard parser.current.kind == .end else {
             throw parser.unexpected(["`and`", "`or`", "the end of the segment"], keywords: ["and", "or"])
         }
+        // The canonical form can be longer than what was typed, and must be a segment too.
+        let length = SegmentPrinter.print(node).utf8.count
+        guard length <= SegmentLimits.length else {
+            throw SegmentError(
+                .limit, "the segment is too long: \(length) bytes in its canonical form, the limit is \(SegmentLimits.length)",
+                at: node.span)
+        }
         return node
     }
 
