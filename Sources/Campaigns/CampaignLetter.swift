@@ -15,20 +15,25 @@ struct CampaignLetter: Sendable {
         source = try context.letters.load(definition.template)
         letter = try Letter.compile(
             source,
-            options: LetterOptions(tracksLinks: definition.tracksClicks, tracksOpens: definition.tracksOpens))
+            LetterOptions(
+                tracksLinks: definition.tracksClicks, tracksOpens: definition.tracksOpens,
+                settings: RenderSettings(timeZone: context.workspace.timeZone, language: context.workspace.language)))
     }
 
     /// Aligned with the letter's slots: a value of the contact printed without a default.
-    var required: [Bool] { letter.slots.map { $0.root == "contact" && letter.requiredSlots.contains($0) } }
+    var required: [Bool] { letter.slots.map { $0.root == "contact" && letter.slotsWithoutDefault.contains($0) } }
 
     /// The campaign's own word, then the template's, then the workspace's.
     func from(_ context: CampaignContext) -> Mailbox {
-        definition.from ?? letter.from.flatMap { try? Mailbox(parsing: $0) } ?? context.workspace.from
+        definition.from ?? Self.mailbox(letter.frontMatter.from) ?? context.workspace.from
     }
 
     var replyTo: Mailbox? {
-        definition.replyTo ?? letter.replyTo.flatMap { try? Mailbox(parsing: $0) }
+        definition.replyTo ?? Self.mailbox(letter.frontMatter.replyTo)
     }
+
+    /// What a template says, where it is an address; the check of templates reports the others.
+    private static func mailbox(_ text: String?) -> Mailbox? { text.flatMap { try? Mailbox(parsing: $0) } }
 
     /// The values that are the same for everybody.
     func constants(_ context: CampaignContext, _ catalogue: Catalogue) -> TemplateObject {

@@ -71,6 +71,15 @@ public enum CampaignsSchema {
                 PRIMARY KEY (run_id, contact_id)
             )\(clustered);
             CREATE INDEX delivery_retry ON delivery (run_id, retry_at) WHERE retry_at IS NOT NULL;
+            CREATE TABLE test_message (
+                run_id BIGINT NOT NULL REFERENCES campaign_run (id) ON DELETE CASCADE,
+                email TEXT NOT NULL,
+                state TEXT NOT NULL CHECK (state IN ('claimed', 'accepted', 'bounced', 'refused', 'deferred', 'unknown')),
+                code BIGINT,
+                reply TEXT,
+                at BIGINT NOT NULL,
+                PRIMARY KEY (run_id, email)
+            );
             CREATE INDEX activity_opened_run ON activity_opened (run_id, contact_id, grade);
             CREATE INDEX activity_clicked_run ON activity_clicked (run_id, contact_id, grade);
             CREATE INDEX activity_unsubscribed_run ON activity_unsubscribed (run_id, contact_id);

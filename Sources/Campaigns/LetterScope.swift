@@ -36,6 +36,17 @@ struct LetterScope: Sendable {
         self.columns = columns
         self.sources = sources
     }
+
+    /// Sets the value of each slot; `values` has one for each.
+    func fill(_ values: inout [TemplateValue], from contact: [ContactValue?], unsubscribeURL: String) {
+        for (slot, source) in sources.enumerated() {
+            switch source {
+            case .column(let place): values[slot] = contact.indices.contains(place) ? TemplateValue(contact[place]) : .nil
+            case .constant(let value): values[slot] = value
+            case .unsubscribeURL: values[slot] = .string(unsubscribeURL)
+            }
+        }
+    }
 }
 
 extension TemplateValue {

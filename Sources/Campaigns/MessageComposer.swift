@@ -33,7 +33,8 @@ final class MessageComposer {
 
     func compose(_ recipient: Claim.Recipient, date: Date) -> Composition {
         let unsubscribeURL = text { plan.minter.unsubscribeURL(run: plan.run, contact: recipient.contact, into: &$0) }
-        if let missing = fill(recipient.values, unsubscribeURL) {
+        plan.scope.fill(&values, from: recipient.values, unsubscribeURL: unsubscribeURL)
+        if plan.missing != .empty, let missing = missingKey {
             switch plan.missing {
             case .empty: break
             case .skip: return .skipped(reason: "value_missing")
@@ -47,19 +48,12 @@ final class MessageComposer {
         }
     }
 
-    /// Sets the values of the tags, and names the first that is missing and needed.
-    private func fill(_ columns: [ContactValue?], _ unsubscribeURL: String) -> String? {
-        var missing: String?
-        for (slot, source) in plan.scope.sources.enumerated() {
-            switch source {
-            case .column(let place):
-                values[slot] = TemplateValue(columns[place])
-                if missing == nil, plan.required[slot], values[slot].isMissing { missing = plan.scope.columns[place].key }
-            case .constant(let value): values[slot] = value
-            case .unsubscribeURL: values[slot] = .string(unsubscribeURL)
-            }
+    /// The key of the first value that is missing and needed.
+    private var missingKey: String? {
+        for slot in plan.required.indices where plan.required[slot] && values[slot].isMissing {
+            return plan.letter.slots[slot].description
         }
-        return missing
+        return nil
     }
 
     private func message(_ recipient: Claim.Recipient, _ date: Date, _ unsubscribeURL: String) throws -> OutgoingMessage {

@@ -19,7 +19,7 @@ enum RunAudience {
     /// Whether a contact `c` lacks a value that the letter prints without a default.
     static func missing(_ connection: any Connection, _ campaign: CampaignLetter) throws -> SQL {
         let catalogue = try CatalogueStore.load(connection)
-        let columns = try zip(campaign.letter.slots, campaign.required).filter(\.1).compactMap { slot, _ in
+        let columns = try zip(campaign.letter.slots, campaign.required).filter { $0.1 }.compactMap { slot, _ in
             try slot.member.map { try ContactColumn($0, in: catalogue) }
         }
         guard !columns.isEmpty else { return AudienceQuery.nobody }

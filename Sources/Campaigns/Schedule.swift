@@ -121,12 +121,9 @@ public struct Schedule: Sendable, Equatable {
     }
 
     private func moment(_ day: CalendarDate, _ time: ClockTime) -> Date? {
-        let start = calendar.date(from: DateComponents(year: day.year, month: day.month, day: day.day))
-        return start.flatMap {
-            calendar.date(
-                bySettingHour: time.hour, minute: time.minute, second: 0, of: $0,
-                matchingPolicy: .nextTimePreservingSmallerComponents, repeatedTimePolicy: .first)
-        }
+        guard let start = calendar.date(from: DateComponents(year: day.year, month: day.month, day: day.day)) else { return nil }
+        // By the rule of repetitions, so that an hour left out is treated alike.
+        return rule(.daily, time).recurrences(of: start, in: start..<start.addingTimeInterval(86_400)).first { $0 >= start }
     }
 }
 

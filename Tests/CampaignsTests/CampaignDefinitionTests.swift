@@ -1,6 +1,7 @@
 import Campaigns
 import Diagnostics
 import Foundation
+import Mail
 import TestSupport
 import Testing
 

@@ -1,0 +1,156 @@
+internal import Audience
+internal import Foundation
+internal import Segments
+internal import Storage
+internal import Templates
+
+/// Says whom a campaign would reach if it started now, and why it would not reach the others. It sends nothing and changes
+/// nothing.
+public struct CampaignPlanner: Sendable {
+    private let context: CampaignContext
+    /// How many addresses are shown for each step, and how many letters are rendered.
+    private static let addresses = 5
+    private static let letters = 3
+
+    public init(_ context: CampaignContext) {
+        self.context = context
+    }
+
+    /// Plans a campaign.
+    ///
+    /// - Parameters:
+    ///   - name: the campaign.
+    ///   - rate: messages a second, where it is known, to tell how long it will take.
+    /// - Throws: `CampaignError`, `SegmentError`, `TemplateError`, `AudienceError`.
+    public func plan(_ name: String, rate: Double? = nil) async throws -> CampaignPlan {
+        let (context, now) = (context, context.time.now())
+        return try await context.database.read { connection in
+            let campaign = try context.store.campaign(connection, named: name)
+            let definition = try context.store.definition(of: campaign)
+            let letter = try CampaignLetter(definition, context)
+            let tally = try Self.tally(connection, campaign, letter, context, now)
+            let texts = try [campaign.definition] + letter.source.texts() + Self.segmentTexts(connection, definition, context)
+            return CampaignPlan(
+                matched: tally.matched, steps: try Self.steps(connection, tally), reachable: tally.reached.count,
+                missingValues: tally.missingValues,
+                digest: PlanDigest(texts: texts, reachable: tally.reached.count, people: tally.people),
+                warnings: Self.warnings(letter, tally, context),
+                samples: try Self.samples(connection, tally.reached.first(Self.letters), letter, context),
+                seconds: rate.map { Double(tally.reached.count) / max($0, 0.001) })
+        }
+    }
+
+    // MARK: Counting
+
+    /// One group of contacts: how many, and those with the smallest numbers.
+    struct Group {
+        private(set) var count = 0
+        private var smallest: [Int64] = []
+
+        mutating func add(_ contact: Int64) {
+            count += 1
+            guard smallest.count < CampaignPlanner.addresses || contact < smallest.last ?? .max else { return }
+            smallest.insert(contact, at: smallest.firstIndex { $0 > contact } ?? smallest.count)
+            if smallest.count > CampaignPlanner.addresses { smallest.removeLast() }
+        }
+
+        func first(_ limit: Int) -> [Int64] { Array(smallest.prefix(limit)) }
+    }
+
+    struct Tally {
+        var matched = 0
+        var excluded: [CampaignPlan.Exclusion: Group] = [:]
+        var reached = Group()
+        /// Of those reached.
+        var missingValues = 0
+        /// The sum of the hashes of those reached: the same for the same people, in whatever order they come.
+        var people: UInt64 = 0
+    }
+
+    /// One pass over the contacts that match; nothing is collected.
+    private static func tally(
+        _ connection: any Connection, _ campaign: Campaign, _ letter: CampaignLetter, _ context: CampaignContext, _ now: Instant
+    ) throws -> Tally {
+        let missing = try RunAudience.missing(connection, letter)
+        let query = try AudienceQuery(
+            connection, letter.definition, campaign: campaign.id, before: nil,
+            segments: SegmentConditions(store: context.segments, asOf: now))
+        let skipped = letter.definition.missing == .skip ? missing : AudienceQuery.nobody
+        var tally = Tally()
+        try connection.forEach(
+            """
+            SELECT c.id,
+                CASE WHEN \(query.excluded) THEN 'excluded'
+                     WHEN \(query.sampled) THEN 'sampled'
+                     WHEN NOT \(query.onList) THEN 'not_on_list'
+                     WHEN c.status <> 'active' THEN c.status
+                     WHEN \(skipped) THEN 'value_missing' END,
+                \(missing)
+            FROM contact c WHERE \(query.included)
+            """
+        ) { row in
+            let contact = row.integer(0) ?? 0
+            tally.matched += 1
+            if let exclusion = row.text(1).flatMap(CampaignPlan.Exclusion.init) {
+                tally.excluded[exclusion, default: Group()].add(contact)
+            } else {
+                tally.reached.add(contact)
+                tally.people &+= ContactHash.mix(UInt64(bitPattern: contact))
+                if row.boolean(2) == true { tally.missingValues += 1 }
+            }
+        }
+        return tally
+    }
+
+    private static func steps(_ connection: any Connection, _ tally: Tally) throws -> [CampaignPlan.Step] {
+        try CampaignPlan.Exclusion.allCases.map { exclusion in
+            let group = tally.excluded[exclusion] ?? Group()
+            let emails = try group.first(addresses).map { contact in
+                try connection.text("SELECT email FROM contact WHERE id = \(contact)") ?? ""
+            }
+            return CampaignPlan.Step(exclusion: exclusion, count: group.count, samples: emails)
+        }
+    }
+
+    private static func segmentTexts(
+        _ connection: any Connection, _ definition: CampaignDefinition, _ context: CampaignContext
+    ) throws -> [String] {
+        try (definition.to.segments + definition.exclude.segments).map { name in
+            let segment = try context.segments.show(connection, named: name)
+            return "\(segment.definition.kind) \(segment.definition.timeZone ?? "") \(segment.definition.text)"
+        }
+    }
+
+    // MARK: Showing
+
+    private static func warnings(_ letter: CampaignLetter, _ tally: Tally, _ context: CampaignContext) -> [String] {
+        var warnings = TemplateCheck(postalAddress: context.workspace.postalAddress).check(letter.letter)
+            .filter { $0.severity > .notice }.map(\.description)
+        if tally.reached.count == 0 { warnings.append("nobody would get it") }
+        guard tally.missingValues > 0 else { return warnings }
+        let keys = zip(letter.letter.slots, letter.required).filter { $0.1 }.map { "\($0.0)" }.joined(separator: ", ")
+        switch letter.definition.missing {
+        case .empty:
+            warnings.append("\(tally.missingValues) would get a letter with a gap: they have no value for one of \(keys)")
+        case .stop: warnings.append("it would stop: \(tally.missingValues) have no value for one of \(keys)")
+        case .skip: break
+        }
+        return warnings
+    }
+
+    private static func samples(
+        _ connection: any Connection, _ contacts: [Int64], _ letter: CampaignLetter, _ context: CampaignContext
+    ) throws -> [CampaignPlan.RenderedSample] {
+        let catalogue = try CatalogueStore.load(connection)
+        let scope = try LetterScope(letter.letter.slots, catalogue: catalogue, constants: letter.constants(context, catalogue))
+        let reader = ContactReader(scope.columns)
+        var values = [TemplateValue](repeating: .nil, count: scope.sources.count)
+        return try contacts.map { contact in
+            let columns = try reader.read(connection, contacts: [contact])[contact] ?? []
+            scope.fill(&values, from: columns, unsubscribeURL: "(the reader's own link)")
+            return CampaignPlan.RenderedSample(
+                email: try connection.text("SELECT email FROM contact WHERE id = \(contact)") ?? "",
+                subject: try letter.letter.subject.text(values), text: try letter.letter.text.text(values))
+        }
+    }
+}

@@ -1,0 +1,105 @@
+public import Logging
+public import ServiceLifecycle
+internal import Storage
+
+/// The sender of a running `serve`: fires schedules when their time comes and sends the runs there are, one after another.
+/// On graceful shutdown it stops as `CampaignRunner` does: nothing is left in doubt.
+public struct CampaignService: Service {
+    private let context: CampaignContext
+    private let runner: CampaignRunner
+    private let scheduler: CampaignScheduler
+    private let logger: Logger
+    private let progress: @Sendable (RunProgress) -> Void
+
+    /// How often the database is asked for work, in seconds.
+    private static let lookSeconds: Double = 1
+
+    public init(
+        _ context: CampaignContext, runner: CampaignRunner, scheduler: CampaignScheduler, logger: Logger,
+        progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) {
+        self.context = context
+        self.runner = runner
+        self.scheduler = scheduler
+        self.logger = logger
+        self.progress = progress
+    }
+
+    public func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await keepFiring() }
+                group.addTask { try await keepSending() }
+                // Either ends only by an error or by shutdown, and then both do.
+                defer { group.cancelAll() }
+                try await group.next()
+            }
+        }
+    }
+
+    private func keepFiring() async throws {
+        while !Task.isCancelled {
+            do {
+                for firing in try await scheduler.fire(context.database, now: context.time.now()) { log(firing) }
+            } catch let error as StorageError {
+                throw error
+            } catch {
+                logger.error("a schedule cannot be followed: \(error)")
+            }
+            await look()
+        }
+    }
+
+    private func log(_ firing: CampaignScheduler.Firing) {
+        switch firing {
+        case .started(let campaign, let run, _): logger.notice("\(campaign) starts by its schedule: run \(run)")
+        case .missed(let campaign, let due):
+            logger.warning("\(campaign) missed its time (\(due.seconds) seconds after 1970): nobody was there to start it")
+        }
+    }
+
+    private func keepSending() async throws {
+        var waits: [Int64: Instant] = [:]
+        while !Task.isCancelled {
+            let store = context.store
+            let open = try await context.database.read { try store.openRuns($0) }.map(\.id)
+            for run in open where waits[run].map({ $0 <= context.time.now() }) ?? true {
+                guard !Task.isCancelled else { return }
+                waits[run] = try await send(run)
+            }
+            await look()
+        }
+    }
+
+    /// - Returns: when to come back to the run, if it waits.
+    private func send(_ run: Int64) async throws -> Instant? {
+        do {
+            switch try await runner.run(run, waitsForRetries: false, progress: progress) {
+            case .finished: logger.notice("run \(run) is finished")
+            case .paused(let reason): logger.warning("run \(run) is paused: \(reason)")
+            case .cancelled: logger.notice("run \(run) was cancelled")
+            case .waiting(let until): return until
+            case .interrupted: break
+            }
+        } catch let error as StorageError {
+            // Never send unrecorded: without its database the sender ends.
+            throw error
+        } catch {
+            try await pause(run, "\(error)")
+        }
+        return nil
+    }
+
+    /// A run that cannot be sent as it is (its template is gone, a segment does not hold any more) waits for a person.
+    private func pause(_ run: Int64, _ reason: String) async throws {
+        logger.error("run \(run) cannot be sent: \(reason)")
+        let (store, now) = (context.store, context.time.now())
+        try await context.database.write { connection in
+            try store.pauseRun(connection, run, by: .init(actor: "sender", reason: reason), at: now)
+        }
+    }
+
+    private func look() async {
+        try? await context.time.sleep(until: context.time.now().adding(seconds: Self.lookSeconds))
+    }
+}
