@@ -1,7 +1,7 @@
 /// A complaint in the Abuse Reporting Format (RFC 5965): a reader pressed "this is spam", or a filter reports.
 public struct FeedbackReport: Sendable {
-    /// "abuse", "fraud", "virus", "not-spam", "opt-out", "auth-failure" and the like, in lower case. Only "abuse" and
-    /// "opt-out" come from the reader.
+    /// "abuse", "fraud", "virus", "not-spam", "opt-out", "auth-failure" and the like, in lower case. Not all
+    /// are complaints: "auth-failure" and "not-spam" are none.
     public let feedbackType: String
     /// The recipients of the reported message, often redacted.
     public let originalRecipients: [String]

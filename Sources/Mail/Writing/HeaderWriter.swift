@@ -60,7 +60,7 @@ enum HeaderWriter {
         out += ">\r\n".utf8
     }
 
-    /// Both ways on one line: RFC 8058 section 3.1 and DKIM signers alike are happiest without a fold.
+    /// Both ways on one line, never folded: not every reader of this header (RFC 2369, RFC 8058) unfolds it.
     static func appendListUnsubscribe(_ unsubscribe: ListUnsubscribe, to out: inout [UInt8]) throws(MessageError) {
         let header = "List-Unsubscribe"
         let start = out.count
