@@ -3,8 +3,11 @@ import Testing
 
 @Suite("Check")
 struct CheckTests {
-    static let good = "---\nsubject: Hi\n---\n<p>{{ contact.first_name | default: 'you' }}</p><p>{{ workspace.postal_address }}</p><a href=\"{{ unsubscribe_url }}\">Bye</a>"
-    static let known: Set<VariablePath> = ["contact.first_name", "contact.city", "workspace.postal_address", "unsubscribe_url", "campaign.name"]
+    static let good =
+        "---\nsubject: Hi\n---\n<p>{{ contact.first_name | default: 'you' }}</p><p>{{ workspace.postal_address }}</p><a href=\"{{ unsubscribe_url }}\">Bye</a>"
+    static let known: Set<VariablePath> = [
+        "contact.first_name", "contact.city", "workspace.postal_address", "unsubscribe_url", "campaign.name",
+    ]
 
     private func findings(_ source: String, _ check: TemplateCheck = TemplateCheck(knownPaths: known)) throws -> [Finding] {
         check.check(try LetterSource(name: "l", format: .html, text: source))
@@ -16,12 +19,21 @@ struct CheckTests {
     }
 
     static let faults: [(String, Finding.Severity, String, Int, Int)] = [
-        ("{{ contact.fist_name | default: 'x' }}", .error, "no variable `contact.fist_name` (did you mean `contact.first_name`?)", 5, 4),
-        ("{{ nothing }}", .error, "no variable `nothing`", 5, 4), ("x {{ contact.city }}", .notice, "`contact.city` has no default", 5, 6),
-        ("{{ campaign.name | raw }}", .warning, "`raw` prints", 5, 1), ("<img src='x'>", .warning, "no alternative text", 5, 13), ("<a href='www.a.example'>x</a>", .warning, "no scheme", 5, 10),
-        ("<a href=''>x</a>", .warning, "leads nowhere", 5, 10), ("<a href='https://a.example/?c={{ campaign.name }}'>x</a>", .notice, "not counted", 5, 10),
-        ("<form></form>", .warning, "remove <form>", 5, 6), ("{{ x | upcas }}", .error, "no filter `upcas` (did you mean `upcase`?)", 5, 8), ("{% fi %}", .error, "no tag `fi` (did you mean `if`?)", 5, 1),
-        ("{% capture c %}<b>{% endcapture %}", .notice, "HTML inside `capture`", 5, 16), ("<p {{ x }}>", .error, "cannot stand inside the tag", 5, 4),
+        (
+            "{{ contact.fist_name | default: 'x' }}", .error,
+            "no variable `contact.fist_name` (did you mean `contact.first_name`?)", 5, 4
+        ),
+        ("{{ nothing }}", .error, "no variable `nothing`", 5, 4),
+        ("x {{ contact.city }}", .notice, "`contact.city` has no default", 5, 6),
+        ("{{ campaign.name | raw }}", .warning, "`raw` prints", 5, 1), ("<img src='x'>", .warning, "no alternative text", 5, 13),
+        ("<a href='www.a.example'>x</a>", .warning, "no scheme", 5, 10),
+        ("<a href=''>x</a>", .warning, "leads nowhere", 5, 10),
+        ("<a href='https://a.example/?c={{ campaign.name }}'>x</a>", .notice, "not counted", 5, 10),
+        ("<form></form>", .warning, "remove <form>", 5, 6),
+        ("{{ x | upcas }}", .error, "no filter `upcas` (did you mean `upcase`?)", 5, 8),
+        ("{% fi %}", .error, "no tag `fi` (did you mean `if`?)", 5, 1),
+        ("{% capture c %}<b>{% endcapture %}", .notice, "HTML inside `capture`", 5, 16),
+        ("<p {{ x }}>", .error, "cannot stand inside the tag", 5, 4),
     ]
 
     @Test(arguments: faults)
@@ -36,10 +48,16 @@ struct CheckTests {
 
     @Test func missesWhatLettersNeed() throws {
         let found = try findings("<p>x</p>")
-        #expect(found.map(\.message) == ["the letter has no subject", "the letter has no unsubscribe link", "the letter does not say where the sender lives"])
+        #expect(
+            found.map(\.message) == [
+                "the letter has no subject", "the letter has no unsubscribe link",
+                "the letter does not say where the sender lives",
+            ])
         #expect(found.map(\.severity) == [.error, .error, .warning])
         #expect(found.allSatisfy { $0.advice != nil && $0.line == 1 })
-        let written = try findings("---\nsubject: x\n---\n<a href='{{ unsubscribe_url }}'>x</a> Jl. Melati 12", TemplateCheck(postalAddress: "Jl. Melati 12"))
+        let written = try findings(
+            "---\nsubject: x\n---\n<a href='{{ unsubscribe_url }}'>x</a> Jl. Melati 12",
+            TemplateCheck(postalAddress: "Jl. Melati 12"))
         #expect(written == [])
     }
 
@@ -50,12 +68,15 @@ struct CheckTests {
 
     @Test func openRootsAndWholeObjectsAreKnown() throws {
         let check = TemplateCheck(knownPaths: Self.known, openRoots: ["nearest_store"])
-        let found = try findings(Self.good + "{{ nearest_store.city }}{% for f in contact %}{{ f[0] }}{% endfor %}{% assign a = 1 %}{{ a }}", check)
+        let found = try findings(
+            Self.good + "{{ nearest_store.city }}{% for f in contact %}{{ f[0] }}{% endfor %}{% assign a = 1 %}{{ a }}", check)
         #expect(found == [])
     }
 
     @Test func readsAsOneLine() {
-        let finding = Finding(.warning, "this image has no alternative text", at: SourcePosition(file: "a.md", line: 2, column: 3), advice: "Add alt.")
+        let finding = Finding(
+            .warning, "this image has no alternative text", at: SourcePosition(file: "a.md", line: 2, column: 3),
+            advice: "Add alt.")
         #expect(finding.description == "a.md:2:3: warning: this image has no alternative text\n  Add alt.")
     }
 }

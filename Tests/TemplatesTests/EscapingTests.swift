@@ -5,39 +5,67 @@ import Testing
 struct EscapingTests {
     static let contextsCases: [(String, String, String)] = [
         // Text and attributes.
-        ("<p>{{ v }}</p>", "<b>\"&'", "<p>&lt;b&gt;&#34;&amp;&#39;</p>"), ("<p title=\"{{ v }}\">", "\"><script>", "<p title=\"&#34;&gt;&lt;script&gt;\">"),
-        ("<p title='{{ v }}'>", "' onclick=x", "<p title='&#39; onclick=x'>"), ("<p title={{ v }}>", "a onclick=x", "<p title=\"a onclick=x\">"),
-        ("<p title={{ v }}>", "", "<p title=\"\">"), ("<p title=a{{ v }} id=b>", "\"x", "<p title=\"a&#34;x\" id=\"b\">"), ("<p title=a\"b>{{ v }}", "", "<p title=\"a&#34;b\">"),
-        ("<title>{{ v }}</title>", "</title><script>", "<title>&lt;/title&gt;&lt;script&gt;</title>"), ("<!-- {{ v }} -->", "--><script>", "<!-- --&gt;&lt;script&gt; -->"),
+        ("<p>{{ v }}</p>", "<b>\"&'", "<p>&lt;b&gt;&#34;&amp;&#39;</p>"),
+        ("<p title=\"{{ v }}\">", "\"><script>", "<p title=\"&#34;&gt;&lt;script&gt;\">"),
+        ("<p title='{{ v }}'>", "' onclick=x", "<p title='&#39; onclick=x'>"),
+        ("<p title={{ v }}>", "a onclick=x", "<p title=\"a onclick=x\">"),
+        ("<p title={{ v }}>", "", "<p title=\"\">"), ("<p title=a{{ v }} id=b>", "\"x", "<p title=\"a&#34;x\" id=\"b\">"),
+        ("<p title=a\"b>{{ v }}", "", "<p title=\"a&#34;b\">"),
+        ("<title>{{ v }}</title>", "</title><script>", "<title>&lt;/title&gt;&lt;script&gt;</title>"),
+        ("<!-- {{ v }} -->", "--><script>", "<!-- --&gt;&lt;script&gt; -->"),
         ("<!--[if mso]><p title=\"{{ v }}\"><![endif]-->", "\"", "<!--[if mso]><p title=\"&#34;\"><![endif]-->"),
-        ("<p>{{ v }}</p>", "a\u{0}b", "<p>a\u{fffd}b</p>"), ("<p>a < {{ v }} <3</p>", "&", "<p>a < &amp; <3</p>"), ("{{ v }}", "{{ x }}{% raw %}", "{{ x }}{% raw %}"),
+        ("<p>{{ v }}</p>", "a\u{0}b", "<p>a\u{fffd}b</p>"), ("<p>a < {{ v }} <3</p>", "&", "<p>a < &amp; <3</p>"),
+        ("{{ v }}", "{{ x }}{% raw %}", "{{ x }}{% raw %}"),
         ("<p>{{ v }}", "\r\nBcc: x", "<p>\r\nBcc: x"), ("<p>{{ v }}", "Nguyễn 🌺", "<p>Nguyễn 🌺"),
         // Addresses.
         ("<img src=\"{{ v }}\">", "https://a.example/b?c=d&e=\"f\"", "<img src=\"https://a.example/b?c=d&amp;e=%22f%22\">"),
-        ("<img src=\"{{ v }}\">", "javascript:alert(1)", "<img src=\"#\">"), ("<img src=\"{{ v }}\">", " javascript:alert(1)", "<img src=\"#\">"),
-        ("<img src=\"{{ v }}\">", "JaVaScRiPt:alert(1)", "<img src=\"#\">"), ("<img src=\"{{ v }}\">", "java\nscript:alert(1)", "<img src=\"#\">"),
-        ("<img src=\"{{ v }}\">", "\u{1}javascript:x", "<img src=\"#\">"), ("<img src=\"{{ v }}\">", "data:text/html,x", "<img src=\"#\">"), ("<img src=\"{{ v }}\">", "vbscript:x", "<img src=\"#\">"),
-        ("<img src=\"{{ v }}\">", "javascript&#58;alert(1)", "<img src=\"javascript&amp;#58;alert(1)\">"), ("<img src=\"{{ v }}\">", "javascript%3Aalert(1)", "<img src=\"javascript%3Aalert(1)\">"),
-        ("<img src=\"{{ v }}\">", "javascript&colon;x", "<img src=\"javascript&amp;colon;x\">"), ("<img src=\"{{ v }}\">", "file:///etc/passwd", "<img src=\"#\">"),
-        ("<img src=\"{{ v }}\">", "/a/b.png", "<img src=\"/a/b.png\">"), ("<img src={{ v }}>", "a b\">", "<img src=\"a%20b%22%3E\">"),
-        ("<img src=\"java{{ v }}\">", "script:alert(1)", "<img src=\"javascript%3Aalert(1)\">"), ("<img src=\"{{ a }}{{ v }}\">", ":alert(1)", "<img src=\"javascript%3Aalert(1)\">"),
+        ("<img src=\"{{ v }}\">", "javascript:alert(1)", "<img src=\"#\">"),
+        ("<img src=\"{{ v }}\">", " javascript:alert(1)", "<img src=\"#\">"),
+        ("<img src=\"{{ v }}\">", "JaVaScRiPt:alert(1)", "<img src=\"#\">"),
+        ("<img src=\"{{ v }}\">", "java\nscript:alert(1)", "<img src=\"#\">"),
+        ("<img src=\"{{ v }}\">", "\u{1}javascript:x", "<img src=\"#\">"),
+        ("<img src=\"{{ v }}\">", "data:text/html,x", "<img src=\"#\">"),
+        ("<img src=\"{{ v }}\">", "vbscript:x", "<img src=\"#\">"),
+        ("<img src=\"{{ v }}\">", "javascript&#58;alert(1)", "<img src=\"javascript&amp;#58;alert(1)\">"),
+        ("<img src=\"{{ v }}\">", "javascript%3Aalert(1)", "<img src=\"javascript%3Aalert(1)\">"),
+        ("<img src=\"{{ v }}\">", "javascript&colon;x", "<img src=\"javascript&amp;colon;x\">"),
+        ("<img src=\"{{ v }}\">", "file:///etc/passwd", "<img src=\"#\">"),
+        ("<img src=\"{{ v }}\">", "/a/b.png", "<img src=\"/a/b.png\">"),
+        ("<img src={{ v }}>", "a b\">", "<img src=\"a%20b%22%3E\">"),
+        ("<img src=\"java{{ v }}\">", "script:alert(1)", "<img src=\"javascript%3Aalert(1)\">"),
+        ("<img src=\"{{ a }}{{ v }}\">", ":alert(1)", "<img src=\"javascript%3Aalert(1)\">"),
         ("<a href=\"https://a.example/{{ v }}\">", "x/../ż\"'<", "<a href=\"https://a.example/x/../%C5%BC%22%27%3C\">"),
         ("<a href=\"https://a.example/?q={{ v }}\">", "a&b=c#d e", "<a href=\"https://a.example/?q=a%26b%3Dc%23d%20e\">"),
-        ("<a href=\"https://a.example/#{{ v }}\">", "a'b", "<a href=\"https://a.example/#a%27b\">"), ("<a href=\"mailto:{{ v }}\">", "a@b.example?bcc=x", "<a href=\"mailto:a@b.example?bcc=x\">"),
+        ("<a href=\"https://a.example/#{{ v }}\">", "a'b", "<a href=\"https://a.example/#a%27b\">"),
+        ("<a href=\"mailto:{{ v }}\">", "a@b.example?bcc=x", "<a href=\"mailto:a@b.example?bcc=x\">"),
         ("<a href=\"https://a.example/?q={{ v | url_encode }}\">", "a b", "<a href=\"https://a.example/?q=a%20b\">"),
-        ("<td background='{{ v }}'>", "javascript:x", "<td background='#'>"), ("<form action={{ v }}>", "javascript:x", "<form action=\"#\">"),
+        ("<td background='{{ v }}'>", "javascript:x", "<td background='#'>"),
+        ("<form action={{ v }}>", "javascript:x", "<form action=\"#\">"),
         // Style.
-        ("<p style=\"color:{{ v }}\">", "red", "<p style=\"color:red\">"), ("<p style=\"color:{{ v }}\">", "#ff0080", "<p style=\"color:#ff0080\">"),
-        ("<p style=\"color:{{ v }}\">", "red;background:url(x)", "<p style=\"color:\">"), ("<p style=\"width:{{ v }}\">", "expression(alert(1))", "<p style=\"width:\">"),
-        ("<style>p{color:{{ v }}}</style>", "red}</style><script>", "<style>p{color:}</style>"), ("<style>p{width:{{ v }}}</style>", "50%", "<style>p{width:50%}</style>"),
-        ("<style>a{b:{{ v }}}</style>", "\\65 xpression", "<style>a{b:}</style>"), ("<style>/* {{ v }} */</style>", "*/ x", "<style>/*  */</style>"),
+        ("<p style=\"color:{{ v }}\">", "red", "<p style=\"color:red\">"),
+        ("<p style=\"color:{{ v }}\">", "#ff0080", "<p style=\"color:#ff0080\">"),
+        ("<p style=\"color:{{ v }}\">", "red;background:url(x)", "<p style=\"color:\">"),
+        ("<p style=\"width:{{ v }}\">", "expression(alert(1))", "<p style=\"width:\">"),
+        ("<style>p{color:{{ v }}}</style>", "red}</style><script>", "<style>p{color:}</style>"),
+        ("<style>p{width:{{ v }}}</style>", "50%", "<style>p{width:50%}</style>"),
+        ("<style>a{b:{{ v }}}</style>", "\\65 xpression", "<style>a{b:}</style>"),
+        ("<style>/* {{ v }} */</style>", "*/ x", "<style>/*  */</style>"),
         // Filters that escape.
-        ("{{ v | escape }}", "<", "&lt;"), ("{{ v | escape_once }}", "&lt;<", "&lt;&lt;"), ("{{ v | newline_to_br }}", "<\r\na", "&lt;<br />\na"),
-        ("{{ v | escape | newline_to_br }}", "<\n", "&lt;<br />\n"), ("<p title=\"{{ v | escape }}\">", "<", "<p title=\"&lt;\">"), ("{{ v | raw }}", "<b>", "<b>"),
-        ("{{ v | upcase }}", "<b>", "&lt;B&gt;"), ("{{ x | default: '<i>' }}", "", "&lt;i&gt;"), ("{{ '<b>' }}{{ v }}", "", "&lt;b&gt;"),
-        ("{% capture c %}<i>{{ v }}</i>{% endcapture %}{{ c }}", "&", "&lt;i&gt;&amp;&lt;/i&gt;"), ("{% for i in (1..1) %}{{ v }}{% endfor %}", "<", "&lt;"),
-        ("<p {% if v %}title=\"{{ v }}\"{% endif %}>", "\"", "<p title=\"&#34;\">"), ("<p>{{ v }}</p><SCRIPT>x</Script >{{ v }}", "<", "<p>&lt;</p><SCRIPT>x</Script >&lt;"),
-        ("<p title='>'>{{ v }}", "<", "<p title='>'>&lt;"), ("<a href='{% if v %}https://a.example/{% else %}https://b.example/{% endif %}{{ v }}'>", " ", "<a href='https://a.example/%20'>"),
+        ("{{ v | escape }}", "<", "&lt;"), ("{{ v | escape_once }}", "&lt;<", "&lt;&lt;"),
+        ("{{ v | newline_to_br }}", "<\r\na", "&lt;<br />\na"),
+        ("{{ v | escape | newline_to_br }}", "<\n", "&lt;<br />\n"),
+        ("<p title=\"{{ v | escape }}\">", "<", "<p title=\"&lt;\">"), ("{{ v | raw }}", "<b>", "<b>"),
+        ("{{ v | upcase }}", "<b>", "&lt;B&gt;"), ("{{ x | default: '<i>' }}", "", "&lt;i&gt;"),
+        ("{{ '<b>' }}{{ v }}", "", "&lt;b&gt;"),
+        ("{% capture c %}<i>{{ v }}</i>{% endcapture %}{{ c }}", "&", "&lt;i&gt;&amp;&lt;/i&gt;"),
+        ("{% for i in (1..1) %}{{ v }}{% endfor %}", "<", "&lt;"),
+        ("<p {% if v %}title=\"{{ v }}\"{% endif %}>", "\"", "<p title=\"&#34;\">"),
+        ("<p>{{ v }}</p><SCRIPT>x</Script >{{ v }}", "<", "<p>&lt;</p><SCRIPT>x</Script >&lt;"),
+        ("<p title='>'>{{ v }}", "<", "<p title='>'>&lt;"),
+        (
+            "<a href='{% if v %}https://a.example/{% else %}https://b.example/{% endif %}{{ v }}'>", " ",
+            "<a href='https://a.example/%20'>"
+        ),
     ]
 
     @Test(arguments: contextsCases)
@@ -48,8 +76,10 @@ struct EscapingTests {
 
     @Test func everyContextKeepsHostileValuesInside() throws {
         let hostile = [
-            "\"'><script>alert(1)</script>", "</script>", "</style><script>", "javascript:alert(1)", "JAVASCRIPT:alert(1)", "java\tscript:alert(1)",
-            "&#106;avascript:alert(1)", "%6aavascript:alert(1)", "}</style>", "url(javascript:x)", "\r\nBcc: a@b.example", "\u{0}", "{{ x }}", "<!--", "--!>", "]]>", "`",
+            "\"'><script>alert(1)</script>", "</script>", "</style><script>", "javascript:alert(1)", "JAVASCRIPT:alert(1)",
+            "java\tscript:alert(1)",
+            "&#106;avascript:alert(1)", "%6aavascript:alert(1)", "}</style>", "url(javascript:x)", "\r\nBcc: a@b.example",
+            "\u{0}", "{{ x }}", "<!--", "--!>", "]]>", "`",
             "\u{202e}", String(repeating: "<\"", count: 5000),
         ]
         let template = try Template.compile(
@@ -60,7 +90,9 @@ struct EscapingTests {
             let output = try template.render(["v": .string(value)])
             // The value adds no tag, no quote and no attribute.
             for sign in ["<", ">", "\"", "'"] {
-                #expect(output.filter { String($0) == sign }.count == harmless.filter { String($0) == sign }.count, "\(sign) in \(value)")
+                #expect(
+                    output.filter { String($0) == sign }.count == harmless.filter { String($0) == sign }.count,
+                    "\(sign) in \(value)")
             }
             #expect(!output.lowercased().contains("src=\"javascript:"))
             #expect(!output.unicodeScalars.contains("\u{0}"))

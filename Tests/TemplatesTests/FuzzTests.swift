@@ -6,12 +6,18 @@ import Testing
 @Suite("Fuzz")
 struct FuzzTests {
     static let pieces = [
-        "{{ ", " }}", "{% ", " %}", "{%- ", " -%}", "if ", "endif", "elsif ", "else", "unless ", "endunless", "for x in ", "endfor", "case ", "when ", "endcase", "assign a = ",
-        "capture a", "endcapture", "raw", "endraw", "comment", "endcomment", "render 'p'", "include 'q'", "cycle ", "increment a", "liquid\n", "echo ", "break", "continue", "#", "doc", "enddoc",
-        "contact.name", "a", "x", "b[0]", "forloop.index", "(1..3)", "(1..n)", "'text'", "\"t\"", "12", "-1.5", "true", "nil", "blank", " | ", ": ", ", ", "default", "upcase", "append", "split", "date",
-        "truncate", "divided_by", "where", " == ", " > ", " contains ", " and ", " or ", "limit: 2", "offset: continue", "reversed", ".", "..", "[", "]", "(", ")", "=",
-        "<p>", "</p>", "<a href=\"", "https://a.example/", "javascript:", "\">", "<img src=", "<style>", "</style>", "<script>", "</script>", "<!--", "-->", "<title>", " style='", "'", " onclick=", ">",
-        "?q=", "#", "text ", "\n", "\n\n", "# ", "- ", "    ", "[l](", ")", "```\n", "| a |\n|---|\n", "żółw", "🌺", "\u{0}", "\r\n", "&amp;", "&#x;", "{", "}", "%",
+        "{{ ", " }}", "{% ", " %}", "{%- ", " -%}", "if ", "endif", "elsif ", "else", "unless ", "endunless", "for x in ",
+        "endfor", "case ", "when ", "endcase", "assign a = ",
+        "capture a", "endcapture", "raw", "endraw", "comment", "endcomment", "render 'p'", "include 'q'", "cycle ", "increment a",
+        "liquid\n", "echo ", "break", "continue", "#", "doc", "enddoc",
+        "contact.name", "a", "x", "b[0]", "forloop.index", "(1..3)", "(1..n)", "'text'", "\"t\"", "12", "-1.5", "true", "nil",
+        "blank", " | ", ": ", ", ", "default", "upcase", "append", "split", "date",
+        "truncate", "divided_by", "where", " == ", " > ", " contains ", " and ", " or ", "limit: 2", "offset: continue",
+        "reversed", ".", "..", "[", "]", "(", ")", "=",
+        "<p>", "</p>", "<a href=\"", "https://a.example/", "javascript:", "\">", "<img src=", "<style>", "</style>", "<script>",
+        "</script>", "<!--", "-->", "<title>", " style='", "'", " onclick=", ">",
+        "?q=", "#", "text ", "\n", "\n\n", "# ", "- ", "    ", "[l](", ")", "```\n", "| a |\n|---|\n", "żółw", "🌺", "\u{0}",
+        "\r\n", "&amp;", "&#x;", "{", "}", "%",
     ]
 
     static let seeds = [
@@ -22,7 +28,8 @@ struct FuzzTests {
     ]
 
     static let scope: TemplateObject = [
-        "contact": ["name": "<b>\"'&"], "a": 5, "b": [1, "two", nil, ["k": "v"]], "u": "javascript:alert(1)", "n": .integer(.max), "x": .number(.infinity),
+        "contact": ["name": "<b>\"'&"], "a": 5, "b": [1, "two", nil, ["k": "v"]], "u": "javascript:alert(1)", "n": .integer(.max),
+        "x": .number(.infinity),
     ]
 
     private func random(_ random: inout SeededRandom) -> String {
@@ -50,7 +57,8 @@ struct FuzzTests {
         limits.work = 1 << 20
         do {
             let source = try LetterSource(
-                name: "l", format: format, text: text, partials: PartialSource(["p": "<b>{{ a }}</b>", "q": "{{ x }}{% assign a = x %}"]))
+                name: "l", format: format, text: text,
+                partials: PartialSource(["p": "<b>{{ a }}</b>", "q": "{{ x }}{% assign a = x %}"]))
             let letter = try Letter.compile(source, LetterOptions(limits: limits))
             let values = letter.slots.map { $0.value(in: Self.scope) }
             func run(_ program: Program?) throws(TemplateError) -> String {
@@ -61,7 +69,9 @@ struct FuzzTests {
             _ = try run(letter.subject)
             _ = try run(letter.text)
             let page = try run(letter.html)
-            if page.contains("<b>\"'&") || page.contains("\"javascript:a") { Issue.record("unescaped in \(text.debugDescription)") }
+            if page.contains("<b>\"'&") || page.contains("\"javascript:a") {
+                Issue.record("unescaped in \(text.debugDescription)")
+            }
             return true
         } catch {
             if error.position == nil, error.kind != .limit { Issue.record("no place: \(error) in \(text.debugDescription)") }

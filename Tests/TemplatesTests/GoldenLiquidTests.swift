@@ -7,7 +7,8 @@ import Testing
 struct GoldenLiquidTests {
     /// `MERPATI_CORPORA`, or the folder beside the package.
     static var file: URL? {
-        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let folder =
             ProcessInfo.processInfo.environment["MERPATI_CORPORA"].map { URL(fileURLWithPath: $0) }
             ?? package.appendingPathComponent("../shared/corpora").standardizedFileURL

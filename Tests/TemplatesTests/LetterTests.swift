@@ -6,10 +6,13 @@ import Testing
 @Suite("Letters")
 struct LetterTests {
     static let files = [
-        "welcome.md": "---\nsubject: \"Hi {{ contact.first_name | default: 'you' }}\"\npreheader: Roses & more\nfrom: Shop <a@b.example>\nreply_to: c@d.example\nlayout: main\nattachments: [a.pdf, b.png]\n---\nHello **you**\n",
+        "welcome.md":
+            "---\nsubject: \"Hi {{ contact.first_name | default: 'you' }}\"\npreheader: Roses & more\nfrom: Shop <a@b.example>\nreply_to: c@d.example\nlayout: main\nattachments: [a.pdf, b.png]\n---\nHello **you**\n",
         "welcome.id.md": "---\nsubject: Halo\nlanguage: id\n---\nHalo\n", "welcome.id.txt": "Halo, teks.\n",
-        "promo.html": "<p>x</p>", "promo.md": "x", "note.txt": "plain {{ contact.city }}", "only.pl.md": "x", "broken.md": "---\nlayout: mian\n---\n",
-        "layouts/main.html": "<html><head><title>{{ subject }}</title></head><body class=\"m\">{{ content }}{% render 'footer' %}</body></html>",
+        "promo.html": "<p>x</p>", "promo.md": "x", "note.txt": "plain {{ contact.city }}", "only.pl.md": "x",
+        "broken.md": "---\nlayout: mian\n---\n",
+        "layouts/main.html":
+            "<html><head><title>{{ subject }}</title></head><body class=\"m\">{{ content }}{% render 'footer' %}</body></html>",
         "partials/footer.html": "<a href=\"{{ unsubscribe_url }}\">Bye</a>", "ignored.pdf": "", ".hidden.md": "",
     ]
 
@@ -62,7 +65,8 @@ struct LetterTests {
     }
 
     @Test(arguments: [
-        ("promo", "there twice: promo.html and promo.md"), ("only", "only there in: pl"), ("welcom", "no letter `welcom`"), ("broken", "no layout `mian`"),
+        ("promo", "there twice: promo.html and promo.md"), ("only", "only there in: pl"), ("welcom", "no letter `welcom`"),
+        ("broken", "no layout `mian`"),
         ("../secret", "no letter"), ("layouts/main", "no letter"), ("", "no letter"),
     ])
     func refuses(_ name: String, _ message: String) async throws {
@@ -87,10 +91,13 @@ struct LetterTests {
     }
 
     static let frontMatterErrors: [(String, String, Int, Int)] = [
-        ("---\nsubjct: x\n---\n", "no key `subjct`", 2, 1), ("---\nsubject: x\n", "never closed", 1, 1), ("---\n- a\n---\n", "not a list of", 2, 1),
-        ("---\nsubject: a: b\n---\n", "not YAML", 2, 11), ("---\nfrom: x\nsubject: [a]\n---\n", "`subject` must be a text", 3, 10),
+        ("---\nsubjct: x\n---\n", "no key `subjct`", 2, 1), ("---\nsubject: x\n", "never closed", 1, 1),
+        ("---\n- a\n---\n", "not a list of", 2, 1),
+        ("---\nsubject: a: b\n---\n", "not YAML", 2, 11),
+        ("---\nfrom: x\nsubject: [a]\n---\n", "`subject` must be a text", 3, 10),
         ("---\nsubject: {{ x }}\n---\n", "must be a text", 2, 10), ("---\nsubject: a\nsubject: b\n---\n", "key twice", 2, 1),
-        ("---\nsubject: Hi {{ x | upp }}\n---\n", "no filter `upp`", 2, 20), ("---\nsubject: \"Hi {{ x | upp }}\"\n---\n", "no filter `upp`", 2, 21),
+        ("---\nsubject: Hi {{ x | upp }}\n---\n", "no filter `upp`", 2, 20),
+        ("---\nsubject: \"Hi {{ x | upp }}\"\n---\n", "no filter `upp`", 2, 21),
         ("---\nsubject: x\n---\n<p>\n{{ y | upp }}", "no filter `upp`", 5, 8),
     ]
 

@@ -9,7 +9,9 @@ struct LimitTests {
         return LetterOptions(tracksLinks: false, tracksOpens: false, limits: limits)
     }
 
-    private func limitError(_ template: String, partials: [String: String] = [:], _ change: (inout TemplateLimits) -> Void = { _ in }) -> TemplateError? {
+    private func limitError(
+        _ template: String, partials: [String: String] = [:], _ change: (inout TemplateLimits) -> Void = { _ in }
+    ) -> TemplateError? {
         let error = failure {
             let compiled = try Template.compile(template, partials: PartialSource(partials), options: Self.options(change))
             _ = try compiled.render(TemplateObject())
@@ -38,12 +40,15 @@ struct LimitTests {
     }
 
     @Test(arguments: [
-        "{% for i in (1..999999999) %}{% endfor %}", "{% for i in (1..400) %}{% for j in (1..400) %}{{ j }}{% endfor %}{% endfor %}",
-        "{% for i in (-9223372036854775808..9223372036854775807) %}x{% endfor %}", "{% assign s = 'abcdefgh' %}{% for i in (1..99) %}{% assign s = s | append: s %}{% endfor %}",
+        "{% for i in (1..999999999) %}{% endfor %}",
+        "{% for i in (1..400) %}{% for j in (1..400) %}{{ j }}{% endfor %}{% endfor %}",
+        "{% for i in (-9223372036854775808..9223372036854775807) %}x{% endfor %}",
+        "{% assign s = 'abcdefgh' %}{% for i in (1..99) %}{% assign s = s | append: s %}{% endfor %}",
         "{% assign s = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' %}{% for i in (1..9) %}{% assign s = s | replace: 'a', s %}{% endfor %}",
         "{% assign s = (1..1000) %}{% for i in (1..99) %}{% assign s = s | concat: s %}{% endfor %}",
         "{% assign s = (1..9999) | join: 'xxxxxxxxxxxx' %}{% for i in (1..99999) %}{% assign t = s | sort %}{% assign u = s | upcase %}{% endfor %}",
-        "{% assign s = (1..100000) | join: ' ' %}{% for i in (1..99) %}{{ s }}{% endfor %}", "{% for i in (1..99) %}{% capture c %}{{ c }}{{ c }}xxxx{% endcapture %}{% endfor %}",
+        "{% assign s = (1..100000) | join: ' ' %}{% for i in (1..99) %}{{ s }}{% endfor %}",
+        "{% for i in (1..99) %}{% capture c %}{{ c }}{{ c }}xxxx{% endcapture %}{% endfor %}",
     ])
     func runawaysEnd(_ template: String) throws {
         let error = try #require(limitError(template))

@@ -12,7 +12,10 @@ struct LinkTests {
             <a href="https://a.example/?x=1&amp;y=2">a</a><A HREF='HTTP://b.example'>b</A><a class=x href=https://c.example>c</a>
             <a href=" https://a.example/?x=1&amp;y=2 ">again</a><area href="https://d.example/">
             """, options: Self.tracking)
-        #expect(rendered.letter.links == ["https://a.example/?x=1&y=2", "HTTP://b.example", "https://c.example", "https://d.example/"])
+        #expect(
+            rendered.letter.links == [
+                "https://a.example/?x=1&y=2", "HTTP://b.example", "https://c.example", "https://d.example/",
+            ])
         #expect(
             rendered.html == """
                 <a href="LINK0">a</a><A HREF='LINK1'>b</A><a class="x" href="LINK2">c</a>
@@ -21,9 +24,12 @@ struct LinkTests {
     }
 
     static let othersStayCases: [String] = [
-        "<a href=\"mailto:a@b.example\">x</a>", "<a href=\"tel:+62\">x</a>", "<a href=\"#top\">x</a>", "<a href=\"{{ unsubscribe_url }}\">x</a>",
-        "<link href=\"https://a.example/x.css\">", "<img src=\"https://a.example/x.png\" alt=\"\">", "<a name=\"https://a.example\">x</a>",
-        "<a href=\"https://a.example/?c={{ contact.id }}\">x</a>", "<a href=\"/relative\">x</a>", "<!-- <a href=\"https://a.example\"> -->",
+        "<a href=\"mailto:a@b.example\">x</a>", "<a href=\"tel:+62\">x</a>", "<a href=\"#top\">x</a>",
+        "<a href=\"{{ unsubscribe_url }}\">x</a>",
+        "<link href=\"https://a.example/x.css\">", "<img src=\"https://a.example/x.png\" alt=\"\">",
+        "<a name=\"https://a.example\">x</a>",
+        "<a href=\"https://a.example/?c={{ contact.id }}\">x</a>", "<a href=\"/relative\">x</a>",
+        "<!-- <a href=\"https://a.example\"> -->",
     ]
 
     @Test(arguments: othersStayCases)
@@ -35,7 +41,8 @@ struct LinkTests {
 
     @Test func addressesGivenToPartialsAreLinks() throws {
         let rendered = try RenderedLetter(
-            .html, "{% render 'button', url: 'https://a.example/?a=1&b=2', label: 'Buy & go' %}", partials: ["button": "<a href=\"{{ url }}\">{{ label }}</a>"],
+            .html, "{% render 'button', url: 'https://a.example/?a=1&b=2', label: 'Buy & go' %}",
+            partials: ["button": "<a href=\"{{ url }}\">{{ label }}</a>"],
             options: Self.tracking)
         #expect(rendered.letter.links == ["https://a.example/?a=1&b=2"])
         #expect(rendered.html.hasPrefix("<a href=\"LINK0\">Buy &amp; go</a>"))

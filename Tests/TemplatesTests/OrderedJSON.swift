@@ -21,13 +21,16 @@ struct OrderedJSON {
 
     private mutating func value() throws -> TemplateValue {
         switch try next() {
-        case "{": .object(TemplateObject(try list(until: "}") { reader in
-            guard try reader.next() == "\"" else { throw Malformed(offset: reader.offset) }
-            let key = try reader.string()
-            guard try reader.next() == ":" else { throw Malformed(offset: reader.offset) }
-            reader.offset += 1
-            return (key, try reader.value())
-        }))
+        case "{":
+            .object(
+                TemplateObject(
+                    try list(until: "}") { reader in
+                        guard try reader.next() == "\"" else { throw Malformed(offset: reader.offset) }
+                        let key = try reader.string()
+                        guard try reader.next() == ":" else { throw Malformed(offset: reader.offset) }
+                        reader.offset += 1
+                        return (key, try reader.value())
+                    }))
         case "[": .array(try list(until: "]") { try $0.value() })
         case "\"": .string(try string())
         default: try scalar()
@@ -94,7 +97,8 @@ struct OrderedJSON {
         case UInt8(ascii: "b"): return 0x08
         case UInt8(ascii: "f"): return 0x0c
         case UInt8(ascii: "u"):
-            guard offset + 4 <= bytes.count, let unit = UInt16(String(decoding: bytes[offset..<(offset + 4)], as: UTF8.self), radix: 16)
+            guard offset + 4 <= bytes.count,
+                let unit = UInt16(String(decoding: bytes[offset..<(offset + 4)], as: UTF8.self), radix: 16)
             else { throw Malformed(offset: offset) }
             offset += 4
             return unit

@@ -33,13 +33,15 @@ struct RenderedLetter {
     var text: String
 
     init(
-        _ format: LetterSource.Format = .html, _ source: String, _ scope: TemplateObject = TemplateObject(), layout: String? = nil,
+        _ format: LetterSource.Format = .html, _ source: String, _ scope: TemplateObject = TemplateObject(),
+        layout: String? = nil,
         textPart: String? = nil, partials: [String: String] = [:],
         options: LetterOptions = LetterOptions(tracksLinks: false, tracksOpens: false)
     ) throws {
         letter = try Letter.compile(
             try LetterSource(
-                name: "letter", format: format, text: source, textPart: textPart, layout: layout, partials: PartialSource(partials)),
+                name: "letter", format: format, text: source, textPart: textPart, layout: layout,
+                partials: PartialSource(partials)),
             options)
         let values = letter.slots.map { $0.value(in: scope) }
         func run(_ program: Program?) throws -> String {

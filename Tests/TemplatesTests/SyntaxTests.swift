@@ -13,7 +13,8 @@ struct SyntaxTests {
     static let rendersCases: [(String, String)] = [
         // Output and access.
         ("Hi {{ name }}!", "Hi Wahyu!"), ("{{ nothing }}|{{ missing }}|{{}}", "||"), ("{{ shop.city }}", "Jakarta"),
-        ("{{ shop['first name'] }}", "Ngọc"), ("{{ shop[key] }}", "Jakarta"), ("{{ tags[0] }} {{ tags[-1] }} {{ tags[9] }}", "rose fuchsia "),
+        ("{{ shop['first name'] }}", "Ngọc"), ("{{ shop[key] }}", "Jakarta"),
+        ("{{ tags[0] }} {{ tags[-1] }} {{ tags[9] }}", "rose fuchsia "),
         ("{{ tags.size }} {{ tags.first }} {{ tags.last }}", "3 rose fuchsia"), ("{{ shop.size }} {{ shop.labels.size }}", "M 1"),
         ("{{ 'a' }}{{ \"b\" }}{{ 1 }}{{ 2.50 }}{{ true }}", "ab12.5true"), ("{{ (1..3) | join: ',' }}", "1,2,3"),
         // Conditions.
@@ -29,12 +30,23 @@ struct SyntaxTests {
         ("{% case n %}{% when 1, 2 %}few{% when 3 or 4 %}some{% else %}many{% endcase %}", "some"),
         ("{% case name %}{% when 'x' %}x{% else %}other{% endcase %}", "other"),
         // Loops.
-        ("{% for t in tags %}{{ forloop.index }}{{ t }}{% unless forloop.last %},{% endunless %}{% endfor %}", "1rose,2lily,3fuchsia"),
+        (
+            "{% for t in tags %}{{ forloop.index }}{{ t }}{% unless forloop.last %},{% endunless %}{% endfor %}",
+            "1rose,2lily,3fuchsia"
+        ),
         ("{% for t in none %}a{% else %}b{% endfor %}", "b"), ("{% for i in (1..5) reversed %}{{ i }}{% endfor %}", "54321"),
-        ("{% for i in (1..9) limit: 3 offset: 2 %}{{ i }}{% endfor %}", "345"), ("{% for i in (3..1) %}a{% else %}b{% endfor %}", "b"),
-        ("{% for i in (1..9) %}{% if i == 2 %}{% continue %}{% endif %}{% if i == 4 %}{% break %}{% endif %}{{ i }}{% endfor %}", "13"),
-        ("{% for o in orders %}{{ o.sum }};{% endfor %}", "5;7;"), ("{% for e in shop limit: 1 %}{{ e[0] }}={{ e[1] }}{% endfor %}", "city=Jakarta"),
-        ("{% for i in (1..2) %}{% for j in (1..2) %}{{ forloop.parentloop.index }}{{ j }} {% endfor %}{% endfor %}", "11 12 21 22 "),
+        ("{% for i in (1..9) limit: 3 offset: 2 %}{{ i }}{% endfor %}", "345"),
+        ("{% for i in (3..1) %}a{% else %}b{% endfor %}", "b"),
+        (
+            "{% for i in (1..9) %}{% if i == 2 %}{% continue %}{% endif %}{% if i == 4 %}{% break %}{% endif %}{{ i }}{% endfor %}",
+            "13"
+        ),
+        ("{% for o in orders %}{{ o.sum }};{% endfor %}", "5;7;"),
+        ("{% for e in shop limit: 1 %}{{ e[0] }}={{ e[1] }}{% endfor %}", "city=Jakarta"),
+        (
+            "{% for i in (1..2) %}{% for j in (1..2) %}{{ forloop.parentloop.index }}{{ j }} {% endfor %}{% endfor %}",
+            "11 12 21 22 "
+        ),
         ("{% for i in (1..4) limit: 2 %}{{ i }}{% endfor %}|{% for i in (1..4) offset: continue %}{{ i }}{% endfor %}", "12|34"),
         ("{% for i in (1..3) %}{% cycle 'a', 'b' %}{% endfor %}", "aba"),
         // Variables.
@@ -42,10 +54,14 @@ struct SyntaxTests {
         ("{% if no %}{% assign name = 'X' %}{% endif %}{{ name }}", "Wahyu"),
         ("{% capture a %}<{{ name }}>{% endcapture %}{{ a | size }}{{ a }}", "7<Wahyu>"),
         ("{% for i in (1..3) %}{{ last }}{% assign last = i %}{% endfor %}", "12"),
-        ("{% for i in (1..3) %}{% capture a %}{{ i }}{% if i == 2 %}{% break %}{% endif %}{% endcapture %}{% endfor %}{{ a }}", "2"),
+        (
+            "{% for i in (1..3) %}{% capture a %}{{ i }}{% if i == 2 %}{% break %}{% endif %}{% endcapture %}{% endfor %}{{ a }}",
+            "2"
+        ),
         ("{% increment c %}{% increment c %}{% decrement c %}{{ c }}", "0111"),
         // What is not shown.
-        ("a{% comment %}{% if %}{{ {% endcomment %}b", "ab"), ("a{% # hidden %}b", "ab"), ("{% raw %}{{ x }}{% if %}{% endraw %}", "{{ x }}{% if %}"),
+        ("a{% comment %}{% if %}{{ {% endcomment %}b", "ab"), ("a{% # hidden %}b", "ab"),
+        ("{% raw %}{{ x }}{% if %}{% endraw %}", "{{ x }}{% if %}"),
         ("{% if yes %}  {% assign a = 1 %} {% endif %}|", "|"), ("{% liquid\n assign a = 2\n echo a\n%}", "2"),
         // White space control.
         ("a \n{%- if yes -%} \n b \n{%- endif -%}\n c", "abc"), ("a {{- name -}} b", "aWahyub"),

@@ -7,14 +7,23 @@ final class Assembler {
     var loops: [LoopPlan] = []
     private(set) var cycles: [CyclePlan] = []
     private(set) var sites: [SourcePosition] = []
+    /// For each instruction the site of the tag it belongs to, for errors of rendering.
+    private var origins: [Int32] = []
+    /// The tag that is being compiled.
+    var place: SourcePosition?
     private(set) var registers = 0
     /// Where the static text that is not an instruction yet begins.
     private var pending = 0
+    /// How often white space was cut from the end of pending text, which no mark before it survives.
+    private var cuts = 0
+    /// The last place that a jump goes to.
+    private var label: Int32 = 0
 
     /// A place in the program, to see later what was written since.
     struct Mark: Equatable {
         var instructions: Int
         var bytes: Int
+        var cuts: Int
     }
 
     // MARK: - Text
@@ -24,12 +33,12 @@ final class Assembler {
     }
 
     func mark() -> Mark {
-        Mark(instructions: instructions.count, bytes: bytes.count)
+        Mark(instructions: instructions.count, bytes: bytes.count, cuts: cuts)
     }
 
     /// The static text since the mark; nil when there were instructions too.
     func text(since mark: Mark) -> ArraySlice<UInt8>? {
-        mark.instructions == instructions.count && mark.bytes >= pending ? bytes[mark.bytes...] : nil
+        mark.instructions == instructions.count && mark.cuts == cuts && mark.bytes >= pending ? bytes[mark.bytes...] : nil
     }
 
     /// Takes back the static text since the mark.
@@ -39,15 +48,62 @@ final class Assembler {
 
     private func flush() {
         guard pending < bytes.count else { return }
-        instructions.append(.text(start: Int32(pending), count: Int32(bytes.count - pending)))
+        add(.text(start: Int32(pending), count: Int32(bytes.count - pending)))
         pending = bytes.count
+    }
+
+    // MARK: - White space of text parts
+
+    /// A space, unless there is white space. Behind static text that is decided now.
+    func space() {
+        if let last = bytes[pending...].last {
+            if !Lexer.isSpace(last) { bytes.append(0x20) }
+        } else if !isBehindBreak {
+            emit(.space)
+        }
+    }
+
+    /// At least so many line ends. Behind static text that is decided now.
+    func breakLine(_ lines: Int32) {
+        cutSpaces()
+        if pending == bytes.count {
+            if case .lineBreak(let before) = instructions.last, label < instructions.count {
+                instructions[instructions.count - 1] = .lineBreak(max(before, lines))
+            } else {
+                emit(.lineBreak(lines))
+            }
+            return
+        }
+        let present = bytes[pending...].reversed().prefix { $0 == 0x0a }.count
+        for _ in present..<max(present, Int(lines)) { bytes.append(0x0a) }
+    }
+
+    private var isBehindBreak: Bool {
+        guard label < instructions.count, let last = instructions.last else { return false }
+        return switch last {
+        case .space, .lineBreak, .lineEnd: true
+        default: false
+        }
+    }
+
+    private func cutSpaces() {
+        while bytes.count > pending, bytes.last == 0x20 {
+            bytes.removeLast()
+            cuts += 1
+        }
     }
 
     // MARK: - Instructions
 
     func emit(_ instruction: Instruction) {
         flush()
+        add(instruction)
+    }
+
+    private func add(_ instruction: Instruction) {
         instructions.append(instruction)
+        if let place, sites.last != place { sites.append(place) }
+        origins.append(place == nil ? -1 : Int32(sites.count - 1))
     }
 
     /// Static bytes that only some instruction writes.
@@ -62,7 +118,8 @@ final class Assembler {
     /// The number of the next instruction: what a jump backwards goes to.
     func here() -> Int32 {
         flush()
-        return Int32(instructions.count)
+        label = Int32(instructions.count)
+        return label
     }
 
     /// Makes the jump at `index` go to the next instruction.
@@ -126,7 +183,8 @@ final class Assembler {
         flush()
         return Program(
             bytes: bytes, instructions: instructions, operands: operands, tests: tests, loops: loops, cycles: cycles,
-            sites: sites, registers: registers, links: links, limits: options.limits, settings: options.settings,
+            sites: sites, origins: origins, registers: registers, links: links, limits: options.limits,
+            settings: options.settings,
             slotCount: slots)
     }
 }

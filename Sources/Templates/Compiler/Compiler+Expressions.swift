@@ -97,7 +97,8 @@ extension Compiler {
 
     /// A counter, or what the letter is given from outside.
     private mutating func outerOperand(
-        _ root: String, _ steps: ArraySlice<Expression.Variable.Step>, _ position: SourcePosition, needsValue: Bool, isFallback: Bool
+        _ root: String, _ steps: ArraySlice<Expression.Variable.Step>, _ position: SourcePosition, needsValue: Bool,
+        isFallback: Bool
     ) throws(TemplateError) -> Operand {
         if let counter = scope.counters[root] { return try follow(.register(counter), steps) }
         return try slot(root, steps, position, needsValue: needsValue, isFallback: isFallback)

@@ -46,6 +46,7 @@ struct Compiler {
     }
 
     private mutating func compile(_ node: Node) throws(TemplateError) {
+        assembler.place = node.position
         switch node {
         case .text(let text):
             noteCapturedMarkup(text)
@@ -65,7 +66,9 @@ struct Compiler {
         if assembler.instructions.count > options.limits.instructions || assembler.bytes.count > options.limits.staticBytes {
             throw TemplateError(
                 .limit, "with its partials this template is too large", at: node.position,
-                advice: "A compiled template may have \(options.limits.instructions) instructions and \(options.limits.staticBytes) bytes.")
+                advice:
+                    "A compiled template may have \(options.limits.instructions) instructions and \(options.limits.staticBytes) bytes."
+            )
         }
     }
 
@@ -140,7 +143,8 @@ extension Node {
     var position: SourcePosition {
         switch self {
         case .text(let text): text.position(at: 0)
-        case .output(_, let position), .conditional(_, _, let position), .assign(_, _, let position), .capture(_, _, let position),
+        case .output(_, let position), .conditional(_, _, let position), .assign(_, _, let position),
+            .capture(_, _, let position),
             .interrupt(_, let position), .cycle(_, _, _, let position), .count(_, _, let position):
             position
         case .choice(let choice): choice.position

@@ -78,7 +78,9 @@ enum ArrayFilters {
             let value = property(item, call)
             return (item: item, key: natural && value != .nil ? .string(value.text(call.settings).lowercased()) : value)
         }
-        if let first = items.first(where: { $0.key != .nil }), items.contains(where: { $0.key != .nil && $0.key.order(first.key) == nil }) {
+        if let first = items.first(where: { $0.key != .nil }),
+            items.contains(where: { $0.key != .nil && $0.key.order(first.key) == nil })
+        {
             throw FilterError("these values cannot be put in order")
         }
         return items.sorted { a, b in

@@ -97,7 +97,8 @@ enum DateFormat {
             case "c": parts("a", " ", "b", " ", "e", " ", "H", ":", "M", ":", "S", " ", "Y")
             case "v": parts("e", "-", "b", "-", "Y")
             case "z":
-                (moment.offset < 0 ? "-" : "+") + Digits.padded(abs(moment.offset) / 3600, 2) + Digits.padded(abs(moment.offset) / 60 % 60, 2)
+                (moment.offset < 0 ? "-" : "+") + Digits.padded(abs(moment.offset) / 3600, 2)
+                    + Digits.padded(abs(moment.offset) / 60 % 60, 2)
             case "n": "\n"
             case "t": "\t"
             case "%": "%"

@@ -10,7 +10,9 @@ enum MarkupFilters {
         },
         "strip_html": Filter(0...0) { call in .string(stripped(call.text)) },
         "url_encode": Filter(0...0) { call in
-            .string(escaped(call.text, .urlQuery).replacingOccurrences(of: "%20", with: "+").replacingOccurrences(of: "~", with: "%7E"))
+            .string(
+                escaped(call.text, .urlQuery).replacingOccurrences(of: "%20", with: "+").replacingOccurrences(
+                    of: "~", with: "%7E"))
         },
         "url_decode": Filter(0...0) { call in .string(decoded(call.text)) },
         "base64_encode": Filter(0...0) { call in .string(Data(call.text.utf8).base64EncodedString()) },
@@ -33,19 +35,21 @@ enum MarkupFilters {
     private static func stripped(_ text: String) -> String {
         var result = ""
         var rest = text[...]
+        var blocks: [(opening: String, closing: String)] = [("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->")]
         while let open = rest.firstIndex(of: "<") {
             let markup = rest[open...]
-            guard let end = end(ofMarkup: markup) else { break }
+            guard let end = end(ofMarkup: markup, &blocks) else { break }
             result += rest[..<open]
             rest = rest[end...]
         }
         return result + rest
     }
 
-    private static func end(ofMarkup markup: Substring) -> String.Index? {
-        for (opening, closing) in [("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->")]
-        where markup.utf8.count >= opening.utf8.count && markup.prefix(opening.count).lowercased() == opening {
-            if let end = markup.range(of: closing, options: .caseInsensitive) { return end.upperBound }
+    /// Blocks that do not end anywhere are not looked for again: each would be searched for through all of the text.
+    private static func end(ofMarkup markup: Substring, _ blocks: inout [(opening: String, closing: String)]) -> String.Index? {
+        if let found = blocks.firstIndex(where: { markup.prefix($0.opening.count).lowercased() == $0.opening }) {
+            if let end = markup.range(of: blocks[found].closing, options: .caseInsensitive) { return end.upperBound }
+            blocks.remove(at: found)
         }
         return markup.firstIndex(of: ">").map { markup.index(after: $0) }
     }

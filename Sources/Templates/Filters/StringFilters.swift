@@ -63,7 +63,8 @@ enum StringFilters {
     private static func removed(_ call: FilterCall, _ chosen: ([Int]) -> [Int]) throws(FilterError) -> TemplateValue {
         let part = call.text(0)
         if part.isEmpty { return .string(call.text) }
-        return .string(try replaced(call.text, part, chosen(ByteSearch.all(part, in: call.text)), with: "", largest: call.largest))
+        return .string(
+            try replaced(call.text, part, chosen(ByteSearch.all(part, in: call.text)), with: "", largest: call.largest))
     }
 
     /// The text with what stands at the places (offsets in UTF-8) exchanged.

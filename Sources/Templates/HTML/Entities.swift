@@ -5,7 +5,8 @@ enum Entities {
         "hellip": "…", "mdash": "—", "ndash": "–", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "bdquo": "„",
         "laquo": "«", "raquo": "»", "bull": "•", "middot": "·", "euro": "€", "pound": "£", "yen": "¥", "cent": "¢",
         "times": "×", "deg": "°", "larr": "←", "rarr": "→", "uarr": "↑", "darr": "↓", "hearts": "♥", "star": "☆",
-        "zwnj": "", "zwj": "\u{200d}", "shy": "", "ensp": " ", "emsp": " ", "thinsp": " ", "colon": ":", "Tab": " ", "NewLine": "\n",
+        "zwnj": "", "zwj": "\u{200d}", "shy": "", "ensp": " ", "emsp": " ", "thinsp": " ", "colon": ":", "Tab": " ",
+        "NewLine": "\n",
         "sol": "/", "num": "#", "percnt": "%", "excl": "!",
     ]
 
@@ -44,7 +45,8 @@ enum Entities {
 extension String {
     func trimmingSpace() -> String {
         let bytes = Array(utf8)
-        guard let first = bytes.firstIndex(where: { !Lexer.isSpace($0) }), let last = bytes.lastIndex(where: { !Lexer.isSpace($0) })
+        guard let first = bytes.firstIndex(where: { !Lexer.isSpace($0) }),
+            let last = bytes.lastIndex(where: { !Lexer.isSpace($0) })
         else { return "" }
         return first == 0 && last == bytes.count - 1 ? self : String(decoding: bytes[first...last], as: UTF8.self)
     }

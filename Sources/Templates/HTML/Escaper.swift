@@ -1,7 +1,14 @@
 /// Writes texts into a page so that they stay data. Works on bytes: runs without special bytes are copied whole.
 enum Escaper {
     /// The bytes below 64 that HTML text and quoted attributes must not contain: NUL, `"`, `&`, `'`, `<`, `>`.
-    private static let htmlSpecial: UInt64 = 1 | 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3c | 1 << 0x3e
+    private static var htmlSpecial: UInt64 { 1 | 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3c | 1 << 0x3e }
+    private static let alphanumeric = ByteSet("", letters: true)
+    private static let harmlessInStyle = ByteSet(" #%+,-._", letters: true)
+    /// RFC 3986 section 2.3.
+    private static let unreserved = ByteSet("-._~", letters: true)
+    /// RFC 3986 section 2.2, with `%` (the value may be encoded already) and without `&` and `'`, which attributes mind.
+    private static let path = ByteSet("-._~:!$()*+,;=@/?#[]%", letters: true)
+    private static let pathWithoutColon = ByteSet("-._~!$()*+,;=@/?#[]%", letters: true)
 
     static func append(_ text: String, _ escaping: Escaping, to out: inout [UInt8]) {
         var text = text
@@ -17,15 +24,20 @@ enum Escaper {
         case .style: if isHarmlessStyle(bytes) { out.append(contentsOf: bytes) }
         case .urlStart, .plainURLStart:
             if URLScheme.isHarmless(bytes) {
-                appendURL(bytes, .path, isMarkup: escaping == .urlStart, to: &out)
+                appendURL(bytes, keeping: path, ampersand: escaping == .urlStart ? "&amp;" : "&", to: &out)
             } else {
                 out.append(UInt8(ascii: "#"))
             }
-        case .urlUnsettled: appendURL(bytes, .withoutColon, isMarkup: true, to: &out)
-        case .urlPath: appendURL(bytes, .path, isMarkup: true, to: &out)
-        case .plainURLPath: appendURL(bytes, .path, isMarkup: false, to: &out)
-        case .urlQuery: appendURL(bytes, .query, isMarkup: true, to: &out)
+        case .urlUnsettled: appendURL(bytes, keeping: pathWithoutColon, ampersand: "&amp;", to: &out)
+        case .urlPath: appendURL(bytes, keeping: path, ampersand: "&amp;", to: &out)
+        case .plainURLPath: appendURL(bytes, keeping: path, ampersand: "&", to: &out)
+        case .urlQuery: appendURL(bytes, keeping: unreserved, ampersand: "%26", to: &out)
         }
+    }
+
+    /// Whether there is nothing to escape in HTML text and quoted attributes.
+    static func isHarmless(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.allSatisfy { $0 >= 64 || htmlSpecial >> UInt64($0) & 1 == 0 }
     }
 
     // MARK: - HTML
@@ -74,7 +86,7 @@ enum Escaper {
         var end = offset + 1
         if end < bytes.count, bytes[end] == UInt8(ascii: "#") { end += 1 }
         let name = end
-        while end < bytes.count, end - name < 32, isAlphanumeric(bytes[end]) { end += 1 }
+        while end < bytes.count, end - name < 32, alphanumeric.contains(bytes[end]) { end += 1 }
         return end > name && end < bytes.count && bytes[end] == UInt8(ascii: ";") ? end + 1 : nil
     }
 
@@ -83,41 +95,27 @@ enum Escaper {
     /// Letters, digits, other characters than ASCII, and `#%+,-._` and spaces: nothing that could end a value, a string
     /// or a comment, open a function, or name an address, wherever in a style sheet it stands.
     private static func isHarmlessStyle(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.allSatisfy { isAlphanumeric($0) || $0 >= 0x80 || " #%+,-._".utf8.contains($0) }
+        let harmless = harmlessInStyle
+        return bytes.allSatisfy { harmless.contains($0) || $0 >= 0x80 }
     }
 
     // MARK: - Addresses
 
-    private enum URLPart {
-        case path
-        case withoutColon
-        case query
-    }
-
     private static func appendURL(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ part: URLPart, isMarkup: Bool, to out: inout [UInt8]
+        _ bytes: UnsafeBufferPointer<UInt8>, keeping kept: ByteSet, ampersand: StaticString, to out: inout [UInt8]
     ) {
         let hex = StaticString("0123456789ABCDEF")
         for byte in bytes {
-            if isAlphanumeric(byte) || "-._~".utf8.contains(byte) || part != .query && isReserved(byte, part) {
+            if kept.contains(byte) {
                 out.append(byte)
-            } else if byte == UInt8(ascii: "&"), part != .query {
-                out.append(contentsOf: (isMarkup ? "&amp;" : "&").utf8)
+            } else if byte == UInt8(ascii: "&") {
+                out.append(contentsOf: ampersand.utf8Start, count: ampersand.utf8CodeUnitCount)
             } else {
                 out.append(UInt8(ascii: "%"))
                 out.append(hex.utf8Start[Int(byte >> 4)])
                 out.append(hex.utf8Start[Int(byte & 15)])
             }
         }
-    }
-
-    /// RFC 3986 section 2.2, with `%` (the value may be encoded already) and without `&` and `'`, which attributes mind.
-    private static func isReserved(_ byte: UInt8, _ part: URLPart) -> Bool {
-        byte == UInt8(ascii: ":") ? part == .path : "!$()*+,;=@/?#[]%".utf8.contains(byte)
-    }
-
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
     }
 }
 

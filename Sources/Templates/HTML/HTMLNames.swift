@@ -18,6 +18,7 @@ enum HTMLNames {
     ]
     /// Elements that mail clients remove.
     static let strippedElements: Set<String> = [
-        "script", "iframe", "object", "embed", "applet", "form", "input", "button", "textarea", "select", "video", "audio", "base",
+        "script", "iframe", "object", "embed", "applet", "form", "input", "button", "textarea", "select", "video", "audio",
+        "base",
     ]
 }

@@ -122,7 +122,11 @@ struct HTMLScanner {
         case .tagOpen: openTag(byte)
         case .tagName:
             if byte == UInt8(ascii: ">") { return true }
-            if Lexer.isSpace(byte) || byte == UInt8(ascii: "/") { state.place = .beforeName } else { state.element.append(Self.lowercase(byte)) }
+            if Lexer.isSpace(byte) || byte == UInt8(ascii: "/") {
+                state.place = .beforeName
+            } else {
+                state.element.append(Self.lowercase(byte))
+            }
         case .beforeName, .afterName, .attributeName, .beforeValue: return advanceAttribute(byte)
         case .declaration: advanceDeclaration(byte)
         case .conditional:
@@ -216,7 +220,8 @@ struct HTMLScanner {
     private func endsRawText(_ bytes: [UInt8], at offset: Int) -> Bool {
         guard Self.starts(bytes, at: offset, with: "</" + state.element) else { return false }
         let next = offset + 2 + state.element.utf8.count
-        return next < bytes.count && (Lexer.isSpace(bytes[next]) || bytes[next] == UInt8(ascii: "/") || bytes[next] == UInt8(ascii: ">"))
+        return next < bytes.count
+            && (Lexer.isSpace(bytes[next]) || bytes[next] == UInt8(ascii: "/") || bytes[next] == UInt8(ascii: ">"))
     }
 
     private static func starts(_ bytes: [UInt8], at offset: Int, with name: String) -> Bool {

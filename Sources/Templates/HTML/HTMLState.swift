@@ -78,7 +78,7 @@ struct HTMLState: Equatable {
         self.quote = quote
         if attribute.hasPrefix("on") {
             meaning = .script
-        } else if HTMLNames.refusedAttributes.contains(attribute) {
+        } else if HTMLNames.refusedAttributes.contains(attribute) || element == "meta" && attribute == "content" {
             meaning = .refused
         } else if attribute == "style" {
             meaning = .style
@@ -120,7 +120,8 @@ struct HTMLState: Equatable {
         }
     }
 
-    private static func escaping(_ state: URLState, _ name: String, at position: SourcePosition) throws(TemplateError) -> Escaping {
+    private static func escaping(_ state: URLState, _ name: String, at position: SourcePosition) throws(TemplateError) -> Escaping
+    {
         switch state {
         case .start: return .urlStart
         case .unsettled: return .urlUnsettled

@@ -90,7 +90,9 @@ struct HTMLSurface: HTMLSink {
         guard case .url = state.meaning, !state.isClosing else { return }
         let isStatic = !value.hasTag && valueStart.flatMap { assembler.text(since: $0) } != nil
         let destination = Entities.decoded(value.bytes).trimmingSpace()
-        if isStatic, let scheme = Self.scheme(of: destination), !URLScheme.harmless.contains(scheme), state.attribute != "src" || scheme != "data" {
+        if let scheme = Self.scheme(of: destination), !URLScheme.harmless.contains(scheme), !value.hasTag,
+            state.attribute != "src" || scheme != "data"
+        {
             throw TemplateError(.link, "mail programs do not open `\(scheme):` addresses", at: value.position)
         }
         if Self.isLink(state) { link(to: destination, isStatic: isStatic, value) }
@@ -105,7 +107,10 @@ struct HTMLSurface: HTMLSink {
         }
         hasAlternative = false
         if !state.isClosing, HTMLNames.strippedElements.contains(state.element) {
-            notes.note(Finding(.warning, "mail programs remove <\(state.element)>", at: position, advice: "Leave it out, or link to a page that has it."))
+            notes.note(
+                Finding(
+                    .warning, "mail programs remove <\(state.element)>", at: position,
+                    advice: "Leave it out, or link to a page that has it."))
         }
         if state.element == "body", !state.isClosing { placePreheader() }
     }

@@ -141,11 +141,11 @@ struct TextSurface: HTMLSink {
     private mutating func words(_ text: String) {
         let words = text.utf8.split(whereSeparator: Lexer.isSpace)
         guard let first = text.utf8.first, let last = text.utf8.last else { return }
-        if Lexer.isSpace(first) { assembler.emit(.space) }
+        if Lexer.isSpace(first) { assembler.space() }
         if words.isEmpty { return }
         state.isAfterMark = false
         assembler.append(words.joined(separator: [0x20]))
-        if Lexer.isSpace(last) { assembler.emit(.space) }
+        if Lexer.isSpace(last) { assembler.space() }
     }
 
     private mutating func mark(_ text: String) {
@@ -154,7 +154,7 @@ struct TextSurface: HTMLSink {
     }
 
     private func breakLine(_ count: Int32) {
-        if !state.isAfterMark { assembler.emit(.lineBreak(count)) }
+        if !state.isAfterMark { assembler.breakLine(count) }
     }
 
     // MARK: - Elements
@@ -175,11 +175,12 @@ struct TextSurface: HTMLSink {
         case "li":
             breakLine(1)
             if !tag.isClosing { mark("- ") }
-        case "td", "th": assembler.emit(.space)
+        case "td", "th": assembler.space()
         case "pre":
             breakLine(2)
             state.preformatted = max(0, state.preformatted + (tag.isClosing ? -1 : 1))
-        case "p", "ul", "ol", "dl", "table", "blockquote", "section", "article", "header", "footer", "main", "figure": breakLine(2)
+        case "p", "ul", "ol", "dl", "table", "blockquote", "section", "article", "header", "footer", "main", "figure":
+            breakLine(2)
         case "div", "tr", "dt", "dd", "address", "center", "figcaption", "body", "html", "tbody", "thead": breakLine(1)
         default: break
         }
@@ -201,7 +202,9 @@ struct TextSurface: HTMLSink {
             state.linkStart = nil
         }
         guard let address = state.address, !address.isEmpty else { return }
-        let shown = state.linkStart.flatMap { assembler.text(since: $0) }.map { String(decoding: $0, as: UTF8.self).trimmingSpace() }
+        let shown = state.linkStart.flatMap { assembler.text(since: $0) }.map {
+            String(decoding: $0, as: UTF8.self).trimmingSpace()
+        }
         guard address.count == 1, case .bytes(let bytes) = address[0] else {
             return writeAddress(inParentheses: shown != "") { write(address) }
         }
@@ -226,7 +229,7 @@ struct TextSurface: HTMLSink {
 
     private func writeAddress(inParentheses: Bool, _ write: () -> Void) {
         if inParentheses {
-            assembler.emit(.space)
+            assembler.space()
             assembler.append("(".utf8)
         }
         write()

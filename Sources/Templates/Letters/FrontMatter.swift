@@ -60,7 +60,8 @@ public struct FrontMatter: Sendable {
         guard let root else { return }
         guard case .mapping(let mapping) = root else {
             throw TemplateError(
-                .frontMatter, "the front matter is not a list of `key: value` lines", at: SourcePosition(file: file, line: 2, column: 1))
+                .frontMatter, "the front matter is not a list of `key: value` lines",
+                at: SourcePosition(file: file, line: 2, column: 1))
         }
         for (key, value) in mapping { try set(key, value, file) }
     }
@@ -95,7 +96,8 @@ public struct FrontMatter: Sendable {
         let isQuoted = scalar.style == .doubleQuoted || scalar.style == .singleQuoted
         let isBlock = scalar.style == .literal || scalar.style == .folded
         sources[name] = SourceText(
-            scalar.string, file: file, line: position.line + (isBlock ? 1 : 0), column: isBlock ? 1 : position.column + (isQuoted ? 1 : 0))
+            scalar.string, file: file, line: position.line + (isBlock ? 1 : 0),
+            column: isBlock ? 1 : position.column + (isQuoted ? 1 : 0))
         return scalar.string
     }
 
@@ -125,7 +127,8 @@ public struct FrontMatter: Sendable {
                 advice: "Put a value in quotes if it contains `: `, `#` or begins with `{`.")
         case YamlError.duplicatedKeysInMapping(let duplicates, _):
             TemplateError(
-                .frontMatter, "the front matter has a key twice: \(duplicates)", at: SourcePosition(file: file, line: 2, column: 1))
+                .frontMatter, "the front matter has a key twice: \(duplicates)",
+                at: SourcePosition(file: file, line: 2, column: 1))
         default:
             TemplateError(.frontMatter, "the front matter is not YAML", at: SourcePosition(file: file, line: 2, column: 1))
         }

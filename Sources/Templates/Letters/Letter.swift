@@ -25,7 +25,8 @@ public struct Letter: Sendable {
     let source: LetterSource
 
     /// Compiles a letter.
-    public static func compile(_ source: LetterSource, _ options: LetterOptions = LetterOptions()) throws(TemplateError) -> Letter {
+    public static func compile(_ source: LetterSource, _ options: LetterOptions = LetterOptions()) throws(TemplateError) -> Letter
+    {
         try LetterCompiler(source, options).letter()
     }
 }

@@ -9,6 +9,8 @@ struct LetterCompiler {
 
     init(_ source: LetterSource, _ options: LetterOptions) throws(TemplateError) {
         self.source = source
+        var options = options
+        if let language = source.language { options.settings.language = language }
         self.options = options
         let partials = PartialTrees(source.partials, options.limits, isForHTML: source.format != .text)
         builder = ProgramBuilder(notes: notes, options: options, partials: partials)
@@ -38,7 +40,8 @@ struct LetterCompiler {
     private func bodies() throws(TemplateError) -> (html: Program?, text: Program) {
         let end = source.body.position(at: source.body.bytes.count)
         let tokens =
-            source.format == .markdown ? try Markdown.tokens(source.body, options.limits) : try Lexer.tokens(source.body, options.limits)
+            source.format == .markdown
+            ? try Markdown.tokens(source.body, options.limits) : try Lexer.tokens(source.body, options.limits)
         let body = try Parser.nodes(tokens, options.limits)
         if source.format == .text { return (nil, try builder.program(body, .plain, end: end)) }
         let (page, templates) = try self.page(body)

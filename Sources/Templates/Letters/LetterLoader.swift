@@ -35,7 +35,8 @@ public struct LetterLoader: Sendable {
         let found = all.filter { $0.name == name }
         guard !found.isEmpty else {
             throw TemplateError(
-                .unknownName, "there is no letter `\(name)` in \(folder.path)", nearest: NearestName.find(name, in: all.map(\.name)))
+                .unknownName, "there is no letter `\(name)` in \(folder.path)",
+                nearest: NearestName.find(name, in: all.map(\.name)))
         }
         let wanted = language?.lowercased()
         let variant =
@@ -50,7 +51,8 @@ public struct LetterLoader: Sendable {
         }
         guard let entry = pages.first ?? text else {
             let languages = Array(Set(found.compactMap(\.language))).sorted().joined(separator: ", ")
-            throw TemplateError(.file, "the letter `\(name)` is only there in: \(languages)", advice: "Add \(name).md for all others.")
+            throw TemplateError(
+                .file, "the letter `\(name)` is only there in: \(languages)", advice: "Add \(name).md for all others.")
         }
         return try source(entry, text: pages.isEmpty ? nil : text)
     }
@@ -88,7 +90,9 @@ public struct LetterLoader: Sendable {
     private func entries() throws(TemplateError) -> [Entry] {
         try list(folder).compactMap { file in
             let parts = file.split(separator: ".").map(String.init)
-            guard (2...3).contains(parts.count), let format = LetterSource.Format(rawValue: parts[parts.count - 1]) else { return nil }
+            guard (2...3).contains(parts.count), let format = LetterSource.Format(rawValue: parts[parts.count - 1]) else {
+                return nil
+            }
             return Entry(name: parts[0], language: parts.count == 3 ? parts[1].lowercased() : nil, format: format, path: file)
         }
     }
@@ -124,7 +128,8 @@ public struct LetterLoader: Sendable {
         do {
             let size = try FileManager.default.attributesOfItem(atPath: inside)[.size] as? Int ?? 0
             guard size <= limits.sourceBytes else {
-                throw TemplateError(.limit, "this file has \(size) bytes; a template may have \(limits.sourceBytes)", at: position)
+                throw TemplateError(
+                    .limit, "this file has \(size) bytes; a template may have \(limits.sourceBytes)", at: position)
             }
             data = try Data(contentsOf: URL(fileURLWithPath: inside))
         } catch let error as TemplateError {

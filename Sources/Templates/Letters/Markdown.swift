@@ -107,7 +107,9 @@ struct Markdown {
         var node = cmark_node_first_child(document)
         while let block = node {
             node = cmark_node_next(block)
-            guard cmark_node_get_type(block) == CMARK_NODE_HTML_BLOCK, let literal = cmark_node_get_literal(block) else { continue }
+            guard cmark_node_get_type(block) == CMARK_NODE_HTML_BLOCK, let literal = cmark_node_get_literal(block) else {
+                continue
+            }
             let first = Int(cmark_node_get_start_line(block))
             let lines = String(cString: literal).split(separator: "\n", omittingEmptySubsequences: false)
             let word = String(decoding: word, as: UTF8.self)

@@ -26,7 +26,8 @@ public struct TemplateCheck: Sendable {
         } catch {
             return [
                 Finding(
-                    .error, error.message + (error.nearest.map { " (did you mean `\($0)`?)" } ?? ""), at: error.position, advice: error.advice)
+                    .error, error.message + (error.nearest.map { " (did you mean `\($0)`?)" } ?? ""), at: error.position,
+                    advice: error.advice)
             ]
         }
     }
@@ -51,7 +52,8 @@ public struct TemplateCheck: Sendable {
             else { return nil }
             let nearest = NearestName.find(usage.path.description, in: names)
             return Finding(
-                .error, "there is no variable `\(usage.path)`" + (nearest.map { " (did you mean `\($0)`?)" } ?? ""), at: usage.position,
+                .error, "there is no variable `\(usage.path)`" + (nearest.map { " (did you mean `\($0)`?)" } ?? ""),
+                at: usage.position,
                 advice: "Define it as a field, or correct its name.")
         }
     }
@@ -69,7 +71,8 @@ public struct TemplateCheck: Sendable {
         var findings: [Finding] = []
         let start = SourcePosition(file: letter.source.body.file, line: 1, column: 1)
         if letter.subject.isEmpty {
-            findings.append(Finding(.error, "the letter has no subject", at: start, advice: "Write `subject: ...` in the front matter."))
+            findings.append(
+                Finding(.error, "the letter has no subject", at: start, advice: "Write `subject: ...` in the front matter."))
         }
         let read = Set(letter.usages.map(\.path))
         if read.isDisjoint(with: Self.unsubscribePaths) {
@@ -96,8 +99,10 @@ public struct TemplateCheck: Sendable {
         guard let html = letter.html, html.staticByteCount > Self.gmailBytes else { return [] }
         return [
             Finding(
-                .warning, "the HTML has \(html.staticByteCount) bytes without its values: Gmail cuts letters off behind \(Self.gmailBytes)",
-                at: SourcePosition(file: letter.source.body.file, line: 1, column: 1), advice: "Shorten the letter or its styles.")
+                .warning,
+                "the HTML has \(html.staticByteCount) bytes without its values: Gmail cuts letters off behind \(Self.gmailBytes)",
+                at: SourcePosition(file: letter.source.body.file, line: 1, column: 1), advice: "Shorten the letter or its styles."
+            )
         ]
     }
 }

@@ -7,6 +7,8 @@ public struct Program: Sendable {
     let loops: [LoopPlan]
     let cycles: [CyclePlan]
     let sites: [SourcePosition]
+    /// For each instruction the number of its tag's site, or -1.
+    let origins: [Int32]
     let registers: Int
     let links: [String]
     let limits: TemplateLimits
@@ -16,7 +18,8 @@ public struct Program: Sendable {
 
     init(
         bytes: [UInt8], instructions: [Instruction], operands: [Operand], tests: [Test], loops: [LoopPlan], cycles: [CyclePlan],
-        sites: [SourcePosition], registers: Int, links: [String], limits: TemplateLimits, settings: RenderSettings, slotCount: Int
+        sites: [SourcePosition], origins: [Int32], registers: Int, links: [String], limits: TemplateLimits,
+        settings: RenderSettings, slotCount: Int
     ) {
         self.bytes = bytes
         self.instructions = instructions
@@ -25,6 +28,7 @@ public struct Program: Sendable {
         self.loops = loops
         self.cycles = cycles
         self.sites = sites
+        self.origins = origins
         self.registers = registers
         self.links = links
         self.limits = limits
@@ -34,6 +38,12 @@ public struct Program: Sendable {
 
     /// What `link` is asked for when it has to write the address of the open pixel.
     public static let openPixel = -1
+
+    /// The tag that an instruction belongs to.
+    func position(of instruction: Int) -> SourcePosition? {
+        guard origins.indices.contains(instruction), origins[instruction] >= 0 else { return nil }
+        return sites[Int(origins[instruction])]
+    }
 
     /// The size of the static text: a lower bound of what the program writes, but for branches.
     public var staticByteCount: Int { bytes.count }

@@ -10,7 +10,7 @@ extension Renderer {
         case .member(let base, let name): return try value(base).member(name)
         case .item(let base, let key): return try value(base).item(value(key))
         case .range(let from, let through):
-            return .range(from: try value(from).rangeEnd, through: try value(through).rangeEnd)
+            return try range(try value(from).rangeEnd, try value(through).rangeEnd)
         case .fallback(let base, let other):
             let found = try value(base)
             return found.wantsDefault ? try value(other) : found
@@ -18,6 +18,15 @@ extension Renderer {
             return try filter(function, base, arguments, site)
         case .loop(let number, let field): return loopField(loops[number], field, number)
         }
+    }
+
+    private func range(_ from: Int, _ through: Int) throws(TemplateError) -> TemplateValue {
+        let range = TemplateValue.range(from: from, through: through)
+        guard range.size ?? 0 <= TemplateValue.longestRange else {
+            throw TemplateError(
+                .limit, "a range may have \(TemplateValue.longestRange) numbers; more than that would take too long")
+        }
+        return range
     }
 
     private mutating func filter(

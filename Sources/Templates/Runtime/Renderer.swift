@@ -9,8 +9,9 @@ struct Renderer {
     var loops: [LoopTurn]
     var cycles: [String: Int] = [:]
     private var captures: [Int] = []
-    private var turns = 0
-    private var work = 0
+    /// What was spent of the limits.
+    var turns = 0
+    var work = 0
 
     /// Where a loop is.
     struct LoopTurn {
@@ -30,6 +31,20 @@ struct Renderer {
 
     mutating func run(_ link: (Int, inout [UInt8]) -> Void, _ out: inout [UInt8]) throws(TemplateError) {
         var next = 0
+        do throws(TemplateError) {
+            try run(from: &next, link, &out)
+            try checkSize(out.count - start, nil)
+        } catch {
+            var error = error
+            if error.position == nil { error.position = program.position(of: next - 1) }
+            throw error
+        }
+    }
+
+    /// Runs to the end; `next` is the instruction after the present one.
+    private mutating func run(
+        from next: inout Int, _ link: (Int, inout [UInt8]) -> Void, _ out: inout [UInt8]
+    ) throws(TemplateError) {
         let instructions = program.instructions
         while next < instructions.count {
             let instruction = instructions[next]
@@ -52,7 +67,6 @@ struct Renderer {
             default: try runRare(instruction, &out)
             }
         }
-        try checkSize(out.count - start, nil)
     }
 
     private mutating func runRare(_ instruction: Instruction, _ out: inout [UInt8]) throws(TemplateError) {
@@ -98,7 +112,7 @@ struct Renderer {
         let begin = out.count
         link(number, &out)
         // The caller writes addresses of its own making, which hardly ever need escaping.
-        guard isMarkup, out.count > begin, out[begin...].contains(where: { "\"&'<>".utf8.contains($0) }) else { return }
+        guard isMarkup, !Escaper.isHarmless(out[begin...]) else { return }
         let address = Array(out[begin...])
         out.removeLast(out.count - begin)
         address.withUnsafeBufferPointer { Escaper.append($0, .html, to: &out) }
@@ -131,80 +145,21 @@ struct Renderer {
 
     // MARK: - Lines of a text part
 
-    private func trimSpaces(_ out: inout [UInt8]) {
+    /// Cuts the spaces from the end; how many line ends are there then.
+    private func lineEnds(_ out: inout [UInt8]) -> Int {
         while out.count > start, let last = out.last, last == 0x20 || last == 0x09 { out.removeLast() }
+        var end = out.count
+        while end > start, out[end - 1] == 0x0a { end -= 1 }
+        return out.count - end
     }
 
     private func breakLine(_ lines: Int, _ out: inout [UInt8]) {
-        trimSpaces(&out)
-        guard out.count > start else { return }
-        let present = out[start...].reversed().prefix { $0 == 0x0a }.count
-        for _ in 0..<max(0, lines - present) { out.append(0x0a) }
+        let present = lineEnds(&out)
+        guard out.count > start, present < lines else { return }
+        for _ in present..<lines { out.append(0x0a) }
     }
 
     private func endLine(_ out: inout [UInt8]) {
-        trimSpaces(&out)
-        let present = out[start...].reversed().prefix { $0 == 0x0a }.count
-        if out.count > start, present < 2 { out.append(0x0a) }
-    }
-
-    // MARK: - Loops and limits
-
-    private mutating func begin(_ number: Int) throws(TemplateError) -> Bool {
-        let plan = program.loops[number]
-        var items = try value(plan.items).items
-        try charge(items.count, plan.site)
-        let continuing = if case .integer(let place)? = registers[plan.continueRegister] { place } else { 0 }
-        let offset = plan.continues ? continuing : max(0, try bound(plan.offset, "offset", plan) ?? 0)
-        if offset > 0 { items.removeFirst(min(offset, items.count)) }
-        if let limit = try bound(plan.limit, "limit", plan) { items.removeLast(max(0, items.count - max(0, limit))) }
-        registers[plan.continueRegister] = .integer(offset &+ items.count)
-        if plan.isReversed { items.reverse() }
-        loops[number] = LoopTurn(items: items)
-        return !items.isEmpty
-    }
-
-    private mutating func bound(_ operand: Operand?, _ name: String, _ plan: LoopPlan) throws(TemplateError) -> Int? {
-        guard let operand else { return nil }
-        switch try value(operand) {
-        case .nil: return nil
-        case .integer(let number): return number
-        case .string(let text):
-            if case .integer(let number)? = Digits.parse(text) { return number }
-        default: break
-        }
-        throw TemplateError(.value, "the \(name) of this loop is not a whole number", at: program.sites[plan.site])
-    }
-
-    private mutating func advance(_ number: Int, _ size: Int) throws(TemplateError) -> Bool {
-        loops[number].index += 1
-        let index = loops[number].index
-        guard index < loops[number].items.count else {
-            loops[number].items = []
-            return false
-        }
-        let plan = program.loops[number]
-        turns += 1
-        guard turns <= program.limits.loopIterations else {
-            throw TemplateError(
-                .limit, "the loops of this template take more than \(program.limits.loopIterations) turns", at: program.sites[plan.site])
-        }
-        try checkSize(size - start, plan.site)
-        registers[plan.register] = loops[number].items[index]
-        return true
-    }
-
-    private func checkSize(_ size: Int, _ site: Int?) throws(TemplateError) {
-        guard size > program.limits.outputBytes else { return }
-        throw TemplateError(
-            .limit, "this template writes more than \(program.limits.outputBytes) bytes", at: site.map { program.sites[$0] })
-    }
-
-    /// Counts work that grows with values, so that no template runs away.
-    mutating func charge(_ amount: Int, _ site: Int) throws(TemplateError) {
-        work += amount + 1
-        guard work <= program.limits.work else {
-            throw TemplateError(.limit, "this template takes too long", at: program.sites[site])
-        }
+        if lineEnds(&out) < 2, out.count > start { out.append(0x0a) }
     }
 }

@@ -34,7 +34,9 @@ struct ExpressionLexer {
 
     private mutating func takeWord() -> String {
         let start = offset
-        while offset < bytes.count, Self.isWordStart(bytes[offset]) || Self.isDigit(bytes[offset]) || bytes[offset] == UInt8(ascii: "-") {
+        while offset < bytes.count,
+            Self.isWordStart(bytes[offset]) || Self.isDigit(bytes[offset]) || bytes[offset] == UInt8(ascii: "-")
+        {
             offset += 1
         }
         if offset < bytes.count, bytes[offset] == UInt8(ascii: "?") { offset += 1 }
@@ -46,7 +48,9 @@ struct ExpressionLexer {
         offset += 1
         while offset < bytes.count, bytes[offset] != quote { offset += 1 }
         guard offset < bytes.count else {
-            throw TemplateError(.syntax, "this text is never closed", at: source.position(at: start), advice: "End it with the quote it begins with.")
+            throw TemplateError(
+                .syntax, "this text is never closed", at: source.position(at: start),
+                advice: "End it with the quote it begins with.")
         }
         offset += 1
         return String(decoding: bytes[(start + 1)..<(offset - 1)], as: UTF8.self)

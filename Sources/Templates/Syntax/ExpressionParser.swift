@@ -24,7 +24,8 @@ struct ExpressionParser {
     /// The source between two offsets, without the space around it.
     func text(from start: Int, to end: Int) -> String {
         let bytes = source.bytes[start..<end].drop(while: Lexer.isSpace)
-        return String(decoding: bytes[..<(bytes.lastIndex { !Lexer.isSpace($0) }.map { $0 + 1 } ?? bytes.startIndex)], as: UTF8.self)
+        return String(
+            decoding: bytes[..<(bytes.lastIndex { !Lexer.isSpace($0) }.map { $0 + 1 } ?? bytes.startIndex)], as: UTF8.self)
     }
 
     // MARK: - Pieces

@@ -22,7 +22,8 @@ struct Lexer {
     private mutating func run() throws(TemplateError) {
         if bytes.count > limits.sourceBytes {
             throw TemplateError(
-                .limit, "this file has \(bytes.count) bytes; a template may have \(limits.sourceBytes)", at: source.position(at: 0))
+                .limit, "this file has \(bytes.count) bytes; a template may have \(limits.sourceBytes)",
+                at: source.position(at: 0))
         }
         while let open = nextOpening(from: cursor.offset) {
             takeText(to: open)

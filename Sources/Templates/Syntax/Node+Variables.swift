@@ -12,7 +12,9 @@ extension Node {
         case .output(let expression, _), .assign(_, let expression, _): expression.roots
         case .capture(_, let body, _): body.variableRoots
         case .conditional(let branches, let otherwise, _):
-            branches.reduce(into: (otherwise ?? []).variableRoots) { $0.formUnion($1.condition.roots.union($1.body.variableRoots)) }
+            branches.reduce(into: (otherwise ?? []).variableRoots) {
+                $0.formUnion($1.condition.roots.union($1.body.variableRoots))
+            }
         case .choice(let choice):
             choice.parts.reduce(into: choice.subject.roots) { roots, part in
                 roots.formUnion(part.body.variableRoots)

@@ -27,108 +27,10 @@ extension Parser {
     }
 
     /// A parser for what follows the tag's name.
-    private func arguments(_ token: Token) throws(TemplateError) -> ExpressionParser {
+    func arguments(_ token: Token) throws(TemplateError) -> ExpressionParser {
         let bytes = token.source.bytes
         let start = bytes.firstIndex { !Lexer.isSpace($0) } ?? bytes.count
         return try ExpressionParser(token.source, from: start + Lexer.name(of: token).utf8.count)
-    }
-
-    // MARK: - Branches
-
-    private mutating func conditional(_ opening: Token, isNegated: Bool) throws(TemplateError) -> Node {
-        let end = isNegated ? "endunless" : "endif"
-        var branches: [(condition: Condition, isNegated: Bool, body: [Node])] = []
-        var otherwise: [Node]?
-        var part = opening
-        while Lexer.name(of: part) != end {
-            if Lexer.name(of: part) == "else" {
-                let (nodes, next) = try body(of: opening, until: ["else", "elsif", end])
-                // What follows the first `else` is never shown.
-                if otherwise == nil { otherwise = nodes }
-                part = next
-            } else {
-                var parser = try arguments(part)
-                let condition = try parser.condition()
-                let isFirst = branches.isEmpty && otherwise == nil
-                let (nodes, next) = try body(of: opening, until: ["else", "elsif", end])
-                if otherwise == nil { branches.append((condition, isNegated && isFirst, nodes)) }
-                part = next
-            }
-        }
-        if branches.allSatisfy({ $0.body.areBlank }), (otherwise ?? []).areBlank {
-            branches = branches.map { ($0.condition, $0.isNegated, $0.body.withoutBlankText()) }
-            otherwise = otherwise?.withoutBlankText()
-        }
-        return .conditional(branches: branches, otherwise: otherwise, opening.position)
-    }
-
-    private mutating func choice(_ opening: Token) throws(TemplateError) -> Node {
-        var parser = try arguments(opening)
-        var choice = Node.Choice(subject: try parser.expression(), parts: [], position: opening.position)
-        try parser.expectEnd()
-        // Text before the first `when` belongs to nothing.
-        var (_, part) = try body(of: opening, until: ["when", "else", "endcase"])
-        while Lexer.name(of: part) != "endcase" {
-            let values = Lexer.name(of: part) == "when" ? try whenValues(part) : nil
-            let (nodes, next) = try body(of: opening, until: ["when", "else", "endcase"])
-            choice.parts.append((values, nodes))
-            part = next
-        }
-        if choice.parts.allSatisfy({ $0.body.areBlank }) {
-            choice.parts = choice.parts.map { ($0.values, $0.body.withoutBlankText()) }
-        }
-        return .choice(choice)
-    }
-
-    private func whenValues(_ token: Token) throws(TemplateError) -> [Expression] {
-        var parser = try arguments(token)
-        var values = [try parser.expression()]
-        while !parser.isAtEnd {
-            if try !parser.take(.sign(",")) {
-                guard try parser.take(.word("or")) else { throw parser.unexpected("expected a comma or `or` between the values") }
-            }
-            values.append(try parser.expression())
-        }
-        return values
-    }
-
-    // MARK: - Loops
-
-    private mutating func loop(_ opening: Token) throws(TemplateError) -> Node {
-        var parser = try arguments(opening)
-        guard let variable = try parser.takeWord() else { throw parser.unexpected("expected the name of the loop's variable") }
-        guard try parser.take(.word("in")) else { throw parser.unexpected("expected `in` after the loop's variable") }
-        let start = parser.offset
-        let items = try parser.expression()
-        var loop = Node.Loop(
-            variable: variable, items: items, key: "\(variable)-\(parser.text(from: start, to: parser.offset))", body: [],
-            position: opening.position)
-        try loopOptions(&loop, &parser)
-        let (nodes, end) = try body(of: opening, until: ["else", "endfor"])
-        loop.body = nodes
-        if Lexer.name(of: end) == "else" { loop.otherwise = try body(of: opening, until: ["endfor"]).nodes }
-        if loop.body.areBlank, (loop.otherwise ?? []).areBlank {
-            loop.body = loop.body.withoutBlankText()
-            loop.otherwise = loop.otherwise?.withoutBlankText()
-        }
-        return .loop(loop)
-    }
-
-    private func loopOptions(_ loop: inout Node.Loop, _ parser: inout ExpressionParser) throws(TemplateError) {
-        while !parser.isAtEnd {
-            if try parser.take(.sign(",")) { continue }
-            let unknown = parser.unexpected("expected `reversed`, `limit:`, `offset:` or the end of the tag")
-            switch try parser.takeWord() {
-            case "reversed": loop.isReversed = true
-            case "limit":
-                try parser.expect(":", "after `limit`")
-                loop.limit = try parser.expression()
-            case "offset":
-                try parser.expect(":", "after `offset`")
-                if try parser.take(.word("continue")) { loop.continues = true } else { loop.offset = try parser.expression() }
-            default: throw unknown
-            }
-        }
     }
 
     // MARK: - Variables

@@ -53,7 +53,7 @@ extension TemplateValue {
         }
     }
 
-    /// What a loop goes through. A range longer than the loops' limit is cut there: the loop itself reports it.
+    /// What a loop goes through.
     var items: [TemplateValue] {
         switch self {
         case .array(let values): values
@@ -78,7 +78,8 @@ extension TemplateValue {
         }
     }
 
-    static let longestRange = 1_000_000
+    /// The most numbers of a range: templates cannot make a longer one.
+    static let longestRange = 200_000
 
     private static func length(_ from: Int, _ through: Int) -> Int {
         let (difference, overflow) = through.subtractingReportingOverflow(from)
