@@ -22,19 +22,19 @@ struct ImportPlan: Sendable {
         headings: [String], sample: [[String]], catalogue: Catalogue, options: ImportOptions
     ) throws(AudienceError) {
         self.headings = headings
-        targets = []
         var unused = options.map
-        for (index, heading) in headings.enumerated() {
-            let mapped = unused.removeValue(forKey: heading)
-            let target = try Self.target(heading, mapped, catalogue)
-            if target == nil { try addField(index, heading, mapped, sample, options) }
-            targets.append(target ?? .ignored)
-        }
+        let wishes = headings.map { unused.removeValue(forKey: $0) }
         if let name = unused.keys.min() {
             throw AudienceError(
                 .unknownField, "the file has no column \(CatalogueName.quoted(name))\(NearestName.hint(name, in: headings))")
         }
-        try check()
+        let found = zip(headings, wishes).map { Self.target($0, $1, catalogue) }
+        try Self.checkAddress(found, headings)
+        targets = found.map { $0 ?? .ignored }
+        for (index, target) in found.enumerated() where target == nil {
+            try addField(index, headings[index], wishes[index], sample, options)
+        }
+        try checkDoubles()
     }
 
     /// Defines the new fields.
@@ -53,7 +53,7 @@ struct ImportPlan: Sendable {
 
     private static func target(
         _ heading: String, _ mapped: String?, _ catalogue: Catalogue
-    ) throws(AudienceError) -> ImportTarget? {
+    ) -> ImportTarget? {
         if mapped == "-" || (heading.isEmpty && mapped == nil) { return .ignored }
         if let mapped {
             return ImportTarget(key: mapped) ?? catalogue.field(mapped).map(ImportTarget.custom)
@@ -88,32 +88,26 @@ struct ImportPlan: Sendable {
         newFields.append(NewField(column: index, key: key, name: heading, type: type))
     }
 
-    private func check() throws(AudienceError) {
+    private static func checkAddress(_ targets: [ImportTarget?], _ headings: [String]) throws(AudienceError) {
+        if targets.contains(.email) { return }
+        let hasData = headings.contains { $0.utf8.contains(UInt8(ascii: "@")) }
+        throw AudienceError(
+            .file, "no column has the addresses: \(headings.prefix(12).map(CatalogueName.quoted).joined(separator: ", "))",
+            advice: hasData
+                ? "The file seems to have no header: its first line has to name the columns, one of them email."
+                : "Name the column email, or say which it is with --map \"COLUMN=email\".")
+    }
+
+    private func checkDoubles() throws(AudienceError) {
         var seen: [String: String] = [:]
         for (index, target) in targets.enumerated() {
-            let name: String
-            switch target {
-            case .ignored:
-                guard let new = newFields.first(where: { $0.column == index }) else { continue }
-                name = new.key
-            case .email: name = "email"
-            case .status: name = "status"
-            case .labels: name = "labels"
-            case .lists: name = "lists"
-            case .builtIn(let field): name = field.key
-            case .custom(let field): name = field.key
-            }
+            guard let name = target.name ?? newFields.first(where: { $0.column == index })?.key else { continue }
             if let other = seen.updateValue(headings[index], forKey: name) {
                 throw AudienceError(
                     .duplicate,
                     "two columns go to \(name): \(CatalogueName.quoted(other)) and \(CatalogueName.quoted(headings[index]))",
                     advice: "Leave one out with --map \"COLUMN=-\".")
             }
-        }
-        guard targets.contains(.email) else {
-            throw AudienceError(
-                .file, "no column has the addresses: \(headings.prefix(12).map(CatalogueName.quoted).joined(separator: ", "))",
-                advice: "Name the column email, or say which it is with --map \"COLUMN=email\".")
         }
     }
 }

@@ -24,6 +24,19 @@ enum ImportTarget: Sendable, Hashable {
         }
     }
 
+    /// What it is called; nil when nothing is done with the column.
+    var name: String? {
+        switch self {
+        case .email: "email"
+        case .status: "status"
+        case .labels: "labels"
+        case .lists: "lists"
+        case .builtIn(let field): field.key
+        case .custom(let field): field.key
+        case .ignored: nil
+        }
+    }
+
     /// The columns of `contact` that it fills.
     var columns: [String] {
         switch self {

@@ -12,9 +12,7 @@ enum ScalarFolding {
         var isOnI = false
         for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
             switch scalar.properties.canonicalCombiningClass {
-            case .above where scalar == "\u{307}" && isOnI:
-                isOnI = false
-                continue
+            case .above where scalar == "\u{307}" && isOnI: continue
             case .above: isOnI = false
             case .notReordered: isOnI = scalar == "i" || scalar == "I"
             default: break
