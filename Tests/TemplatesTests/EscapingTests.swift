@@ -62,6 +62,7 @@ struct EscapingTests {
         ("<p {% if v %}title=\"{{ v }}\"{% endif %}>", "\"", "<p title=\"&#34;\">"),
         ("<p>{{ v }}</p><SCRIPT>x</Script >{{ v }}", "<", "<p>&lt;</p><SCRIPT>x</Script >&lt;"),
         ("<p title='>'>{{ v }}", "<", "<p title='>'>&lt;"),
+        ("<img src='https://a.example/{% if v %}?a=1{% endif %}{{ v }}'>", "&", "<img src='https://a.example/?a=1%26'>"),
         (
             "<a href='{% if v %}https://a.example/{% else %}https://b.example/{% endif %}{{ v }}'>", " ",
             "<a href='https://a.example/%20'>"

@@ -69,7 +69,7 @@ struct FuzzTests {
             _ = try run(letter.subject)
             _ = try run(letter.text)
             let page = try run(letter.html)
-            if page.contains("<b>\"'&") || page.contains("\"javascript:a") {
+            if page.contains("<b>\"'&") || page.contains("<img src=\"javascript:a") || page.contains("<a href=\"javascript:a") {
                 Issue.record("unescaped in \(text.debugDescription)")
             }
             return true

@@ -22,7 +22,9 @@ struct TextPartTests {
         ("<p>{{ v }}</p>{% if no %}<p>hidden</p>{% endif %}<p>{{ nothing }}</p><p>end</p>", "A&B\n\nend\n"),
         ("{% for i in (1..2) %}<p>{{ i }}</p>{% endfor %}", "1\n\n2\n"), ("<pre>a\n  b</pre>", "a\n  b\n"),
         ("a<hr>b", "a\n\n----\n\nb\n"), ("<p title=\"{{ v }}\">x {{ v | escape }}</p>", "x A&B\n"),
-        ("{{ '<b>x</b>' | raw }}", "x\n"), ("<!-- hidden {{ v }} -->x", "x\n"), ("", ""),
+        ("{{ '<b>x</b>' | raw }}", "x\n"), ("<a href='https://a.example/{% if v %}?v=1{% endif %}'>x</a>", "x\n"),
+        ("{% increment n %}<p title='{% increment n %}'>{% increment n %}</p>", "0\n\n2\n"),
+        ("<!-- hidden {{ v }} -->x", "x\n"), ("", ""),
     ]
 
     @Test(arguments: derivesCases)

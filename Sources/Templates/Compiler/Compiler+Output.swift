@@ -12,8 +12,7 @@ extension Compiler {
         if case .literal(let value) = operand, escaping == standard {
             return try literal(value.text(options.settings), escaping, at: position)
         }
-        try checkHost(operand, at: position)
-        if let register = captures.last { flow.add(register, from: operand) }
+        note(operand, at: position)
         emit(operand, escaping)
     }
 
@@ -79,9 +78,10 @@ extension Compiler {
         try surface.text(source, into: assembler)
     }
 
-    /// Refuses a value of a contact where it would decide the host of a link.
-    mutating func checkHost(_ operand: Operand, at position: SourcePosition) throws(TemplateError) {
+    /// Remembers a value that is printed where it would decide the host of a link, or into a variable.
+    mutating func note(_ operand: Operand, at position: SourcePosition) {
         if case .html(let html) = surface, html.decidesLinkHost { flow.addHost(operand, at: position) }
+        if let register = captures.last { flow.add(register, from: operand) }
     }
 
     private mutating func emit(_ operand: Operand, _ escaping: Escaping) {

@@ -107,7 +107,8 @@ struct Compiler {
         let register = scope.counters[name] ?? assembler.register()
         scope.counters[name] = register
         _ = try surface.prepareValue(at: position)
-        assembler.emit(.count(register: Int32(register), isIncrement: isIncrement))
+        let isShown = if case .text(let text) = surface { text.isVisible } else { true }
+        assembler.emit(.count(register: Int32(register), isIncrement: isIncrement, isShown: isShown))
         passValue()
     }
 
@@ -118,7 +119,7 @@ struct Compiler {
         var plan = CyclePlan(name: nil, key: key, values: [], escaping: escaping)
         if let name { plan.name = try operand(name, needsValue: false) }
         for value in values { plan.values.append(try operand(value, needsValue: true)) }
-        for value in plan.values { try checkHost(value, at: position) }
+        for value in plan.values { note(value, at: position) }
         if case .text(let surface) = surface {
             guard surface.isVisible else { return }
             plan.escaping = .none

@@ -21,8 +21,8 @@ enum Instruction: Sendable {
     /// Takes the loop's next item and goes on; jumps when there is none left.
     case loopNext(Int32, orTo: Int32)
     case cycle(Int32)
-    /// Changes a counter and prints it.
-    case count(register: Int32, isIncrement: Bool)
+    /// Changes a counter and, where it is seen, prints it.
+    case count(register: Int32, isIncrement: Bool, isShown: Bool)
     /// The address of a link, written by the caller.
     case link(Int32, isMarkup: Bool)
     /// The picture that tells of an opening; its address is written by the caller.

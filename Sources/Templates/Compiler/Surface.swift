@@ -78,14 +78,21 @@ enum Surface {
     /// A branch has ended: all must leave the HTML at the same place.
     func leave(_ fork: inout Fork, at position: SourcePosition) throws(TemplateError) {
         guard let end = fork.end else { return fork.end = self }
-        if let first = end.html, let second = html, first != second {
-            throw TemplateError(
-                .context, "the branches end at different places of the HTML: one \(first.description), one \(second.description)",
-                at: position, advice: "Open and close each element, attribute and address in the same branch.")
-        }
-        if case .text(var first) = end, case .text(let second) = self {
+        switch (end, self) {
+        case (.html(var first), .html(let second)) where first.state != second.state:
+            guard let joined = first.state.joined(second.state) else {
+                throw TemplateError(
+                    .context,
+                    "the branches end at different places of the HTML: one \(first.state.description), one \(second.state.description)",
+                    at: position, advice: "Open and close each element, attribute and address in the same branch.")
+            }
+            first.state = joined
+            fork.end = .html(first)
+        case (.text(var first), .text(let second)):
+            // The same HTML was compiled as such before: here its branches need no judge.
             first.join(second.state)
             fork.end = .text(first)
+        default: break
         }
     }
 

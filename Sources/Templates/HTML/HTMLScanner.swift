@@ -145,6 +145,10 @@ struct HTMLScanner {
         case UInt8(ascii: "!"), UInt8(ascii: "?"):
             state.place = .declaration
             state.opening = [byte]
+        case _ where state.isClosing && !Self.isLetter(byte):
+            // `</>` is nothing, `</3 ...>` a comment (13.2.5.7).
+            state.place = .declaration
+            advanceDeclaration(byte)
         default:
             state.place = .tagName
             state.element = String(Self.lowercase(byte))
@@ -213,8 +217,11 @@ struct HTMLScanner {
     /// Whether `<` begins a tag, a comment or a declaration. At the end of a text it may: a tag of the template follows.
     private static func beginsMarkup(_ bytes: [UInt8], at offset: Int) -> Bool {
         guard offset + 1 < bytes.count else { return true }
-        let next = bytes[offset + 1] == UInt8(ascii: "/") && offset + 2 < bytes.count ? bytes[offset + 2] : bytes[offset + 1]
-        return (0x41...0x5a).contains(next) || (0x61...0x7a).contains(next) || "!?/".utf8.contains(next)
+        return isLetter(bytes[offset + 1]) || "!?/".utf8.contains(bytes[offset + 1])
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
     }
 
     private func endsRawText(_ bytes: [UInt8], at offset: Int) -> Bool {

@@ -87,6 +87,17 @@ struct HTMLState: Equatable {
         }
     }
 
+    /// Where it goes on when one branch has come here and another there; nil when that makes a difference. An address may
+    /// get its query in one branch only: what follows is written as in a query, which is safe in both.
+    func joined(_ other: HTMLState) -> HTMLState? {
+        guard case .url(let a) = meaning, case .url(let b) = other.meaning, [a, b].allSatisfy({ $0 == .path || $0 == .query })
+        else { return nil }
+        var (first, second) = (self, other)
+        first.meaning = .url(.query)
+        second.meaning = .url(.query)
+        return first == second ? first : nil
+    }
+
     /// Back between attributes, with nothing left over that two branches could disagree about.
     mutating func endValue() {
         place = .beforeName

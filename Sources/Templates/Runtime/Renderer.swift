@@ -80,7 +80,9 @@ struct Renderer {
             registers[Int(register)] = .string(String(decoding: out[begin...], as: UTF8.self))
             out.removeLast(out.count - begin)
         case .cycle(let number): try cycle(program.cycles[Int(number)], &out)
-        case .count(let register, let isIncrement): count(Int(register), isIncrement, &out)
+        case .count(let register, let isIncrement, let isShown):
+            let number = count(Int(register), isIncrement)
+            if isShown { out.append(contentsOf: String(number).utf8) }
         case .space: if out.count > start, let last = out.last, !Lexer.isSpace(last) { out.append(0x20) }
         case .lineBreak(let lines): breakLine(Int(lines), &out)
         case .lineEnd: endLine(&out)
@@ -137,10 +139,11 @@ struct Renderer {
         cycles[key] = place + 1 >= plan.values.count ? 0 : place + 1
     }
 
-    private mutating func count(_ register: Int, _ isIncrement: Bool, _ out: inout [UInt8]) {
+    /// Changes the counter; what it prints.
+    private mutating func count(_ register: Int, _ isIncrement: Bool) -> Int {
         let old = if case .integer(let number)? = registers[register] { number } else { 0 }
         registers[register] = .integer(isIncrement ? old &+ 1 : old &- 1)
-        out.append(contentsOf: String(isIncrement ? old : old &- 1).utf8)
+        return isIncrement ? old : old &- 1
     }
 
     // MARK: - Lines of a text part
