@@ -17,7 +17,7 @@ public struct TemplateLimits: Sendable, Equatable {
     /// The size of one rendered part, and of any one value on the way to it.
     public var outputBytes = 4 << 20
     /// Bytes that the filters and loops of one rendering may look at: the bound on its time.
-    public var work = 64 << 20
+    public var work = 16 << 20
 
     public init() {}
 }

@@ -141,7 +141,7 @@ struct LetterTests {
             ---
             subject: "{{ contact.a }}"
             ---
-            {{ contact.b | default: 'x' }}{% if contact.c %}{{ contact.c }}{% endif %}{% if contact.d == 'x' %}{{ contact.d }}{% endif %}
+            {{ contact.b | default: 'x' }}{% if contact.c %}{{ contact.c }}{% endif %}{% if contact.d != 'x' %}{{ contact.d }}{% endif %}{% if contact.l contains 'x' and contact.m > 3 %}{{ contact.l }}{{ contact.m }}{% endif %}
             {% unless contact.e == blank %}{{ contact.e | upcase }}{% endunless %}{% if contact.f != '' and contact.g %}{{ contact.f }}{{ contact.g }}{% endif %}
             {% if contact.h or contact.i %}{{ contact.h }}{% endif %}{{ 'x' | append: contact.j }}{{ contact.k | upcase | default: 'x' }}
             """

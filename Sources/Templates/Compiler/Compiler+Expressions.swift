@@ -163,10 +163,14 @@ extension Compiler {
         guard condition.junctions.allSatisfy({ $0 == .and }), !isNegated || condition.terms.count == 1 else { return [] }
         let found = condition.terms.compactMap { term -> VariablePath? in
             guard let comparison = term.comparison else { return isNegated ? nil : operandOfGuard(term.left) }
-            guard case .literal(let value) = term.right, value.isMissing || value == .blank || value == .empty,
-                comparison == (isNegated ? .equal : .notEqual)
-            else { return nil }
-            return operandOfGuard(term.left)
+            guard case .literal(let value) = term.right else { return nil }
+            let standsForNothing = value.isMissing || value == .blank || value == .empty || !value.isTrue
+            // A missing value is equal to no other literal, contains none, and is neither less nor greater.
+            let hasValue =
+                standsForNothing
+                ? comparison == (isNegated ? .equal : .notEqual)
+                : !isNegated && comparison != .notEqual && comparison != .notEqualOld
+            return hasValue ? operandOfGuard(term.left) : nil
         }
         return Set(found)
     }

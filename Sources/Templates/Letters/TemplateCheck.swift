@@ -10,12 +10,18 @@ public struct TemplateCheck: Sendable {
     public var knownPaths: Set<VariablePath>?
     /// Roots below which any name is allowed.
     public var openRoots: Set<String>
+    /// Variables that every recipient has a value for.
+    public var alwaysPresent: Set<VariablePath>
     /// The address that has to stand in every letter, to find it where it is written out.
     public var postalAddress: String?
 
-    public init(knownPaths: Set<VariablePath>? = nil, openRoots: Set<String> = [], postalAddress: String? = nil) {
+    public init(
+        knownPaths: Set<VariablePath>? = nil, openRoots: Set<String> = [], alwaysPresent: Set<VariablePath> = ["contact.email"],
+        postalAddress: String? = nil
+    ) {
         self.knownPaths = knownPaths
         self.openRoots = openRoots
+        self.alwaysPresent = alwaysPresent
         self.postalAddress = postalAddress
     }
 
@@ -60,7 +66,9 @@ public struct TemplateCheck: Sendable {
 
     private func defaults(_ letter: Letter) -> [Finding] {
         letter.usages.compactMap { usage in
-            guard usage.needsValue, !usage.isFallback, usage.path.root == "contact" else { return nil }
+            guard usage.needsValue, !usage.isFallback, usage.path.root == "contact", !alwaysPresent.contains(usage.path) else {
+                return nil
+            }
             return Finding(
                 .notice, "`\(usage.path)` has no default", at: usage.position,
                 advice: "Recipients without a value see a gap. Write {{ \(usage.path) | default: \"...\" }}.")
