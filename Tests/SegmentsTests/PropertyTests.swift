@@ -99,11 +99,13 @@ import Testing
             return coverage
         }
 
-        /// Asks a condition of a kind alone, to see that it can hold and can fail.
+        /// Asks conditions of a kind alone, to see that they can hold and can fail.
         private mutating func countAlone(_ kind: RandomSegment.Kind, _ scope: SegmentScope) {
-            let node = RandomSegment.node(kind.make(&random))
-            guard let evaluation = typed(node, scope, SegmentPrinter.print(node))?.evaluation(asOf: now) else { return }
-            coverage.count(kind.name, asked: people.count, held: people.count { evaluation.holds($0) })
+            for _ in 0..<4 {
+                let node = RandomSegment.node(kind.make(&random))
+                guard let evaluation = typed(node, scope, SegmentPrinter.print(node))?.evaluation(asOf: now) else { continue }
+                coverage.count(kind.name, asked: people.count, held: people.count { evaluation.holds($0) })
+            }
         }
 
         /// Text and JSON say the same as the tree.

@@ -103,7 +103,7 @@ struct ConditionPrinter {
             return "\(text) >= \(start) AND \(text) < \(end)"
         case (.startsWith(let start), .postgres): return "starts_with(\(text), \(start))"
         case (.endsWith(let end), .sqlite): return "substr(\(text), \(-end.unicodeScalars.count)) = \(end)"
-        case (.endsWith(let end), .postgres): return "right(\(text), \(end.unicodeScalars.count)) = \(end)"
+        case (.endsWith(let end), .postgres): return "right(\(text), CAST(\(end.unicodeScalars.count) AS INTEGER)) = \(end)"
         }
     }
 

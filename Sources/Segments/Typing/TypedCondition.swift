@@ -1,10 +1,12 @@
+internal import Audience
+
 /// A condition whose names and types are known; its dates still wait for "now".
 struct TypedCondition: Sendable {
     enum Test: Sendable {
         case ready(Question)
-        case days(DateColumn, DateWindow)
-        case instants(DateColumn, DateWindow)
-        case anniversary(DateColumn, DateWindow)
+        case days(ContactColumn, DateWindow)
+        case instants(ContactColumn, DateWindow)
+        case anniversary(ContactColumn, DateWindow)
         case segment(TypedSegment)
     }
 
@@ -23,10 +25,4 @@ struct TypedCondition: Sendable {
             }
         return ResolvedCondition(node: node, question: question)
     }
-}
-
-/// A condition that can be answered.
-struct ResolvedCondition: Sendable {
-    var node: SegmentNode
-    var question: Question
 }
