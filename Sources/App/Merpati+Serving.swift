@@ -50,19 +50,6 @@ extension Merpati {
                 })
         }
         if !settings.smtp.isEmpty { services.append(SendingService(merpati: self)) }
-        try await run(services)
-    }
-
-    private func run(_ services: [any Service]) async throws {
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
-                logger: logger))
-        // Ctrl-C and SIGTERM cancel the command's task; the group is then shut down in order, and has its time for it.
-        try await withTaskCancellationHandler {
-            try await Task { try await group.run() }.value
-        } onCancel: {
-            Task { await group.triggerGracefulShutdown() }
-        }
+        try await RunningServices(services, logger: logger).wait()
     }
 }

@@ -20,7 +20,7 @@ import Testing
                 let program = Program(folder: folder)
                 try await SampleWorkspace.importContacts(program)
                 for kill in 1...kills {
-                    let sender = try program.start(["campaign", "start", "hello", "--wait", "--json"])
+                    let sender = try program.start("campaign", "start", "hello", "--wait", "--json")
                     await sink.reaches(contacts * kill / (kills + 1))
                     sender.signal(SIGKILL)
                     _ = await sender.finished()

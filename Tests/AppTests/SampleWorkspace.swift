@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A small workspace on disk: contacts with a city and a segment or two, one letter, one campaign.

@@ -1,5 +1,6 @@
 import App
 import Foundation
+import Mail
 import SMTP
 import TestSupport
 import Testing

@@ -87,6 +87,9 @@ struct ValueFormatTests {
     @Test func choicesAreSeparated() throws {
         #expect(try jakarta.parse("roses; tulips |lilies;", as: .choices) == .choices(["roses", "tulips", "lilies"]))
         #expect(try jakarta.parse(" ; ", as: .choices) == nil)
+        #expect(try jakarta.parse(String(repeating: "VIP;", count: 1000), as: .choices) == .choices(["VIP"]))
+        let many = (0...500).map(String.init).joined(separator: ";")
+        #expect(throws: AudienceError.self) { try jakarta.parse(many, as: .choices) }
     }
 
     /// What is printed reads back as the same value.

@@ -1,6 +1,7 @@
 import Foundation
 import Inbound
 import Logging
+import TestSupport
 import Testing
 
 /// Runs `body` beside a server at a free port of the loopback interface.
@@ -28,25 +29,13 @@ var quiet: Logger {
     Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 }
 
-/// Runs a Python program and returns what it printed; its arguments are in `sys.argv[1:]`. Input and output are files: a
-/// thread that waits at a pipe would be missing to the server.
+/// Runs a Python program and returns what it printed; its arguments are in `sys.argv[1:]`.
 func python(_ program: String, input: String = "", _ arguments: String...) async throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("merpati-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let files = (input: folder.appendingPathComponent("input"), output: folder.appendingPathComponent("output"))
-    try Data(input.utf8).write(to: files.input)
-    try Data().write(to: files.output)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", program] + arguments
-    process.standardInput = try FileHandle(forReadingFrom: files.input)
-    process.standardOutput = try FileHandle(forWritingTo: files.output)
-    let (ends, ended) = AsyncStream.makeStream(of: Int32.self)
-    process.terminationHandler = { ended.yield($0.terminationStatus) }
-    try process.run()
-    var end = ends.makeAsyncIterator()
-    let status = await end.next()
-    #expect(status == 0, "Python failed")
-    return try String(contentsOf: files.output, encoding: .utf8)
+    try await withTemporaryFolder { folder in
+        let file = folder.appendingPathComponent("input")
+        try Data(input.utf8).write(to: file)
+        let result = try await ChildProcess.run("python3", ["-c", program] + arguments, input: file.path)
+        #expect(result.code == 0, "Python failed: \(result.errors)")
+        return result.output
+    }
 }

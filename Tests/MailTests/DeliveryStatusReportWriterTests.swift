@@ -62,7 +62,7 @@ import Testing
         let recipient = DeliveryStatusReport.Recipient(
             finalRecipient: "anna@example.com", action: .failed, status: "5.1.1", diagnosticCode: "550 5.1.1 User unknown")
         let bytes = try write([recipient], original: original)
-        let fields = try await withTemporaryFolder { try IndependentReader.readReport(bytes, in: $0) }
+        let fields = try await withTemporaryFolder { try await IndependentReader.readReport(bytes, in: $0) }
         #expect(
             fields.types == [
                 "multipart/report", "text/plain", "message/delivery-status", "text/plain", "text/plain", "text/rfc822-headers",

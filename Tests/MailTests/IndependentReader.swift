@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What Python's `email` package reads in a message.
 struct IndependentReading: Decodable {
@@ -25,34 +26,23 @@ struct IndependentReport: Decodable {
 
 /// Reads messages with Python's `email` package (its default policy), all in one process.
 enum IndependentReader {
-    static func read(_ messages: [[UInt8]], in folder: URL) throws -> [IndependentReading] {
+    static func read(_ messages: [[UInt8]], in folder: URL) async throws -> [IndependentReading] {
         for (index, message) in messages.enumerated() {
             try Data(message).write(to: folder.appendingPathComponent("\(index).eml"))
         }
-        return try run(script, [folder.path, String(messages.count)])
+        return try await run(script, [folder.path, String(messages.count)])
     }
 
-    static func readReport(_ message: [UInt8], in folder: URL) throws -> IndependentReport {
+    static func readReport(_ message: [UInt8], in folder: URL) async throws -> IndependentReport {
         let file = folder.appendingPathComponent("report.eml")
         try Data(message).write(to: file)
-        return try run(reportScript, [file.path])
+        return try await run(reportScript, [file.path])
     }
 
-    private static func run<Reading: Decodable>(_ script: String, _ arguments: [String]) throws -> Reading {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", script] + arguments
-        process.standardOutput = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure(status: process.terminationStatus) }
-        return try JSONDecoder().decode(Reading.self, from: data)
-    }
-
-    struct Failure: Error {
-        var status: Int32
+    private static func run<Reading: Decodable>(_ script: String, _ arguments: [String]) async throws -> Reading {
+        let result = try await ChildProcess.run("python3", ["-c", script] + arguments)
+        guard result.code == 0 else { throw ChildProcess.Failure(description: result.errors) }
+        return try JSONDecoder().decode(Reading.self, from: Data(result.output.utf8))
     }
 
     private static let script = """

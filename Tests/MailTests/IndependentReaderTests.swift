@@ -11,7 +11,7 @@ import Testing
         var letters = [RandomLetter]()
         for _ in 0..<400 { letters.append(try RandomLetter(using: &random)) }
         let messages = try letters.map { try $0.write() }
-        let readings = try await withTemporaryFolder { try IndependentReader.read(messages, in: $0) }
+        let readings = try await withTemporaryFolder { try await IndependentReader.read(messages, in: $0) }
         #expect(readings.count == letters.count)
         for (letter, reading) in zip(letters, readings) {
             compare(letter, reading, "seed \(seed), subject \(letter.subject)")

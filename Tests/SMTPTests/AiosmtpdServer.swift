@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A server written by others, in another language: aiosmtpd. It prints a line for every message.
 final class AiosmtpdServer {
@@ -26,12 +27,11 @@ final class AiosmtpdServer {
             "implicit": implicitTLS ? "yes" : "", "password": password ?? "",
         ]
         let json = try JSONEncoder().encode(settings)
-        program = try Program(try Self.python(), [script.path, String(decoding: json, as: UTF8.self)])
+        program = try Program(try TestTools.python(), [script.path, String(decoding: json, as: UTF8.self)])
         lines = program.lines.makeAsyncIterator()
         guard let line = await lines.next(), let port = Int(line) else {
             program.stop()
-            throw Program.Failure(
-                description: "aiosmtpd does not start; `make test` installs it for the python3 that MERPATI_PYTHON names")
+            throw ChildProcess.Failure(description: "aiosmtpd does not start; `make test` installs it")
         }
         self.port = port
     }
@@ -42,15 +42,6 @@ final class AiosmtpdServer {
     func nextMessage() async throws -> Message? {
         guard let line = await lines.next() else { return nil }
         return try JSONDecoder().decode(Message.self, from: Data(line.utf8))
-    }
-
-    /// The interpreter: the one that `MERPATI_PYTHON` names, the one of the build folder's environment, or the system's.
-    private static func python() throws -> String {
-        if let named = ProcessInfo.processInfo.environment["MERPATI_PYTHON"] { return named }
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let local = root.appendingPathComponent(".build/venv/bin/python3").path
-        return FileManager.default.isExecutableFile(atPath: local) ? local : try Program.find("python3")
     }
 
     private static let script = """

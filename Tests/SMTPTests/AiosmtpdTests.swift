@@ -20,7 +20,7 @@ import Testing
         _ body: (AiosmtpdServer, TestCertificates?) async throws -> Void
     ) async throws {
         try await withTemporaryFolder { folder in
-            let made = certificates ? try TestCertificates(in: folder) : nil
+            let made = certificates ? try await TestCertificates(in: folder) : nil
             let server = try await AiosmtpdServer(in: folder, certificates: made, implicitTLS: implicitTLS, password: password)
             defer { server.stop() }
             try await body(server, made)
@@ -107,7 +107,7 @@ import Testing
 
     @Test func certificateOfAnotherHost() async throws {
         try await withTemporaryFolder { folder in
-            let made = try TestCertificates(in: folder, names: "DNS:other.example")
+            let made = try await TestCertificates(in: folder, names: "DNS:other.example")
             let server = try await AiosmtpdServer(in: folder, certificates: made)
             defer { server.stop() }
             let reports = await send(5, to: try Self.account(server, trusting: made.authority))

@@ -1,78 +1,54 @@
 import Foundation
-import Synchronization
+import TestSupport
 
-/// A program that a test runs beside itself; it ends with the test.
+/// A program that a test runs beside itself, and whose lines it reads; it ends with the test.
 final class Program: Sendable {
-    struct Failure: Error, CustomStringConvertible {
-        var description: String
-    }
-
     /// The lines that it prints.
     let lines: AsyncStream<String>
-    // Foundation's class is not Sendable; it is touched under the lock only.
-    private let process: Mutex<Process>
+    private let process: ChildProcess
 
-    init(_ executable: String, _ arguments: [String], folder: URL? = nil) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: executable)
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
+    init(_ executable: String, _ arguments: [String]) throws {
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0 else { throw ChildProcess.Failure(description: "no pipe: \(String(cString: strerror(errno)))") }
+        let (reading, writing) = (ends[0], ends[1])
+        // Another program started meanwhile must not keep the pipe open.
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        defer { close(writing) }
         let (lines, feed) = AsyncStream.makeStream(of: String.self)
         self.lines = lines
-        try process.run()
-        self.process = Mutex(process)
-        let handle = output.fileHandleForReading.fileDescriptor
-        // The pipe is kept by the thread, which ends with the program's output.
-        Thread.detachNewThread { [output] in
-            var text: [UInt8] = []
-            var piece = [UInt8](repeating: 0, count: 65_536)
-            while case let count = read(handle, &piece, piece.count), count > 0 {
-                for part in piece.prefix(count).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-                    text += part
-                    guard part.endIndex < count else { break }
-                    feed.yield(String(decoding: text, as: UTF8.self))
-                    text = []
-                }
-            }
+        process = try ChildProcess(executable, arguments, output: .descriptor(writing))
+        Thread.detachNewThread {
+            Self.read(reading, feed)
             feed.finish()
-            withExtendedLifetime(output) {}
+            close(reading)
         }
     }
 
     func stop() {
-        process.withLock { process in
-            // The threads that tests run on block every other signal, and a program inherits that from its starter.
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-        }
+        process.signal(SIGKILL)
     }
 
     /// Runs a program to its end.
-    static func run(_ executable: String, _ arguments: [String], folder: URL? = nil) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: executable)
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(
-                description: "\(executable) \(arguments.joined(separator: " ")) ended with \(process.terminationStatus)")
+    static func run(_ executable: String, _ arguments: [String], folder: URL) async throws {
+        let result = try await ChildProcess.run(executable, arguments, folder: folder.path)
+        guard result.code == 0 else {
+            throw ChildProcess.Failure(
+                description: "\(executable) \(arguments.joined(separator: " ")) ended with \(result.code): \(result.errors)")
         }
     }
 
-    /// Where a program is, among the folders of the path and those of system programs.
-    static func find(_ name: String) throws -> String {
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        let folders = path.split(separator: ":").map(String.init) + ["/usr/sbin", "/usr/local/sbin", "/sbin"]
-        for folder in folders where FileManager.default.isExecutableFile(atPath: "\(folder)/\(name)") {
-            return "\(folder)/\(name)"
+    private static func read(_ descriptor: Int32, _ feed: AsyncStream<String>.Continuation) {
+        var text: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        while case let count = Foundation.read(descriptor, &piece, piece.count), count > 0 {
+            for byte in piece[..<count] {
+                guard byte == UInt8(ascii: "\n") else {
+                    text.append(byte)
+                    continue
+                }
+                feed.yield(String(decoding: text, as: UTF8.self))
+                text = []
+            }
         }
-        throw Failure(description: "\(name) is not installed; `make test` installs what the tests need")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// An authority of a test's own and the certificate of a server, made by openssl.
 struct TestCertificates {
@@ -9,20 +10,20 @@ struct TestCertificates {
     var key: String { folder.appendingPathComponent("server.key").path }
 
     /// - Parameter names: the names that the certificate proves, as openssl writes them.
-    init(in folder: URL, names: String = "DNS:localhost,IP:127.0.0.1") throws {
+    init(in folder: URL, names: String = "DNS:localhost,IP:127.0.0.1") async throws {
         self.folder = folder
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let openssl = try Program.find("openssl")
+        let openssl = try TestTools.find("openssl")
         let newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
-        try Program.run(
+        try await Program.run(
             openssl,
             ["req", "-x509"] + newKey + ["-keyout", "ca.key", "-out", "ca.pem", "-days", "2", "-subj", "/CN=Test authority"],
             folder: folder)
-        try Program.run(
+        try await Program.run(
             openssl, ["req"] + newKey + ["-keyout", "server.key", "-out", "server.csr", "-subj", "/CN=Test server"],
             folder: folder)
         try Data("subjectAltName=\(names)\n".utf8).write(to: folder.appendingPathComponent("names.cnf"))
-        try Program.run(
+        try await Program.run(
             openssl,
             ["x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2"]
                 + ["-extfile", "names.cnf", "-out", "server.pem"],

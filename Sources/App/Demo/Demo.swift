@@ -48,33 +48,32 @@ public struct Demo: Sendable {
     private func run(serves: Bool) async throws {
         say("Merpati's demo: Back to the Fuchsia, a flower shop in Jakarta.")
         say("Everything happens on this machine, in \(demo.workspace.folder.path).")
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            defer { group.cancelAll() }
-            try await listen(in: &group)
+        let servers = try await listen()
+        do {
             try await steps()
-            guard serves else { return }
-            say("\nThe pages stay at http://\(demo.http) until you press Ctrl-C.")
-            try await group.next()
+            if serves {
+                say("\nThe pages stay at http://\(demo.http) until you press Ctrl-C.")
+                try await merpati.time.sleep(until: Instant(microseconds: .max))
+            }
+        } catch {
+            await servers.stop()
+            throw error
         }
+        await servers.stop()
     }
 
     /// Starts the pages and the inbox, and waits until both are there.
-    private func listen(in group: inout ThrowingTaskGroup<Void, any Error>) async throws {
+    private func listen() async throws -> RunningServices {
         let (ready, continuation) = AsyncStream.makeStream(of: Void.self)
         let server = merpati.makeServer(demo.http) { _ in continuation.yield() }
         let inbound = InboundService(merpati: merpati, address: demo.smtp, other: demoInbox) { _ in continuation.yield() }
-        for service in [server, inbound] as [any Service] {
-            group.addTask {
-                defer { continuation.finish() }
-                try await service.run()
-            }
-        }
+        let running = RunningServices([server, inbound], logger: merpati.logger) { continuation.finish() }
         var count = 0
         for await _ in ready {
             count += 1
-            if count == 2 { return }
+            if count == 2 { return running }
         }
-        try await group.next()
+        await running.stop()
         throw AppError(.failed, "the demo's servers did not start")
     }
 
@@ -117,9 +116,7 @@ public struct Demo: Sendable {
                 let segment = try merpati.segments.show(connection, named: name)
                 let condition = try SegmentQuestion.named(name).condition(connection, merpati, asOf: now)
                 let count = try connection.integer("SELECT count(*) FROM contact c WHERE \(condition)") ?? 0
-                let text = segment.definition.text.split(whereSeparator: \.isNewline).map {
-                    $0.trimmingCharacters(in: .whitespaces)
-                }.joined(separator: " ")
+                let text = SegmentPrinter.print(try SegmentParser.parse(segment.definition.text))
                 return "   \(Self.pad(name, 18))\(Self.pad(String(count), 5)) \(text)"
             }
         }
