@@ -3,25 +3,37 @@ internal import Mail
 internal import Storage
 internal import Templates
 
-/// A campaign's letter, compiled, with what the campaign itself adds to it.
+/// A campaign's letter, compiled in every language it is written in, with what the campaign itself adds to it.
 struct CampaignLetter: Sendable {
     let definition: CampaignDefinition
-    let source: LetterSource
+    /// The letter for contacts whose language has none of its own, and then those by language.
+    let variants: [LetterVariant]
+
+    /// The letter for contacts whose language has none of its own.
     let letter: Letter
 
-    /// - Throws: `TemplateError` when the template is not there or is wrong.
+    /// - Throws: `TemplateError` when the template is not there or is wrong, in whatever language.
     init(_ definition: CampaignDefinition, _ context: CampaignContext) throws {
         self.definition = definition
-        source = try context.letters.load(definition.template)
-        letter = try Letter.compile(
-            source,
-            LetterOptions(
-                tracksLinks: definition.tracksClicks, tracksOpens: definition.tracksOpens,
-                settings: RenderSettings(timeZone: context.workspace.timeZone, language: context.workspace.language)))
+        let languages: [String?] = [nil] + (try context.letters.variants(of: definition.template))
+        variants = try languages.map { language in
+            let source = try context.letters.load(definition.template, language: language)
+            let settings = RenderSettings(
+                timeZone: context.workspace.timeZone, language: source.language ?? context.workspace.language)
+            let options = LetterOptions(
+                tracksLinks: definition.tracksClicks, tracksOpens: definition.tracksOpens, settings: settings)
+            return LetterVariant(language: language, source: source, letter: try Letter.compile(source, options))
+        }
+        letter = variants[0].letter
     }
 
-    /// Aligned with the letter's slots: a value of the contact printed without a default.
-    var required: [Bool] { letter.slots.map { $0.root == "contact" && letter.slotsWithoutDefault.contains($0) } }
+    /// The place among `variants` of the letter for a language: its own, or that of its first part (`id` for `id-ID`).
+    func variant(for language: String) -> Int {
+        let wanted = language.lowercased()
+        let first = wanted.split(separator: "-").first.map(String.init)
+        return variants.firstIndex { $0.language == wanted } ?? variants.firstIndex { $0.language != nil && $0.language == first }
+            ?? 0
+    }
 
     /// The campaign's own word, then the template's, then the workspace's.
     func from(_ context: CampaignContext) -> Mailbox {
@@ -40,29 +52,20 @@ struct CampaignLetter: Sendable {
         let from = from(context)
         // The list that the reader knows, when the campaign goes to one.
         let list = definition.to.lists.count == 1 ? definition.to.lists.first.flatMap { catalogue.list(named: $0) } : nil
-        return TemplateObject([
-            ("campaign", .object(TemplateObject([("name", .string(definition.name))]))),
-            (
-                "list",
-                list.map {
-                    .object(TemplateObject([("name", .string($0.publicName)), ("description", .string($0.description))]))
-                } ?? .nil
-            ),
-            (
-                "workspace",
-                .object(
-                    TemplateObject([
-                        ("name", .string(context.workspace.name)), ("postal_address", .string(context.workspace.postalAddress)),
-                    ]))
-            ),
-            (
-                "sender",
-                .object(
-                    TemplateObject([
-                        ("name", .string(from.name ?? context.workspace.name)), ("email", .string(from.address.description)),
-                    ]))
-            ),
-            ("now", .instant(context.time.now().microseconds)),
-        ])
+        let scope: TemplateValue = [
+            "campaign": ["name": .string(definition.name)],
+            "list": list.map { ["name": .string($0.publicName), "description": .string($0.description)] } ?? .nil,
+            "workspace": ["name": .string(context.workspace.name), "postal_address": .string(context.workspace.postalAddress)],
+            "sender": ["name": .string(from.name ?? context.workspace.name), "email": .string(from.address.description)],
+            "now": .instant(context.time.now().microseconds),
+        ]
+        return scope.object
+    }
+}
+
+extension TemplateValue {
+    /// The object that a literal of keys and values stands for.
+    fileprivate var object: TemplateObject {
+        if case .object(let object) = self { object } else { TemplateObject() }
     }
 }

@@ -29,7 +29,9 @@ public struct CampaignPlanner: Sendable {
             let definition = try context.store.definition(of: campaign)
             let letter = try CampaignLetter(definition, context)
             let tally = try Self.tally(connection, campaign, letter, context, now)
-            let texts = try [campaign.definition] + letter.source.texts() + Self.segmentTexts(connection, definition, context)
+            let texts =
+                try [campaign.definition] + letter.variants.flatMap { try $0.source.texts() }
+                + Self.segmentTexts(connection, definition, context)
             return CampaignPlan(
                 matched: tally.matched, steps: try Self.steps(connection, tally), reachable: tally.reached.count,
                 missingValues: tally.missingValues,
@@ -71,7 +73,7 @@ public struct CampaignPlanner: Sendable {
     private static func tally(
         _ connection: any Connection, _ campaign: Campaign, _ letter: CampaignLetter, _ context: CampaignContext, _ now: Instant
     ) throws -> Tally {
-        let missing = try RunAudience.missing(connection, letter)
+        let missing = try RunAudience.missing(connection, letter, context.workspace.language)
         let query = try AudienceQuery(
             connection, letter.definition, campaign: campaign.id, before: nil,
             segments: SegmentConditions(store: context.segments, asOf: now))
@@ -124,11 +126,12 @@ public struct CampaignPlanner: Sendable {
     // MARK: Showing
 
     private static func warnings(_ letter: CampaignLetter, _ tally: Tally, _ context: CampaignContext) -> [String] {
-        var warnings = TemplateCheck(postalAddress: context.workspace.postalAddress).check(letter.letter)
-            .filter { $0.severity > .notice }.map(\.description)
+        let check = TemplateCheck(postalAddress: context.workspace.postalAddress)
+        var warnings = letter.variants.flatMap { check.check($0.letter) }.filter { $0.severity > .notice }.map(\.description)
         if tally.reached.count == 0 { warnings.append("nobody would get it") }
         guard tally.missingValues > 0 else { return warnings }
-        let keys = zip(letter.letter.slots, letter.required).filter { $0.1 }.map { "\($0.0)" }.joined(separator: ", ")
+        let required = letter.variants.flatMap { zip($0.letter.slots, $0.required).filter { $0.1 }.map { "\($0.0)" } }
+        let keys = Set(required).sorted().joined(separator: ", ")
         switch letter.definition.missing {
         case .empty:
             warnings.append("\(tally.missingValues) would get a letter with a gap: they have no value for one of \(keys)")
@@ -142,15 +145,18 @@ public struct CampaignPlanner: Sendable {
         _ connection: any Connection, _ contacts: [Int64], _ letter: CampaignLetter, _ context: CampaignContext
     ) throws -> [CampaignPlan.RenderedSample] {
         let catalogue = try CatalogueStore.load(connection)
-        let scope = try LetterScope(letter.letter.slots, catalogue: catalogue, constants: letter.constants(context, catalogue))
-        let reader = ContactReader(scope.columns)
-        var values = [TemplateValue](repeating: .nil, count: scope.sources.count)
+        let constants = letter.constants(context, catalogue)
         return try contacts.map { contact in
-            let columns = try reader.read(connection, contacts: [contact])[contact] ?? []
+            let known = try connection.first("SELECT email, language FROM contact WHERE id = \(contact)") {
+                ($0.text(0), $0.text(1))
+            }
+            let variant = letter.variants[letter.variant(for: known?.1 ?? context.workspace.language)].letter
+            let scope = try LetterScope(variant.slots, catalogue: catalogue, constants: constants)
+            let columns = try ContactReader(scope.columns).read(connection, contacts: [contact])[contact] ?? []
+            var values: [TemplateValue] = []
             scope.fill(&values, from: columns, unsubscribeURL: "(the reader's own link)")
             return CampaignPlan.RenderedSample(
-                email: try connection.text("SELECT email FROM contact WHERE id = \(contact)") ?? "",
-                subject: try letter.letter.subject.text(values), text: try letter.letter.text.text(values))
+                email: known?.0 ?? "", subject: try variant.subject.text(values), text: try variant.text.text(values))
         }
     }
 }

@@ -68,11 +68,17 @@ public final class CampaignRunner: Sendable {
     ) async throws -> Result {
         try acquire()
         defer { isBusy.withLock { $0 = false } }
-        guard try await enterAudience(id) else { return .interrupted }
-        while true {
-            let result = try await stretch(id, progress)
-            guard case .waiting(let until) = result, waitsForRetries else { return result }
-            guard try await wait(id, until: until) else { return .interrupted }
+        do {
+            try await enterAudience(id)
+            while true {
+                let result = try await stretch(id, progress)
+                guard case .waiting(let until) = result else { return result }
+                try Task.checkCancellation()
+                guard waitsForRetries else { return result }
+                try await wait(id, until: until)
+            }
+        } catch is CancellationError {
+            return .interrupted
         }
     }
 
@@ -85,33 +91,22 @@ public final class CampaignRunner: Sendable {
         if wasBusy { throw CampaignError(.locked, "this sender is busy with another run") }
     }
 
-    /// - Returns: false when it was told to stop.
-    private func enterAudience(_ id: Int64) async throws -> Bool {
+    private func enterAudience(_ id: Int64) async throws {
         let context = context
         let run = try await context.database.read { [store = context.store] in try store.run($0, id: id) }
-        guard run.state == .planning else { return true }
+        guard run.state == .planning else { return }
         let letter = try CampaignLetter(context.store.definition(of: run), context)
-        do {
-            _ = try await AudienceEntry(store: context.store).enter(
-                context.database, run: id, query: { try RunAudience.query($0, $1, context, letter) },
-                by: .init(actor: "sender", reason: "its audience is entered"), now: { context.time.now() })
-            return true
-        } catch is CancellationError {
-            return false
-        }
+        _ = try await AudienceEntry(store: context.store).enter(
+            context.database, run: id, query: { try RunAudience.query($0, $1, context, letter) },
+            by: .init(actor: "sender", reason: "its audience is entered"), now: { context.time.now() })
     }
 
     // MARK: One stretch
 
-    private struct Ending: Sendable {
-        var wasTold: Bool
-        var backoff: HostBackoff
-    }
-
     private func stretch(_ id: Int64, _ progress: @escaping @Sendable (RunProgress) -> Void) async throws -> Result {
-        let sender = UUID().uuidString
+        let sender = String(UInt64.random(in: 0...UInt64.max), radix: 36)
         let (run, counts) = try await attach(id, sender)
-        guard run.state == .sending else { return try await outcome(id, sender, Ending(wasTold: false, backoff: HostBackoff())) }
+        guard run.state == .sending else { return try await outcome(id, HostBackoff()) }
         let letter = try CampaignLetter(context.store.definition(of: run), context)
         let plan = try await context.database.write { [context] in try MessagePlan($0, run, letter, context) }
         let ledger = Ledger(
@@ -119,64 +114,84 @@ public final class CampaignRunner: Sendable {
             onList: plan.onList, reader: plan.reader, retry: options.retry)
         let transport = try makeTransport()
         let flow = SendingFlow(transport)
-        let meter = RateMeter(run: id, since: context.time.now(), accepted: counts[.accepted])
-        let (options, time, earlier) = (options, context.time, backoff.withLock { $0 })
+        let (start, earlier) = (context.time.now(), backoff.withLock { $0 })
+        let meter = RateMeter(run: id, since: start, accepted: counts[.accepted])
         // Not a child of this task: being told to stop must not interrupt what records.
-        let sending = Task {
+        let sending = Task { [self, time = context.time] in
             let session = SendingSession(
                 ledger, MessageComposer(plan), flow, transport, options, time, backoff: earlier, counts: counts
             ) {
                 progress(meter.progress($0, at: time.now()))
             }
             try await session.run()
-            return session.backoff
+            let left = session.backoff
+            backoff.withLock { $0 = left }
+            try await detach(id, sender)
+            return try await outcome(id, left)
         }
-        let left = try await withTaskCancellationHandler {
+        return try await withTaskCancellationHandler {
             try await sending.value
         } onCancel: {
             flow.stop()
         }
-        backoff.withLock { $0 = left }
-        return try await outcome(id, sender, Ending(wasTold: Task.isCancelled, backoff: left))
     }
 
     /// Takes over the run: whatever other senders had claimed is in doubt, for they are dead (`SenderLock`).
     private func attach(_ id: Int64, _ sender: String) async throws -> (CampaignRun, DeliveryCounts) {
         let (store, now) = (context.store, context.time.now())
-        let (run, counts, unknown) = try await context.database.write { connection in
+        let (run, unknown) = try await context.database.write { connection in
             let unknown = try LedgerRecovery.recover(connection, sender: sender, at: now)
             let run = try store.run(connection, id: id)
             if run.state == .sending {
                 try connection.execute("UPDATE campaign_run SET sender = \(sender) WHERE id = \(id)")
             }
-            return (run, try DeliveryCounts(connection, run: id), unknown)
+            return (run, unknown)
         }
         if unknown > 0 {
             logger.warning("a sender died: \(unknown) messages are in doubt; `campaign report` lists them")
         }
-        return (run, counts)
+        return (run, try await context.database.read { try DeliveryCounts($0, run: id) })
     }
 
-    /// What comes next, by the ledger's word: a run is finished when nobody in it is left to be mailed, and not before.
-    private func outcome(_ id: Int64, _ sender: String, _ ending: Ending) async throws -> Result {
+    /// Lets go of the run, unless something claimed was not recorded: then the next sender finds out what.
+    private func detach(_ id: Int64, _ sender: String) async throws {
+        let hasClaims = try await context.database.read { connection in
+            try connection.exists("SELECT 1 FROM delivery WHERE run_id = \(id) AND state = 'claimed' AND claimed_by = \(sender)")
+        }
+        guard !hasClaims else { return }
+        try await context.database.write { connection in
+            _ = try connection.execute("UPDATE campaign_run SET sender = NULL WHERE id = \(id) AND sender = \(sender)")
+        }
+    }
+
+    /// What comes next, by the ledger's word.
+    private func outcome(_ id: Int64, _ backoff: HostBackoff) async throws -> Result {
         let (store, now) = (context.store, context.time.now())
+        let (run, next) = try await context.database.read { connection in
+            (try store.run(connection, id: id), try Self.nextDue(connection, id, now))
+        }
+        switch run.state {
+        case .finished, .missed: return .finished
+        case .cancelled: return .cancelled
+        case .waiting: return .waiting(until: run.startsAt)
+        case .paused, .planning: return .paused(reason: run.reason ?? "")
+        case .sending: break
+        }
+        if let next {
+            // Those whose time comes soon after one another share a stretch.
+            let soon = next > now ? now.adding(seconds: Self.stretchSeconds) : now
+            return .waiting(until: max(next, soon, backoff.until ?? soon))
+        }
+        return try await complete(id, now)
+    }
+
+    /// Ends the run when nobody in it is left to be mailed, and not before.
+    private func complete(_ id: Int64, _ now: Instant) async throws -> Result {
+        let store = context.store
         return try await context.database.write { connection in
-            try connection.execute(
-                """
-                UPDATE campaign_run SET sender = NULL WHERE id = \(id) AND sender = \(sender)
-                    AND NOT EXISTS (SELECT 1 FROM delivery WHERE run_id = \(id) AND state = 'claimed')
-                """)
             let run = try store.run(connection, id: id)
-            switch run.state {
-            case .finished, .missed: return .finished
-            case .cancelled: return .cancelled
-            case .waiting: return .waiting(until: run.startsAt)
-            case .paused, .planning: return .paused(reason: run.reason ?? "")
-            case .sending: break
-            }
-            if let next = try Self.nextDue(connection, id, now) {
-                return ending.wasTold ? .interrupted : .waiting(until: max(next, ending.backoff.until ?? next))
-            }
+            guard run.state == .sending else { return run.state == .cancelled ? .cancelled : .paused(reason: run.reason ?? "") }
+            if let next = try Self.nextDue(connection, id, now) { return .waiting(until: next) }
             try store.complete(connection, id, by: .init(actor: "sender", reason: "nobody is left to be mailed"), at: now)
             return .finished
         }
@@ -192,23 +207,20 @@ public final class CampaignRunner: Sendable {
         ) { row in row.integer(0) == 0 ? nil : row.instant(1) } ?? nil
     }
 
+    /// The least time between two stretches, in seconds.
+    private static let stretchSeconds: Double = 2
+
     // MARK: Waiting
 
     /// How often a waiting sender looks whether the run was paused or cancelled meanwhile, in seconds.
     private static let lookSeconds: Double = 2
 
-    /// - Returns: false when it was told to stop.
-    private func wait(_ id: Int64, until: Instant) async throws -> Bool {
+    private func wait(_ id: Int64, until: Instant) async throws {
         let (store, time) = (context.store, context.time)
         while time.now() < until {
-            do {
-                try await time.sleep(until: min(until, time.now().adding(seconds: Self.lookSeconds)))
-            } catch is CancellationError {
-                return false
-            }
+            try await time.sleep(until: min(until, time.now().adding(seconds: Self.lookSeconds)))
             let state = try await context.database.read { try store.run($0, id: id).state }
-            if state != .sending, state != .waiting { return true }
+            if state != .sending, state != .waiting { return }
         }
-        return !Task.isCancelled
     }
 }

@@ -59,13 +59,14 @@ public struct CampaignService: Service {
     }
 
     private func keepSending() async throws {
-        var waits: [Int64: Instant] = [:]
+        // A run that waits is left alone until then, unless its state changes meanwhile.
+        var waits: [Int64: (state: RunState, until: Instant)] = [:]
         while !Task.isCancelled {
             let store = context.store
-            let open = try await context.database.read { try store.openRuns($0) }.map(\.id)
-            for run in open where waits[run].map({ $0 <= context.time.now() }) ?? true {
+            for run in try await context.database.read({ try store.openRuns($0) }) {
                 guard !Task.isCancelled else { return }
-                waits[run] = try await send(run)
+                if let wait = waits[run.id], wait.state == run.state, wait.until > context.time.now() { continue }
+                waits[run.id] = try await send(run.id).map { (run.state, $0) }
             }
             await look()
         }

@@ -52,6 +52,8 @@ struct Ledger: Sendable {
     private struct Candidate {
         var contact: Int64
         var from: DeliveryState
+        /// Never tried.
+        var isFresh: Bool
         var email: String?
         /// Why the contact may not be mailed now, when it may not.
         var obstacle: String?
@@ -97,7 +99,7 @@ struct Ledger: Sendable {
 
     private var candidateQuery: SQL {
         """
-        SELECT d.contact_id, d.state, c.email, c.address_key, c.status, \(onList)
+        SELECT d.contact_id, d.state, c.email, c.address_key, c.status, \(onList), d.retry_at
         FROM delivery d LEFT JOIN contact c ON c.id = d.contact_id
         """
     }
@@ -106,7 +108,8 @@ struct Ledger: Sendable {
         let anySuppressed = try connection.exists("SELECT 1 FROM suppression LIMIT 1")
         return try connection.all(query) { row in
             Candidate(
-                contact: row.integer(0) ?? 0, from: row.text(1).flatMap(DeliveryState.init) ?? .planned, email: row.text(2),
+                contact: row.integer(0) ?? 0, from: row.text(1).flatMap(DeliveryState.init) ?? .planned,
+                isFresh: row.isNull(6), email: row.text(2),
                 obstacle: try Self.obstacle(connection, row, anySuppressed))
         }
     }
@@ -120,7 +123,7 @@ struct Ledger: Sendable {
     }
 
     private func take(_ connection: any Connection, _ candidates: [Candidate], _ claim: inout Claim, _ now: Instant) throws {
-        let take = try connection.prepare(
+        let takeOne = try connection.prepare(
             """
             UPDATE delivery SET state = 'claimed', claimed_by = ?, claimed_at = ?, retry_at = NULL
             WHERE run_id = ? AND contact_id = ?
@@ -130,23 +133,40 @@ struct Ledger: Sendable {
             UPDATE delivery SET state = 'skipped', reason = ?, settled_at = ?, retry_at = NULL
             WHERE run_id = ? AND contact_id = ?
             """)
+        var fresh: (first: Int64, last: Int64)?
         var emails: [Int64: String] = [:]
         emails.reserveCapacity(candidates.count)
         for candidate in candidates {
-            if let email = candidate.email, candidate.obstacle == nil {
-                try take.run([.text(sender), now.sqlValue, .integer(run), .integer(candidate.contact)])
-                claim.moves.append(.init(from: candidate.from, to: .claimed))
-                emails[candidate.contact] = email
-            } else {
+            guard let email = candidate.email, candidate.obstacle == nil else {
                 let reason = candidate.obstacle ?? "deleted"
                 try leaveOut.run([.text(reason), now.sqlValue, .integer(run), .integer(candidate.contact)])
                 claim.moves.append(.init(from: candidate.from, to: .skipped))
+                continue
             }
+            if candidate.isFresh {
+                fresh = (fresh?.first ?? candidate.contact, candidate.contact)
+            } else {
+                try takeOne.run([.text(sender), now.sqlValue, .integer(run), .integer(candidate.contact)])
+            }
+            claim.moves.append(.init(from: candidate.from, to: .claimed))
+            emails[candidate.contact] = email
         }
+        if let fresh { try take(connection, fresh, now) }
         let claimed = candidates.filter { emails[$0.contact] != nil }.map(\.contact)
         claim.recipients.reserveCapacity(claimed.count)
         try reader.forEach(connection, contacts: claimed) { contact, values in
             claim.recipients.append(.init(contact: contact, email: emails[contact] ?? "", values: values))
         }
+    }
+
+    /// Those never tried are neighbours in the ledger: one statement takes them all. Whoever among them was left out is not
+    /// `planned` any more.
+    private func take(_ connection: any Connection, _ fresh: (first: Int64, last: Int64), _ now: Instant) throws {
+        try connection.execute(
+            """
+            UPDATE delivery SET state = 'claimed', claimed_by = \(sender), claimed_at = \(now)
+            WHERE run_id = \(run) AND contact_id >= \(fresh.first) AND contact_id <= \(fresh.last)
+                AND state = 'planned' AND retry_at IS NULL
+            """)
     }
 }

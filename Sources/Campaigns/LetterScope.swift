@@ -17,9 +17,12 @@ struct LetterScope: Sendable {
     /// What is read of each contact.
     let columns: [ContactColumn]
 
+    /// - Parameter columns: what is read anyway, and comes first.
     /// - Throws: `AudienceError` when a tag reads a field that contacts do not have.
-    init(_ slots: [VariablePath], catalogue: Catalogue, constants: TemplateObject) throws(AudienceError) {
-        var columns: [ContactColumn] = []
+    init(
+        _ slots: [VariablePath], after columns: [ContactColumn] = [], catalogue: Catalogue, constants: TemplateObject
+    ) throws(AudienceError) {
+        var columns = columns
         var sources: [Source] = []
         for slot in slots {
             if slot.root == "contact", let member = slot.member {
@@ -37,13 +40,14 @@ struct LetterScope: Sendable {
         self.sources = sources
     }
 
-    /// Sets the value of each slot; `values` has one for each.
+    /// Replaces `values` by one for each slot.
     func fill(_ values: inout [TemplateValue], from contact: [ContactValue?], unsubscribeURL: String) {
-        for (slot, source) in sources.enumerated() {
+        values.removeAll(keepingCapacity: true)
+        for source in sources {
             switch source {
-            case .column(let place): values[slot] = contact.indices.contains(place) ? TemplateValue(contact[place]) : .nil
-            case .constant(let value): values[slot] = value
-            case .unsubscribeURL: values[slot] = .string(unsubscribeURL)
+            case .column(let place): values.append(contact.indices.contains(place) ? TemplateValue(contact[place]) : .nil)
+            case .constant(let value): values.append(value)
+            case .unsubscribeURL: values.append(.string(unsubscribeURL))
             }
         }
     }

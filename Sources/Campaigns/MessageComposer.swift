@@ -4,8 +4,8 @@ internal import Mail
 internal import Templates
 internal import Tracking
 
-/// Writes the messages of one run: the letter with a contact's values, links and addresses that carry its token, and MIME
-/// around it. Its buffers are reused from message to message, so one session uses it at a time.
+/// Writes the messages of one run: the letter in the contact's language with the contact's values, links and addresses that
+/// carry its token, and MIME around it. Its buffers are reused from message to message, so one session uses it at a time.
 final class MessageComposer {
     /// What became of a contact's message.
     enum Composition {
@@ -18,8 +18,22 @@ final class MessageComposer {
         case stop(reason: String)
     }
 
+    /// What contacts with the same language and time zone share.
+    private struct Locale {
+        var variant: Int
+        var settings: RenderSettings
+    }
+
+    private struct LocaleKey: Hashable {
+        var language: String?
+        var timeZone: String?
+    }
+
     private let plan: MessagePlan
-    private var values: [TemplateValue]
+    private var locales: [LocaleKey: Locale] = [:]
+    /// More kinds of contacts than this start the cache anew.
+    private static let mostLocales = 1000
+    private var values: [TemplateValue] = []
     private var subject: [UInt8] = []
     private var html: [UInt8] = []
     private var text: [UInt8] = []
@@ -28,60 +42,88 @@ final class MessageComposer {
 
     init(_ plan: MessagePlan) {
         self.plan = plan
-        values = Array(repeating: .nil, count: plan.scope.sources.count)
     }
 
     func compose(_ recipient: Claim.Recipient, date: Date) -> Composition {
-        let unsubscribeURL = text { plan.minter.unsubscribeURL(run: plan.run, contact: recipient.contact, into: &$0) }
-        plan.scope.fill(&values, from: recipient.values, unsubscribeURL: unsubscribeURL)
-        if plan.missing != .empty, let missing = missingKey {
-            switch plan.missing {
-            case .empty: break
-            case .skip: return .skipped(reason: "value_missing")
-            case .stop: return .stop(reason: "\(recipient.email) has no \(missing), which the template needs")
-            }
+        let locale = locale(of: recipient)
+        let variant = plan.variants[locale.variant]
+        let unsubscribeURL = string { plan.minter.unsubscribeURL(run: plan.run, contact: recipient.contact, into: &$0) }
+        variant.scope.fill(&values, from: recipient.values, unsubscribeURL: unsubscribeURL)
+        if plan.missing != .empty, let missing = missingKey(variant) {
+            return plan.missing == .skip
+                ? .skipped(reason: "value_missing")
+                : .stop(reason: "\(recipient.email) has no \(missing), which the template needs")
         }
         do {
-            return .message(try message(recipient, date, unsubscribeURL))
+            return .message(try message(recipient, variant, locale.settings, date, unsubscribeURL))
         } catch {
             return .refused(reason: "\(error)")
         }
     }
 
-    /// The key of the first value that is missing and needed.
-    private var missingKey: String? {
-        for slot in plan.required.indices where plan.required[slot] && values[slot].isMissing {
-            return plan.letter.slots[slot].description
+    private func locale(of recipient: Claim.Recipient) -> Locale {
+        let key = LocaleKey(
+            language: Self.text(recipient.values, MessagePlan.languageColumn),
+            timeZone: Self.text(recipient.values, MessagePlan.timeZoneColumn))
+        if let known = locales[key] { return known }
+        let language = key.language ?? plan.language
+        let settings = RenderSettings(
+            timeZone: key.timeZone.flatMap(TimeZone.init(identifier:)) ?? plan.timeZone, language: language)
+        let locale = Locale(variant: plan.campaign.variant(for: language), settings: settings)
+        if locales.count >= Self.mostLocales { locales = [:] }
+        locales[key] = locale
+        return locale
+    }
+
+    private static func text(_ values: [ContactValue?], _ place: Int) -> String? {
+        guard values.indices.contains(place), case .text(let text)? = values[place] else { return nil }
+        return text
+    }
+
+    /// The first value that is missing and needed.
+    private func missingKey(_ variant: MessagePlan.Variant) -> String? {
+        for slot in variant.required.indices where variant.required[slot] && values[slot].isMissing {
+            return variant.letter.slots[slot].description
         }
         return nil
     }
 
-    private func message(_ recipient: Claim.Recipient, _ date: Date, _ unsubscribeURL: String) throws -> OutgoingMessage {
+    private func message(
+        _ recipient: Claim.Recipient, _ variant: MessagePlan.Variant, _ settings: RenderSettings, _ date: Date,
+        _ unsubscribeURL: String
+    ) throws -> OutgoingMessage {
         let to = Mailbox(address: try EmailAddress(parsing: recipient.email))
-        try render(recipient.contact)
+        try render(variant, settings, recipient.contact)
         let personal = PersonalHeaders(
             to: to, date: date, messageID: plan.identity.identity(of: recipient.contact),
             unsubscribe: ListUnsubscribe(url: unsubscribeURL))
         var bytes: [UInt8] = []
         bytes.reserveCapacity(sizeEstimate)
-        try plan.writer.write(personal, subject: subject, text: text, html: plan.letter.html == nil ? nil : html, into: &bytes)
+        try plan.writer.write(
+            personal, subject: subject, text: text, html: variant.letter.html == nil ? nil : html, into: &bytes)
         sizeEstimate = max(sizeEstimate, bytes.count)
         return OutgoingMessage(
             id: recipient.contact, envelopeSender: plan.minter.envelopeSender(run: plan.run, contact: recipient.contact),
             recipient: to.address.wire, bytes: bytes, needsSMTPUTF8: plan.writer.needsSMTPUTF8(to: to))
     }
 
-    private func render(_ contact: Int64) throws {
+    private func render(_ variant: MessagePlan.Variant, _ settings: RenderSettings, _ contact: Int64) throws {
         subject.removeAll(keepingCapacity: true)
         html.removeAll(keepingCapacity: true)
         text.removeAll(keepingCapacity: true)
-        let link = { [plan] (place: Int, bytes: inout [UInt8]) in plan.appendLink(place, contact, &bytes) }
-        try plan.letter.subject.render(values, link: link, into: &subject)
-        try plan.letter.html?.render(values, link: link, into: &html)
-        try plan.letter.text.render(values, link: link, into: &text)
+        let link = { [plan] (place: Int, bytes: inout [UInt8]) in
+            if place == Program.openPixel {
+                plan.minter.openURL(run: plan.run, contact: contact, into: &bytes)
+            } else {
+                plan.minter.clickURL(run: plan.run, contact: contact, link: variant.links[place], into: &bytes)
+            }
+        }
+        try variant.letter.subject.render(values, settings: settings, link: link, into: &subject)
+        try variant.letter.html?.render(values, settings: settings, link: link, into: &html)
+        try variant.letter.text.render(values, settings: settings, link: link, into: &text)
     }
 
-    private func text(_ write: (inout [UInt8]) -> Void) -> String {
+    private func string(_ write: (inout [UInt8]) -> Void) -> String {
         address.removeAll(keepingCapacity: true)
         write(&address)
         return String(decoding: address, as: UTF8.self)

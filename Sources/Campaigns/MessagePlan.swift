@@ -1,4 +1,5 @@
 internal import Audience
+internal import Foundation
 internal import Mail
 internal import Storage
 internal import Templates
@@ -6,44 +7,54 @@ internal import Tracking
 
 /// What all messages of a run have in common, made once.
 struct MessagePlan: Sendable {
+    /// The letter in one language, and where its values come from.
+    struct Variant: Sendable {
+        let letter: Letter
+        let scope: LetterScope
+        /// Aligned with the letter's slots: whether a contact without this value counts as lacking it.
+        let required: [Bool]
+        /// The stored links, aligned with the letter's.
+        let links: [Int64]
+    }
+
     let run: Int64
-    let letter: Letter
-    let scope: LetterScope
-    /// Aligned with the letter's slots: whether a contact without this value counts as lacking it.
-    let required: [Bool]
-    let missing: CampaignDefinition.MissingValue
+    let campaign: CampaignLetter
+    /// Aligned with the campaign's variants.
+    let variants: [Variant]
+    /// What is read of each contact: language, time zone, and what the letters need.
+    let columns: [ContactColumn]
     let writer: MessageWriter
     let identity: MessageIdentity
     let minter: TokenMinter
-    /// The stored links, aligned with the letter's.
-    let links: [Int64]
     /// Whether a contact `c` is on a list that the run may mail it on.
     let onList: SQL
+    /// For contacts who say nothing of their own.
+    let language: String
+    let timeZone: TimeZone
 
-    var reader: ContactReader { ContactReader(scope.columns) }
+    static let languageColumn = 0
+    static let timeZoneColumn = 1
 
-    /// Appends the address that stands in one place of the letter.
-    func appendLink(_ place: Int, _ contact: Int64, _ bytes: inout [UInt8]) {
-        if links.indices.contains(place) {
-            minter.clickURL(run: run, contact: contact, link: links[place], into: &bytes)
-        } else {
-            minter.openURL(run: run, contact: contact, into: &bytes)
-        }
-    }
-}
+    var reader: ContactReader { ContactReader(columns) }
+    var missing: CampaignDefinition.MissingValue { campaign.definition.missing }
 
-extension MessagePlan {
-    /// Prepares the messages of a run: the letter, where its values come from, and its stored links.
+    /// Prepares the messages of a run: the letters, where their values come from, and their stored links.
     ///
-    /// - Throws: `TemplateError`, `AudienceError`, `MessageError` or `TrackingError` when the campaign cannot be sent so.
+    /// - Throws: `AudienceError`, `MessageError` or `TrackingError` when the campaign cannot be sent so.
     init(_ connection: any Connection, _ run: CampaignRun, _ campaign: CampaignLetter, _ context: CampaignContext) throws {
         let catalogue = try CatalogueStore.load(connection)
-        let definition = campaign.definition
+        let constants = campaign.constants(context, catalogue)
+        var columns: [ContactColumn] = [.builtIn(.language), .builtIn(.timeZone)]
+        variants = try campaign.variants.map { variant in
+            let scope = try LetterScope(variant.letter.slots, after: columns, catalogue: catalogue, constants: constants)
+            columns = scope.columns
+            return Variant(
+                letter: variant.letter, scope: scope, required: variant.required,
+                links: try LinkStore.register(connection, campaignID: run.campaignID, urls: variant.letter.links))
+        }
+        self.columns = columns
         self.run = run.id
-        letter = campaign.letter
-        scope = try LetterScope(letter.slots, catalogue: catalogue, constants: campaign.constants(context, catalogue))
-        required = campaign.required
-        missing = definition.missing
+        self.campaign = campaign
         let from = campaign.from(context)
         writer = try MessageWriter(
             MessageHeaders(
@@ -52,8 +63,9 @@ extension MessagePlan {
                 feedbackID: "\(run.id):\(run.campaignID):\(run.kind.rawValue):merpati"))
         identity = MessageIdentity(secret: run.secret, domain: from.address.domain)
         minter = context.minter
-        links = try LinkStore.register(connection, campaignID: run.campaignID, urls: letter.links)
-        let lists = run.kind == .test ? [] : try AudienceQuery.lists(connection, definition.to.lists)
-        onList = AudienceQuery.onList(lists, hasSegments: run.kind == .test || !definition.to.segments.isEmpty)
+        let lists = run.kind == .test ? [] : try AudienceQuery.lists(connection, campaign.definition.to.lists)
+        onList = AudienceQuery.onList(lists, hasSegments: run.kind == .test || !campaign.definition.to.segments.isEmpty)
+        language = context.workspace.language
+        timeZone = context.workspace.timeZone
     }
 }

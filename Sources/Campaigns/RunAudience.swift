@@ -8,7 +8,9 @@ enum RunAudience {
         _ connection: any Connection, _ run: CampaignRun, _ context: CampaignContext, _ campaign: CampaignLetter
     ) throws -> AudienceQuery {
         let segments = SegmentConditions(store: context.segments, asOf: run.createdAt)
-        let missing = campaign.definition.missing == .skip ? try missing(connection, campaign) : AudienceQuery.nobody
+        let missing =
+            campaign.definition.missing == .skip
+            ? try missing(connection, campaign, context.workspace.language) : AudienceQuery.nobody
         if run.kind == .test, let segment = run.segment {
             return try AudienceQuery(connection, test: segment, segments: segments, missing: missing)
         }
@@ -16,14 +18,23 @@ enum RunAudience {
             connection, campaign.definition, campaign: run.campaignID, before: run.id, segments: segments, missing: missing)
     }
 
-    /// Whether a contact `c` lacks a value that the letter prints without a default.
-    static func missing(_ connection: any Connection, _ campaign: CampaignLetter) throws -> SQL {
+    /// Whether a contact `c` lacks a value that the letter in the contact's language prints without a default.
+    static func missing(_ connection: any Connection, _ campaign: CampaignLetter, _ language: String) throws -> SQL {
         let catalogue = try CatalogueStore.load(connection)
-        let columns = try zip(campaign.letter.slots, campaign.required).filter { $0.1 }.compactMap { slot, _ in
-            try slot.member.map { try ContactColumn($0, in: catalogue) }
+        let translated = campaign.variants.compactMap(\.language).map { reads($0, otherwise: language) }
+        let parts = try campaign.variants.compactMap { variant -> SQL? in
+            let keys = zip(variant.letter.slots, variant.required).filter { $0.1 }.compactMap { $0.0.member }
+            guard !keys.isEmpty else { return nil }
+            let lacks = try keys.map { try ContactColumn($0, in: catalogue).isMissing }.joined(separator: " OR ")
+            if let own = variant.language { return "(\(reads(own, otherwise: language)) AND (\(lacks)))" }
+            return translated.isEmpty ? "(\(lacks))" : "(NOT (\(translated.joined(separator: " OR "))) AND (\(lacks)))"
         }
-        guard !columns.isEmpty else { return AudienceQuery.nobody }
-        return "(\(columns.map(\.isMissing).joined(separator: " OR ")))"
+        return parts.isEmpty ? AudienceQuery.nobody : "(\(parts.joined(separator: " OR ")))"
+    }
+
+    /// Whether a contact `c` gets the letter in a language.
+    private static func reads(_ language: String, otherwise: String) -> SQL {
+        "(LOWER(COALESCE(c.language, \(otherwise))) = \(language) OR LOWER(COALESCE(c.language, \(otherwise))) LIKE \(language + "-%"))"
     }
 }
 

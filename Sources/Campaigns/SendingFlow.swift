@@ -59,7 +59,7 @@ final class SendingFlow: Sendable {
                 state.settlements += messages.map { Settlement(contact: $0.id, result: .returned) }
                 return
             }
-            state.ready.removeFirst(state.next)
+            if state.next > 0 { state.ready = Array(state.ready[state.next...]) }
             state.next = 0
             state.ready += messages
             handOver(&state)

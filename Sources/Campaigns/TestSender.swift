@@ -113,7 +113,7 @@ public struct TestSender: Sendable {
         prepared.recipients.append(
             .init(
                 contact: owner?.id ?? 0, email: address.description,
-                values: values ?? Array(repeating: nil, count: prepared.plan.scope.columns.count)))
+                values: values ?? Array(repeating: nil, count: prepared.plan.columns.count)))
     }
 
     private static func contact(_ connection: any Connection, _ address: EmailAddress) throws -> (id: Int64, status: String)? {

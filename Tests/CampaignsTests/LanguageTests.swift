@@ -1,5 +1,6 @@
 import Audience
 import Foundation
+import Mail
 import Storage
 import TestSupport
 import Testing
