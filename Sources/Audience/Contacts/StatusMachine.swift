@@ -67,7 +67,7 @@ public enum StatusMachine {
         switch decide(from: from, to: to, cause: cause, hasReason: hasReason) {
         case .already: return .already
         case .keep: return .kept(from)
-        case .refuse(let reason): throw AudienceError(.refusedStatus, reason, advice: "Give the reason.")
+        case .refuse(let reason): throw AudienceError(.refusedStatus, reason)
         case .change: break
         }
         try connection.execute(

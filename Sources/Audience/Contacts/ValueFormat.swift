@@ -38,7 +38,7 @@ public struct ValueFormat: Sendable {
         case .dateTime: return .dateTime(try instant(text))
         case .choice: return .choice(text)
         case .choices:
-            let names = Self.names(text)
+            let names = try Self.names(text)
             return names.isEmpty ? nil : .choices(names)
         }
     }
@@ -55,12 +55,19 @@ public struct ValueFormat: Sendable {
         }
     }
 
-    /// The names in a cell that may have several.
-    static func names(_ text: String) -> [String] {
-        text.utf8.split { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") }
+    /// The names in a cell that may have several, each once.
+    static func names(_ text: String) throws(AudienceError) -> [String] {
+        var seen: Set<String> = []
+        let names = text.utf8.split { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") }
             .map { trimmed(String(Substring($0))) }
-            .filter { !$0.isEmpty }
+            .filter { !$0.isEmpty && seen.insert($0).inserted }
+        guard names.count <= mostNames else {
+            throw AudienceError(.invalidValue, "the cell has \(names.count) names, the most is \(mostNames)")
+        }
+        return names
     }
+
+    private static let mostNames = 500
 
     static func trimmed(_ text: String) -> String {
         func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0d) }

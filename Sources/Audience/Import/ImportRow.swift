@@ -10,9 +10,8 @@ struct ImportRow: Sendable {
     }
 
     var line: Int
-    /// What is inserted, in the order of `ImportStatements.fixedColumns` and then of the targets' columns; NULL is an
-    /// empty cell.
-    var values: [SQLValue]
+    /// Where the batch has its values, the address key first.
+    var start: Int
     /// The status that the row asks for.
     var status: ContactStatus?
     var names: [Names]
@@ -20,11 +19,33 @@ struct ImportRow: Sendable {
 
 /// Rows that are committed together, and the place behind them.
 struct ImportBatch: Sendable {
-    var rows: [ImportRow] = []
-    /// Rows refused already.
+    private(set) var rows: [ImportRow] = []
+    /// What is inserted, row by row: `ImportStatements.fixedColumns` and then the targets' columns; NULL is an empty cell.
+    private var values = PackedValues()
+    /// Faults of rows refused already.
     var faults: [ImportFault] = []
     var rejected = 0
     /// Where the next row begins.
     var offset: Int64 = 0
     var line = 1
+
+    mutating func append(_ row: ImportRow, _ rowValues: [SQLValue]) {
+        var row = row
+        row.start = values.end
+        for value in rowValues { values.append(value) }
+        rows.append(row)
+    }
+
+    /// Reads a row's values into an array that has as many.
+    func read(_ row: ImportRow, into array: inout [SQLValue]) {
+        var position = row.start
+        for index in array.indices { array[index] = values.read(&position) }
+    }
+
+    /// Orders the rows by address key, those of one address as the file has them: the index of addresses is then
+    /// walked through once a batch, and not jumped about in.
+    mutating func sort() {
+        let values = values
+        rows.sort { values.isText(at: $0.start, before: $1.start) }
+    }
 }

@@ -7,7 +7,8 @@ struct ImportRowReader {
     private let targets: [ImportTarget]
     private let format: ValueFormat
     private let at: SQLValue
-    private let valueCount: Int
+    /// The values of the row in hand.
+    private var values: [SQLValue] = []
     /// Languages, zones and countries checked before: there are few of them, and checking costs.
     private var known: [BuiltInField: [String: String]] = [:]
     private static let mostKnown = 5000
@@ -19,7 +20,6 @@ struct ImportRowReader {
         targets = plan.targets
         self.format = format
         self.at = at.sqlValue
-        valueCount = ImportStatements.fixedColumns.count + targets.reduce(0) { $0 + $1.columns.count }
     }
 
     /// Reads the row that `parser` stands on into the batch.
@@ -31,7 +31,7 @@ struct ImportRowReader {
             batch.faults.append(ImportFault(line: parser.line, column: column, value: "", reason: fault.reason))
         case .row:
             if let row = readRow(parser, &batch.faults), batch.faults.count == faultsBefore {
-                batch.rows.append(row)
+                batch.append(row, values)
             }
         }
         if batch.faults.count > faultsBefore { batch.rejected += 1 }
@@ -47,9 +47,9 @@ struct ImportRowReader {
                     reason: "the row has \(fields.count) columns, the header has \(headings.count); \(fix)"))
             return nil
         }
-        var row = ImportRow(line: parser.line, values: [], status: nil, names: [])
-        row.values.reserveCapacity(valueCount)
-        row.values.append(contentsOf: repeatElement(.null, count: ImportStatements.fixedColumns.count))
+        var row = ImportRow(line: parser.line, start: 0, status: nil, names: [])
+        values.removeAll(keepingCapacity: true)
+        values.append(contentsOf: repeatElement(.null, count: ImportStatements.fixedColumns.count))
         let faultsBefore = faults.count
         for index in targets.indices where targets[index] != .ignored {
             let field = fields[index]
@@ -79,20 +79,20 @@ struct ImportRowReader {
     private mutating func read(_ text: String, at index: Int, into row: inout ImportRow) throws(AudienceError) {
         switch targets[index] {
         case .ignored: break
-        case .email: try Self.readAddress(text, at, into: &row)
+        case .email: try readAddress(text)
         case .status: row.status = try Self.status(text)
         case .labels, .lists:
-            let names = ValueFormat.names(text)
+            let names = try ValueFormat.names(text)
             if !names.isEmpty { row.names.append(ImportRow.Names(column: index, names: names)) }
         case .builtIn(.score):
-            guard case .number(let number)? = try format.parse(text, as: .number) else { return row.values.append(.null) }
-            row.values.append(.real(number))
-        case .builtIn(let field): row.values.append(text.isEmpty ? .null : .text(try normalised(text, field)))
+            guard case .number(let number)? = try format.parse(text, as: .number) else { return values.append(.null) }
+            values.append(.real(number))
+        case .builtIn(let field): values.append(text.isEmpty ? .null : .text(try normalised(text, field)))
         case .custom(let field): try read(text, field, index, into: &row)
         }
     }
 
-    private func read(
+    private mutating func read(
         _ text: String, _ field: FieldDefinition, _ index: Int, into row: inout ImportRow
     ) throws(AudienceError) {
         let value = try format.parse(text, as: field.type)
@@ -100,20 +100,21 @@ struct ImportRowReader {
         case .choice(let name):
             // The option's id comes when the names are looked up.
             row.names.append(ImportRow.Names(column: index, names: [name]))
-            row.values.append(.null)
+            values.append(.null)
         case .choices(let names): row.names.append(ImportRow.Names(column: index, names: names))
-        default: try field.store(value, into: &row.values)
+        default: try field.store(value, into: &values)
         }
     }
 
-    private static func readAddress(_ text: String, _ at: SQLValue, into row: inout ImportRow) throws(AudienceError) {
+    private mutating func readAddress(_ text: String) throws(AudienceError) {
         guard !text.isEmpty else { throw AudienceError(.invalidValue, "there is no address") }
         do throws(AddressError) {
             let address = try EmailAddress(parsing: text)
-            row.values[0] = .text(address.description)
-            row.values[1] = .text(address.key)
-            row.values[2] = .text(address.domain)
-            for index in 4...6 { row.values[index] = at }
+            // The order is that of `ImportStatements.fixedColumns`; the status is the writer's.
+            values[0] = .text(address.key)
+            values[1] = .text(address.description)
+            values[2] = .text(address.domain)
+            for index in 4...6 { values[index] = at }
         } catch {
             throw AudienceError(.invalidValue, "\(error)")
         }

@@ -3,7 +3,7 @@ internal import Storage
 /// The statements that an import runs for each row, made for its columns.
 struct ImportStatements {
     /// What every contact has, before the columns of the targets.
-    static let fixedColumns = ["email", "address_key", "domain", "status", "status_at", "created_at", "updated_at"]
+    static let fixedColumns = ["address_key", "email", "domain", "status", "status_at", "created_at", "updated_at"]
 
     /// Changes nothing when the address is known. It does not return the id, which would double its cost.
     let insert: any Statement

@@ -17,6 +17,8 @@ struct ImportWriter {
     private var names: ImportNames
     private let labels: [Int64]
     private let lists: [Int64]
+    /// The values of the row in hand, as they are inserted.
+    private var values: [SQLValue]
 
     init(_ connection: any Connection, _ plan: ImportPlan, _ options: ImportOptions, names: ImportNames, at: Instant) throws {
         self.connection = connection
@@ -31,6 +33,7 @@ struct ImportWriter {
         labels = try options.labels.map { try names.label($0, connection, at: at) }
         lists = try options.lists.map { try names.list($0, connection, at: at) }
         self.names = names
+        values = Array(repeating: .null, count: ImportStatements.fixedColumns.count + layout.columns.count)
     }
 
     /// Writes the batch and counts it into `state`.
@@ -39,6 +42,7 @@ struct ImportWriter {
         state.result.rejected += batch.rejected
         state.result.read += batch.rows.count + batch.rejected
         for row in batch.rows {
+            batch.read(row, into: &values)
             do {
                 switch try write(row) {
                 case .added: state.result.added += 1
@@ -57,26 +61,25 @@ struct ImportWriter {
     }
 
     private mutating func write(_ row: ImportRow) throws -> Change {
-        var row = row
-        let memberships = try resolve(&row)
-        return try insert(&row, memberships) ? .added : try update(row, memberships)
+        let memberships = try resolve(row)
+        return try insert(row, memberships) ? .added : try update(row, memberships)
     }
 
     // MARK: New contacts
 
     /// False when the address is known.
-    private func insert(_ row: inout ImportRow, _ memberships: ImportMemberships) throws -> Bool {
+    private mutating func insert(_ row: ImportRow, _ memberships: ImportMemberships) throws -> Bool {
         let asked = row.status ?? options.status ?? .active
         var begins = asked
-        if hasTombstones, case .text(let key) = row.values[1], let tombstone = try Suppression.status(connection, key: key),
+        if hasTombstones, case .text(let key) = values[0], let tombstone = try Suppression.status(connection, key: key),
             tombstone.strictness > asked.strictness
         {
             begins = tombstone
         }
-        row.values[3] = begins.sqlValue
-        guard try statements.insert.run(row.values) > 0 else { return false }
+        values[3] = begins.sqlValue
+        guard try statements.insert.run(values) > 0 else { return false }
         if begins == .active, memberships.isEmpty { return true }
-        guard let id = try statements.identify.first([row.values[1]], { $0.integer(0) }) ?? nil else {
+        guard let id = try statements.identify.first([values[0]], { $0.integer(0) }) ?? nil else {
             throw StorageError(.statement, "a contact just added is not there")
         }
         if begins != .active {
@@ -92,15 +95,15 @@ struct ImportWriter {
 
     private func update(_ row: ImportRow, _ memberships: ImportMemberships) throws -> Change {
         var found: (id: Int64, status: ContactStatus?, values: [SQLValue])?
-        try statements.select.forEach([row.values[1]]) { stored in
-            found = (stored.integer(0) ?? 0, stored.text(1).flatMap(ContactStatus.init), layout.values(of: stored, from: 2))
+        try statements.select.forEach([values[0]]) { row in
+            found = (row.integer(0) ?? 0, row.text(1).flatMap(ContactStatus.init), layout.values(of: row, from: 2))
         }
         guard let found else { throw StorageError(.statement, "a contact is neither new nor known") }
-        var values = found.values
-        var isChanged = layout.merge(row.values.dropFirst(ImportStatements.fixedColumns.count), into: &values)
+        var stored = found.values
+        var isChanged = layout.merge(values.dropFirst(ImportStatements.fixedColumns.count), into: &stored)
         if try write(memberships, of: found.id) { isChanged = true }
         if isChanged {
-            try statements.update.run([at.sqlValue] + values + [.integer(found.id)])
+            try statements.update.run([at.sqlValue] + stored + [.integer(found.id)])
         }
         if let status = row.status ?? options.status, status != found.status {
             let outcome = try StatusMachine.change(
@@ -112,8 +115,8 @@ struct ImportWriter {
 
     // MARK: Names
 
-    /// Looks the row's names up, puts options into its values, and gives what goes into tables of their own.
-    private mutating func resolve(_ row: inout ImportRow) throws -> ImportMemberships {
+    /// Looks the row's names up, puts options into the values, and gives what goes into tables of their own.
+    private mutating func resolve(_ row: ImportRow) throws -> ImportMemberships {
         var memberships = ImportMemberships(labels: labels, lists: lists)
         for cell in row.names {
             do {
@@ -125,7 +128,7 @@ struct ImportWriter {
                     if field.type == .choices {
                         memberships.choices.append((field.id, Set(ids)))
                     } else if let place = layout.place(of: cell.column), let id = ids.first {
-                        row.values[ImportStatements.fixedColumns.count + place] = .integer(id)
+                        values[ImportStatements.fixedColumns.count + place] = .integer(id)
                     }
                 default: break
                 }
