@@ -16,6 +16,8 @@ import Testing
         "more", "than", "ignoring", "accents", "starts", "with", "average", "top", "km", ".", "&", "9999999999999999999",
     ]
 
+    private static let cases = ProcessInfo.processInfo.environment["MERPATI_PROPERTY_CASES"].flatMap { Int($0) } ?? 3000
+
     private func check(_ text: String, _ slowest: inout Duration) {
         let duration = processorTime {
             do throws(SegmentError) {
@@ -61,18 +63,18 @@ import Testing
         print("segments, fuzz: MERPATI_SEED=\(seed)")
         var random = SeededRandom(seed: seed)
         var slowest = Duration.zero
-        for _ in 0..<3000 {
+        for _ in 0..<Self.cases {
             let count = Int.random(in: 0...30, using: &random)
             let text = (0..<count).map { _ in Self.words.randomElement(using: &random) ?? "" }.joined(
                 separator: Bool.random(using: &random) ? " " : "")
             check(text, &slowest)
         }
-        for _ in 0..<3000 {
+        for _ in 0..<Self.cases {
             var scalars = Array((ParserTests.canonical.randomElement(using: &random) ?? "").unicodeScalars)
             for _ in 0..<Int.random(in: 1...4, using: &random) { mutate(&scalars, &random) }
             check(String(String.UnicodeScalarView(scalars)), &slowest)
         }
-        for _ in 0..<500 {
+        for _ in 0..<(Self.cases / 4) {
             let bytes = (0..<Int.random(in: 0...200, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
             check(String(decoding: bytes, as: UTF8.self), &slowest)
         }
@@ -112,7 +114,7 @@ import Testing
         let seed = SeededRandom.seed()
         print("segments, JSON fuzz: MERPATI_SEED=\(seed)")
         var random = SeededRandom(seed: seed)
-        for _ in 0..<1500 {
+        for _ in 0..<(Self.cases / 2) {
             let node = try SegmentParser.parse(ParserTests.canonical.randomElement(using: &random) ?? "a < 1")
             var scalars = Array(String(decoding: try SegmentJSON.encode(node), as: UTF8.self).unicodeScalars)
             for _ in 0..<Int.random(in: 1...3, using: &random) { mutate(&scalars, &random) }

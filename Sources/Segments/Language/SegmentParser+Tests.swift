@@ -181,6 +181,10 @@ extension SegmentParser {
 
     private mutating func value() throws(SegmentError) -> Located<SegmentLiteral> {
         let literal: SegmentLiteral
+        // `= missing` would print as `is missing`, which is another test.
+        if let keyword = current.keyword, keyword == "missing" || keyword == "present" {
+            throw unexpected(["a value; whether there is one is asked with `is missing` or `is present`"])
+        }
         switch current.kind {
         case .text(let text): literal = .text(text)
         case .number(let number): literal = .number(number)
