@@ -9,7 +9,9 @@ struct ImportBatchReader {
     private var piece = [UInt8](repeating: 0, count: 262_144)
     private var isAtEnd = false
     private let batchRows: Int
-    private static let batchBytes: Int64 = 12_000_000
+    /// How much the batch before had.
+    private var lastSize = (rows: 0, bytes: 0)
+    private static let batchBytes: Int64 = 5_000_000
 
     /// - Parameters:
     ///   - offset: where the first row to read begins.
@@ -27,6 +29,7 @@ struct ImportBatchReader {
     /// The next rows, or nil at the end of the file.
     mutating func next() throws -> ImportBatch? {
         var batch = ImportBatch()
+        batch.reserve(like: lastSize)
         let start = parser.nextOffset
         var read = 0
         while read < batchRows, parser.nextOffset - start < Self.batchBytes {
@@ -41,6 +44,7 @@ struct ImportBatchReader {
         }
         // Pays for large files only; small ones keep their order in the ids.
         if read == batchRows { batch.sort() }
+        lastSize = batch.size
         batch.offset = parser.nextOffset
         batch.line = parser.nextLine
         return read == 0 && isAtEnd ? nil : batch

@@ -29,6 +29,15 @@ struct ImportBatch: Sendable {
     var offset: Int64 = 0
     var line = 1
 
+    /// Makes room for as much as another batch has: growing step by step would leave the heap full of holes.
+    mutating func reserve(like other: (rows: Int, bytes: Int)) {
+        rows.reserveCapacity(other.rows)
+        values.reserve(other.bytes + other.bytes / 16)
+    }
+
+    /// How much the batch has.
+    var size: (rows: Int, bytes: Int) { (rows.count, values.end) }
+
     mutating func append(_ row: ImportRow, _ rowValues: [SQLValue]) {
         var row = row
         row.start = values.end

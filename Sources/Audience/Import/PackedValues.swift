@@ -16,6 +16,10 @@ struct PackedValues: Sendable {
         static let blob: UInt8 = 6
     }
 
+    mutating func reserve(_ count: Int) {
+        bytes.reserveCapacity(count)
+    }
+
     /// Where the next value will stand.
     var end: Int { bytes.count }
 
