@@ -61,8 +61,9 @@ public final class CampaignRunner: Sendable {
     /// - Parameters:
     ///   - waitsForRetries: whether to wait for deferred messages; else `waiting` tells when to come back.
     ///   - progress: called after each batch.
-    /// - Throws: `CampaignError`, `TemplateError` or `SegmentError` when the campaign cannot be sent as it is; `StorageError`
-    ///   when the database fails, after which nothing more was handed over.
+    /// - Returns: how it ended; a campaign that cannot be sent as it is (its template, a segment) is paused with the reason.
+    /// - Throws: `CampaignError` of kind `locked` when this runner is busy; `StorageError` when the database fails, after
+    ///   which nothing more was handed over.
     public func run(
         _ id: Int64, waitsForRetries: Bool = true, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> Result {
@@ -79,7 +80,20 @@ public final class CampaignRunner: Sendable {
             }
         } catch is CancellationError {
             return .interrupted
+        } catch let error as StorageError {
+            throw error
+        } catch {
+            return try await pause(id, "\(error)")
         }
+    }
+
+    /// A run that cannot be sent as it is (its template is gone, a segment no longer fits) waits for a person.
+    private func pause(_ id: Int64, _ reason: String) async throws -> Result {
+        let (store, now) = (context.store, context.time.now())
+        try await context.database.write { connection in
+            try store.pauseRun(connection, id, by: .init(actor: "sender", reason: reason), at: now)
+        }
+        return .paused(reason: reason)
     }
 
     /// Two stretches at once would take each other for dead.

@@ -74,30 +74,15 @@ public struct CampaignService: Service {
 
     /// - Returns: when to come back to the run, if it waits.
     private func send(_ run: Int64) async throws -> Instant? {
-        do {
-            switch try await runner.run(run, waitsForRetries: false, progress: progress) {
-            case .finished: logger.notice("run \(run) is finished")
-            case .paused(let reason): logger.warning("run \(run) is paused: \(reason)")
-            case .cancelled: logger.notice("run \(run) was cancelled")
-            case .waiting(let until): return until
-            case .interrupted: break
-            }
-        } catch let error as StorageError {
-            // Never send unrecorded: without its database the sender ends.
-            throw error
-        } catch {
-            try await pause(run, "\(error)")
+        // A failing database ends the service: never send unrecorded.
+        switch try await runner.run(run, waitsForRetries: false, progress: progress) {
+        case .finished: logger.notice("run \(run) is finished")
+        case .paused(let reason): logger.warning("run \(run) is paused: \(reason)")
+        case .cancelled: logger.notice("run \(run) was cancelled")
+        case .waiting(let until): return until
+        case .interrupted: break
         }
         return nil
-    }
-
-    /// A run that cannot be sent as it is (its template is gone, a segment does not hold any more) waits for a person.
-    private func pause(_ run: Int64, _ reason: String) async throws {
-        logger.error("run \(run) cannot be sent: \(reason)")
-        let (store, now) = (context.store, context.time.now())
-        try await context.database.write { connection in
-            try store.pauseRun(connection, run, by: .init(actor: "sender", reason: reason), at: now)
-        }
     }
 
     private func look() async {

@@ -1,3 +1,4 @@
+import Audience
 import Foundation
 import Mail
 import Storage
@@ -63,6 +64,30 @@ import Testing
             let history = try await fixture.look { try $0.transitions($1, campaign: 1) }
             #expect(history.filter { $0.run == nil }.map(\.to) == ["draft", "sending", "paused", "sending", "finished"])
             #expect(history.contains { $0.actor == "Dewi" && $0.reason == "a typo in the subject" })
+        }
+    }
+
+    @Test func `unsubscribed while the run goes on, a contact gets nothing`() async throws {
+        try await CampaignFixture.with(contacts: 1500) { fixture in
+            let trigger = Trigger(after: 10)
+            let server = ScriptedServer { _, _ in
+                trigger.count()
+                return .accepted
+            }
+            let run = try await fixture.start()
+            let runner = try fixture.runner(server)
+            async let sending = runner.run(run)
+            await trigger.wait()
+            let now = fixture.time.now()
+            _ = try await fixture.database.write { connection in
+                try StatusMachine.change(
+                    connection, 1500, to: .unsubscribed, cause: .unsubscribe, actor: "page", evidence: "one-click", at: now)
+            }
+            let result = try await sending
+            #expect(result == .finished)
+            #expect(server.arrived.count == 1499 && server.arrived[1500] == nil)
+            let report = try await fixture.report(run)
+            #expect(report.skippedReasons == ["unsubscribed": 1])
         }
     }
 
