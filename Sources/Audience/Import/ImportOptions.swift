@@ -22,7 +22,7 @@ public struct ImportOptions: Sendable {
     public var format = ValueFormat()
     public var limits = CSVLimits()
     /// How many rows are committed together.
-    package var batchRows = 25_000
+    package var batchRows = 20_000
 
     public init() {}
 
