@@ -35,7 +35,7 @@ let package = Package(
         .target(name: "Diagnostics", dependencies: [.product(name: "Yams", package: "Yams")]),
         .target(name: "Storage", dependencies: [.product(name: "Logging", package: "swift-log")]),
         .target(name: "Mail", dependencies: ["CIDN2"]),
-        .target(name: "Templates", dependencies: ["CCmark", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Templates", dependencies: ["CCmark", "Diagnostics", .product(name: "Yams", package: "Yams")]),
 
         // Engines and ports.
         .target(

@@ -23,6 +23,9 @@ extension Merpati {
     public func makeRunner(_ options: CampaignRunner.Options = .init()) throws -> CampaignRunner {
         let account = try smtpAccount
         let lock = try SenderLock(path: senderLock)
+        var options = options
+        // A connection keeps one message under way and one waiting; a third is ready for it.
+        options.batch = max(options.batch, 3 * account.connections)
         return CampaignRunner(campaigns, lock: lock, options: options, logger: logger) { [logger] in
             SMTPTransport(account: account, logger: logger)
         }

@@ -11,13 +11,13 @@ internal import Synchronization
 public final class CampaignRunner: Sendable {
     /// How it sends.
     public struct Options: Sendable {
-        /// Contacts claimed in one transaction.
+        /// The most contacts that are claimed at a time: those in doubt if the machine dies.
         public var batch: Int
         public var retry: RetryPolicy
         /// How long messages on their way are heard out when it stops, in seconds.
         public var drainSeconds: Double
 
-        public init(batch: Int = 64, retry: RetryPolicy = RetryPolicy(), drainSeconds: Double = 30) {
+        public init(batch: Int = 128, retry: RetryPolicy = RetryPolicy(), drainSeconds: Double = 30) {
             self.batch = max(2, batch)
             self.retry = retry
             self.drainSeconds = drainSeconds

@@ -5,8 +5,7 @@ internal import Storage
 /// One stretch of sending a run: from attaching to it until nobody can be claimed any more, it was paused, or it is told to
 /// stop. While one batch is in flight the next is claimed and written.
 ///
-/// Claims outstanding never exceed one batch and the transport's capacity: that many messages at most are in doubt when the
-/// machine dies.
+/// Claims outstanding never exceed one batch: that many messages at most are in doubt when the machine dies.
 final class SendingSession {
     private let ledger: Ledger
     private let composer: MessageComposer
@@ -67,7 +66,7 @@ final class SendingSession {
         while true {
             var turn = flow.turn()
             if turn.isStopped { await close() }
-            let wanted = turn.isStopped ? 0 : wanted(ready: turn.ready)
+            let wanted = turn.isStopped ? 0 : wanted(outstanding: turn.ready + turn.inFlight)
             if wanted == 0, turn.settlements.isEmpty {
                 let isIdle = turn.ready + turn.inFlight == 0
                 if turn.hasEnded || isIdle && !isClosing { return }
@@ -83,13 +82,14 @@ final class SendingSession {
         }
     }
 
-    /// Whatever was claimed last is half gone: time for more, as far as the ledger has any and the server is well.
-    private func wanted(ready: Int) -> Int {
-        guard ready <= options.batch / 2 else { return 0 }
+    /// As many as fill up the batch, once a quarter of it is free, as far as the ledger has any and the server is well.
+    private func wanted(outstanding: Int) -> Int {
+        let room = options.batch - outstanding
+        guard room >= max(1, options.batch / 4) else { return 0 }
         let now = time.now()
         if let until = backoff.until, now < until { return 0 }
         guard !isExhausted || nextRetry.map({ $0 <= now }) ?? false else { return 0 }
-        return options.batch - ready
+        return room
     }
 
     private func exchange(_ settlements: [Settlement], _ wanted: Int) async throws {

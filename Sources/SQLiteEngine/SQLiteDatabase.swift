@@ -21,14 +21,14 @@ public final class SQLiteDatabase: Storage.Database {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(busySeconds)
         configuration.maximumReaderCount = 4
-        configuration.prepareDatabase { connection in
-            try connection.execute(sql: "PRAGMA cache_size = -16384")
-        }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             // FULL: a commit is on the disk when it returns, also after a power cut. Set on the one writer once
             // it is open, because GRDB lowers it to NORMAL when it turns on WAL.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try pool.writeWithoutTransaction { connection in
+                try connection.execute(sql: "PRAGMA synchronous = FULL")
+                try connection.execute(sql: "PRAGMA cache_size = -16384")
+            }
         } catch {
             throw StorageError(converting: error, opening: path)
         }

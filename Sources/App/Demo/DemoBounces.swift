@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Inbound
 internal import Logging
 internal import Mail
@@ -14,10 +13,8 @@ struct DemoBounces {
     func send(_ undelivered: [DemoInbox.Undelivered]) async throws -> Int {
         guard !undelivered.isEmpty else { return 0 }
         let transport = SMTPTransport(account: account, logger: logger)
-        let writer = DeliveryStatusReportWriter(
-            reportingMTA: "mx.example", from: try Mailbox(parsing: "Mail Delivery System <mailer-daemon@mx.example>"))
         for (index, failed) in undelivered.enumerated() {
-            transport.submit(try report(failed, UInt64(index), writer))
+            transport.submit(try failed.report(id: Int64(index), hostName: "mx.example"))
         }
         var accepted = 0
         var outstanding = undelivered.count
@@ -27,21 +24,5 @@ struct DemoBounces {
         }
         await transport.shutdown(deadlineSeconds: 5)
         return accepted
-    }
-
-    private func report(
-        _ failed: DemoInbox.Undelivered, _ number: UInt64, _ writer: DeliveryStatusReportWriter
-    ) throws -> OutgoingMessage {
-        let sender = failed.message.envelope.sender
-        var bytes: [UInt8] = []
-        try writer.write(
-            on: [
-                DeliveryStatusReport.Recipient(
-                    finalRecipient: failed.recipient, action: .failed, status: failed.status,
-                    diagnosticCode: failed.diagnostic)
-            ],
-            original: failed.message.content, to: try EmailAddress(parsing: sender), date: Date(),
-            messageID: "report.\(number).\(UInt64.random(in: 0...UInt64.max))@mx.example", into: &bytes)
-        return OutgoingMessage(id: Int64(number), envelopeSender: "", recipient: sender, bytes: bytes)
     }
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension Compiler {
     /// The operand of an expression. `needsValue`: it is printed, so a missing value leaves a gap.
     mutating func operand(_ expression: Expression, needsValue: Bool) throws(TemplateError) -> Operand {

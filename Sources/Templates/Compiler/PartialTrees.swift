@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The partials of one letter, each read and parsed once.
 final class PartialTrees {
     /// Whether the letter is HTML (and not its subject).

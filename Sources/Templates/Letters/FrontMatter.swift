@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Yams
 
 /// What stands between the `---` lines at the head of a letter.

@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Foundation
 
 /// Reads letters from a folder: `NAME.md`, `.html` or `.txt`, variants by language (`NAME.id.md`), `layouts/` and `partials/`.

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Says before sending what is wrong with a letter.
 public struct TemplateCheck: Sendable {
     /// What Gmail shows before it cuts a message off.

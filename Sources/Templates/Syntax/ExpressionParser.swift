@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Reads expressions, conditions and filters from the inside of one tag.
 struct ExpressionParser {
     typealias Lexeme = ExpressionLexer.Lexeme

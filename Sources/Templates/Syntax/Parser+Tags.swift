@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension Parser {
     static let tags = [
         "if", "unless", "case", "for", "assign", "capture", "render", "include", "break", "continue", "cycle", "increment",
