@@ -43,13 +43,18 @@ public final class SQLiteDatabase: Storage.Database {
     }
 
     public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        // Not `pool.write`, which a cancelled task would interrupt in the middle of recording what was sent.
+        try await onWriter { try Self.transaction($0, body) }
+    }
+
+    /// Runs `body` on the writer to its end. (GRDB's own asynchronous functions give up when the task is cancelled, also
+    /// in the middle of recording what was sent.)
+    private func onWriter<T: Sendable>(_ body: @escaping @Sendable (GRDB.Database) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             pool.asyncWriteWithoutTransaction { database in
                 continuation.resume(
                     with: Result {
                         do {
-                            return try Self.transaction(database, body)
+                            return try body(database)
                         } catch let error as DatabaseError {
                             throw StorageError(converting: error)
                         }
@@ -69,7 +74,7 @@ public final class SQLiteDatabase: Storage.Database {
     }
 
     public func optimize() async throws {
-        try await pool.writeWithoutTransaction { database in
+        try await onWriter { database in
             try database.execute(sql: "PRAGMA analysis_limit = 1000")
             try database.execute(sql: "PRAGMA optimize")
         }

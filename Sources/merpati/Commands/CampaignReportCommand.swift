@@ -34,14 +34,7 @@ struct CampaignStatusCommand: AsyncParsableCommand {
     func run() async throws {
         try await choice.global.withMerpati { merpati in
             var report = try await choice.report(merpati)
-            let line = ProgressLine(choice.name, unit: "accepted")
-            while follow, [.planning, .sending, .waiting].contains(report.state) {
-                let done = report.total - report.planned
-                line.update(done: report.accepted, fraction: report.total > 0 ? Double(done) / Double(report.total) : nil)
-                try await merpati.time.sleep(until: merpati.time.now().adding(seconds: 0.5))
-                report = try await choice.report(merpati)
-            }
-            line.finish()
+            if follow { report = try await RunWatch.follow(merpati, report.run, what: choice.name) }
             if choice.global.json { try Console.json(report) } else { RunWatch.show(report) }
         }
     }

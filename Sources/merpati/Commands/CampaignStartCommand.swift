@@ -52,13 +52,23 @@ struct CampaignStartCommand: AsyncParsableCommand {
 
 /// Sends a run with progress on stderr, and shows reports.
 enum RunWatch {
+    /// How often a run is looked at that another process sends, in seconds.
+    private static let lookSeconds = 0.5
+
+    /// Sends a run, or watches it while another process (a running `serve`) does.
     static func send(_ merpati: Merpati, _ run: Int64, what: String) async throws {
+        let runner: CampaignRunner
+        do {
+            runner = try merpati.makeRunner()
+        } catch let error as CampaignError where error.kind == .locked {
+            Console.note("another process of this workspace sends it")
+            _ = try await follow(merpati, run, what: what)
+            return
+        }
         let line = ProgressLine(what, unit: "accepted")
-        let result = try await merpati.makeRunner().run(run) { progress in
+        let result = try await runner.run(run) { progress in
             let counts = progress.counts
-            let done = counts.total - counts[.planned] - counts[.claimed]
-            line.update(
-                done: counts[.accepted], fraction: counts.total > 0 ? Double(done) / Double(counts.total) : nil)
+            show(line, accepted: counts[.accepted], done: counts.total - counts[.planned] - counts[.claimed], of: counts.total)
         }
         line.finish()
         switch result {
@@ -69,6 +79,25 @@ enum RunWatch {
             Console.note("waiting until \(Date(timeIntervalSince1970: Double(until.seconds)).formatted(.iso8601))")
         case .interrupted: Console.note("stopped; the same command goes on where it stopped")
         }
+    }
+
+    /// Watches a run until it ends or pauses.
+    static func follow(_ merpati: Merpati, _ run: Int64, what: String) async throws -> CampaignReport {
+        let line = ProgressLine(what, unit: "accepted")
+        let store = merpati.campaigns.store
+        while true {
+            let report = try await merpati.database.read { try CampaignReport($0, store, run: run) }
+            guard [.planning, .sending, .waiting].contains(report.state) else {
+                line.finish()
+                return report
+            }
+            show(line, accepted: report.accepted, done: report.total - report.planned, of: report.total)
+            try await merpati.time.sleep(until: merpati.time.now().adding(seconds: lookSeconds))
+        }
+    }
+
+    private static func show(_ line: ProgressLine, accepted: Int, done: Int, of total: Int) {
+        line.update(done: accepted, fraction: total > 0 ? Double(done) / Double(total) : nil)
     }
 
     static func show(_ report: CampaignReport) {
