@@ -156,11 +156,20 @@ import Testing
             for _ in 0..<100 { try handle.write(contentsOf: piece) }
             try handle.write(contentsOf: Data("\(quote)\nlast@example.test,Huế\n".utf8))
             try handle.close()
-            let imported = try await Program(folder: folder).run("import", "huge.csv", "--create-fields")
+            // The system counts a program's memory from what its starter had, so the starter has to be small.
+            let measure = """
+                import resource, subprocess, sys
+                ended = subprocess.run(sys.argv[1:])
+                print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024, file=open("megabytes", "w"))
+                sys.exit(ended.returncode)
+                """
+            let imported = try await ChildProcess.run(
+                "python3", ["-c", measure, Program.executable, "import", "huge.csv", "--create-fields"], folder: folder.path)
             #expect(imported.code == 1)
             #expect(imported.output.contains("3 rows: 2 added"), "\(imported.output)")
             #expect(imported.errors.contains("huge.csv:3"), "\(imported.errors)")
-            #expect(imported.peakMegabytes < 150)
+            let megabytes = try String(contentsOf: folder.appendingPathComponent("megabytes"), encoding: .utf8)
+            #expect(try #require(Int(megabytes.trimmingCharacters(in: .whitespacesAndNewlines))) < 150)
         }
     }
 

@@ -12,12 +12,7 @@ public final class ChildProcess: Sendable {
     }
 
     public let id: pid_t
-    private let end: Task<Ending, Never>
-
-    private struct Ending: Sendable {
-        var code: Int32
-        var peakMegabytes: Int
-    }
+    private let end: Task<Int32, Never>
 
     /// Starts a program with every signal unblocked and the standard streams redirected to files or descriptors.
     ///
@@ -80,28 +75,17 @@ public final class ChildProcess: Sendable {
 
     /// Waits for its end and gives its exit code, or 128 plus the signal that ended it.
     public func finished() async -> Int32 {
-        await end.value.code
-    }
-
-    /// The most memory that it had, once it has ended.
-    var peakMegabytes: Int {
-        get async { await end.value.peakMegabytes }
+        await end.value
     }
 
     public func signal(_ number: Int32) {
         kill(id, number)
     }
 
-    private static func wait(_ id: pid_t) -> Ending {
+    private static func wait(_ id: pid_t) -> Int32 {
         var status: Int32 = 0
-        var usage = rusage()
-        while wait4(id, &status, 0, &usage) < 0, errno == EINTR {}
-        #if os(Linux)
-            let megabytes = Int(usage.ru_maxrss) / 1024
-        #else
-            let megabytes = Int(usage.ru_maxrss) / 1_048_576
-        #endif
-        return Ending(code: status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f), peakMegabytes: megabytes)
+        while waitpid(id, &status, 0) < 0, errno == EINTR {}
+        return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
     }
 
     private static func withCStrings<T>(_ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> T) -> T {
@@ -117,8 +101,6 @@ public final class ChildProcess: Sendable {
         public var code: Int32
         public var output: String
         public var errors: String
-        /// The most memory that it had.
-        public var peakMegabytes: Int
     }
 
     /// Runs a program to its end and gives what it wrote.
@@ -128,12 +110,13 @@ public final class ChildProcess: Sendable {
     ) async throws -> Result {
         try await withTemporaryFolder { files in
             let (output, errors) = (files.appendingPathComponent("output").path, files.appendingPathComponent("errors").path)
-            let child = try ChildProcess(
+            let code = try await ChildProcess(
                 executable, arguments, folder: folder, environment: environment, input: input, output: .file(output),
-                errors: .file(errors))
+                errors: .file(errors)
+            ).finished()
             return Result(
-                code: await child.finished(), output: try String(contentsOfFile: output, encoding: .utf8),
-                errors: try String(contentsOfFile: errors, encoding: .utf8), peakMegabytes: await child.peakMegabytes)
+                code: code, output: try String(contentsOfFile: output, encoding: .utf8),
+                errors: try String(contentsOfFile: errors, encoding: .utf8))
         }
     }
 }
