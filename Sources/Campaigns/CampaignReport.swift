@@ -46,7 +46,7 @@ public struct CampaignReport: Sendable, Codable, Equatable {
     }
 
     /// How many names are listed at most.
-    public static let mostNames = 1000
+    public static let mostNames = 100_000
 
     /// Reads the report of a run.
     /// - Throws: `CampaignError` of kind `notFound`.

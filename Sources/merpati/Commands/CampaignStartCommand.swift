@@ -114,7 +114,10 @@ enum RunWatch {
         for (reason, count) in report.skippedReasons.sorted(by: { $0.key < $1.key }) { print("skipped, \(reason): \(count)") }
         if !report.unknownContacts.isEmpty {
             print("perhaps delivered, perhaps not (settle with `merpati campaign settle`):")
-            for email in report.unknownContacts { print("  \(email)") }
+            for email in report.unknownContacts.prefix(20) { print("  \(email)") }
+            if report.unknownContacts.count > 20 {
+                print("  and \(report.unknownContacts.count - 20) more: `campaign report --json` lists them all")
+            }
         }
     }
 }
