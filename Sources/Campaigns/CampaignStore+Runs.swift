@@ -18,10 +18,14 @@ extension CampaignStore {
         return run
     }
 
-    /// The runs that a sender has work with, oldest first: those to be planned and those to be sent.
+    /// The runs that a sender has work with, oldest first: those to be planned and those to be sent. Tests to
+    /// single addresses are not among them: whoever began one sends it (`TestSender`).
     public func openRuns(_ connection: any Connection) throws -> [CampaignRun] {
         try connection.all(
-            "SELECT \(Self.runColumns) FROM campaign_run WHERE state IN ('planning', 'sending') ORDER BY id", Self.run)
+            """
+            SELECT \(Self.runColumns) FROM campaign_run
+            WHERE state IN ('planning', 'sending') AND (kind <> 'test' OR segment IS NOT NULL) ORDER BY id
+            """, Self.run)
     }
 
     // MARK: Moving along
