@@ -76,7 +76,6 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-                .product(name: "Yams", package: "Yams"),
             ]),
         .target(
             name: "Server",
@@ -94,10 +93,8 @@ let package = Package(
             dependencies: [
                 "Audience", "Campaigns", "CCurl", "Diagnostics", "Inbound", "Mail", "Segments", "Server", "SMTP",
                 "SQLiteEngine", "Storage", "Templates", "Tracking",
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-                .product(name: "Yams", package: "Yams"),
             ]),
         .executableTarget(
             name: "merpati",

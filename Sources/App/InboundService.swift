@@ -1,5 +1,6 @@
 internal import Inbound
 internal import Logging
+internal import SMTP
 internal import ServiceLifecycle
 
 /// The inbound SMTP listener of `serve` and of the demo.
@@ -20,5 +21,5 @@ struct InboundService: Service {
 
 extension HostPort {
     /// Whether only this machine can connect to it.
-    var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+    var isLoopback: Bool { SMTPAccount.isLoopback(host) }
 }

@@ -21,13 +21,13 @@ struct ContactCommand: AsyncParsableCommand {
 
         /// Runs `body` in a transaction on the contact, then says what was done.
         func change(
-            _ done: String, _ body: @escaping @Sendable (any Connection, Int64, Instant) throws -> Void
+            _ done: String, _ body: @escaping @Sendable (any Connection, Int64, Instant, ValueFormat) throws -> Void
         ) async throws {
             let address = try EmailAddress(parsing: email)
             try await global.withMerpati { merpati in
-                let now = merpati.time.now()
+                let (now, format) = (merpati.time.now(), ValueFormat(timeZone: merpati.settings.timeZone))
                 try await merpati.database.write { connection in
-                    try body(connection, try ContactStore.requireID(connection, of: address), now)
+                    try body(connection, try ContactStore.requireID(connection, of: address), now, format)
                 }
             }
             if global.json { try Console.json(["email": address.description]) } else { print("\(address): \(done)") }
@@ -63,10 +63,7 @@ struct ContactCommand: AsyncParsableCommand {
         @Option(help: "The status to begin with.") var status = ContactStatus.active.rawValue
 
         func run() async throws {
-            guard let status = ContactStatus(rawValue: status) else {
-                throw ValidationError(
-                    "\"\(status)\" is no status; they are \(ContactStatus.allCases.map(\.rawValue).joined(separator: ", "))")
-            }
+            let status = try ContactStatus(option: status)
             let address = try EmailAddress(parsing: email)
             let assignments = try Assignment.parse(values)
             let begun = try await global.withMerpati { merpati in
@@ -93,9 +90,8 @@ struct ContactCommand: AsyncParsableCommand {
 
         func run() async throws {
             let assignments = try Assignment.parse(values)
-            let zone = try await target.global.withMerpati { $0.settings.timeZone }
-            try await target.change("set \(assignments.map(\.key).joined(separator: ", "))") { connection, id, now in
-                try Assignment.apply(assignments, connection, id, ValueFormat(timeZone: zone), now)
+            try await target.change("set \(assignments.map(\.key).joined(separator: ", "))") { connection, id, now, format in
+                try Assignment.apply(assignments, connection, id, format, now)
             }
         }
     }
@@ -107,7 +103,7 @@ struct ContactCommand: AsyncParsableCommand {
 
         func run() async throws {
             let label = label
-            try await target.change("labelled \(label)") { connection, id, now in
+            try await target.change("labelled \(label)") { connection, id, now, _ in
                 try ContactStore.label(connection, id, CatalogueStore.load(connection).requireLabel(label).id, at: now)
             }
         }
@@ -120,7 +116,7 @@ struct ContactCommand: AsyncParsableCommand {
 
         func run() async throws {
             let label = label
-            try await target.change("label \(label) taken off") { connection, id, now in
+            try await target.change("label \(label) taken off") { connection, id, now, _ in
                 try ContactStore.unlabel(connection, id, CatalogueStore.load(connection).requireLabel(label).id, at: now)
             }
         }
@@ -133,7 +129,7 @@ struct ContactCommand: AsyncParsableCommand {
 
         func run() async throws {
             let list = list
-            try await target.change("subscribed to \(list)") { connection, id, now in
+            try await target.change("subscribed to \(list)") { connection, id, now, _ in
                 let id64 = try CatalogueStore.load(connection).requireList(list).id
                 try ContactStore.subscribe(connection, id, list: id64, cause: .person, source: "command line", at: now)
             }
@@ -147,7 +143,7 @@ struct ContactCommand: AsyncParsableCommand {
 
         func run() async throws {
             let list = list
-            try await target.change("unsubscribed from \(list ?? "everything")") { connection, id, now in
+            try await target.change("unsubscribed from \(list ?? "everything")") { connection, id, now, _ in
                 if let list {
                     let listID = try CatalogueStore.load(connection).requireList(list).id
                     try ContactStore.unsubscribe(connection, id, list: listID, source: "command line", at: now)
@@ -166,7 +162,7 @@ struct ContactCommand: AsyncParsableCommand {
 
         func run() async throws {
             let reason = reason
-            try await target.change("suppressed") { connection, id, now in
+            try await target.change("suppressed") { connection, id, now, _ in
                 try StatusMachine.change(
                     connection, id, to: .suppressed, cause: .person, actor: "command line", evidence: reason, at: now)
             }
@@ -181,7 +177,7 @@ struct ContactCommand: AsyncParsableCommand {
 
         func run() async throws {
             let reason = reason
-            try await target.change("active") { connection, id, now in
+            try await target.change("active") { connection, id, now, _ in
                 try StatusMachine.change(
                     connection, id, to: .active, cause: .person, actor: "command line", evidence: reason, at: now)
             }
@@ -198,7 +194,7 @@ struct ContactCommand: AsyncParsableCommand {
             guard yes || Console.confirms("delete \(target.email) and everything recorded about it?") else {
                 throw AppError(.failed, "nothing was deleted")
             }
-            try await target.change("deleted") { connection, id, now in try ContactStore.delete(connection, id, at: now) }
+            try await target.change("deleted") { connection, id, now, _ in try ContactStore.delete(connection, id, at: now) }
         }
     }
 
@@ -257,5 +253,16 @@ private struct Assignment: Sendable {
             let column = try ContactColumn(assignment.key, in: catalogue)
             try ContactStore.set(connection, id, column, to: try format.parse(assignment.value, as: column.type), at: now)
         }
+    }
+}
+
+extension ContactStatus {
+    /// A status as it is written on the command line.
+    init(option text: String) throws {
+        guard let status = ContactStatus(rawValue: text) else {
+            throw ValidationError(
+                "\"\(text)\" is no status; they are \(ContactStatus.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        self = status
     }
 }

@@ -72,13 +72,7 @@ struct ImportCommand: AsyncParsableCommand {
             }
             options.separator = character
         }
-        if let status {
-            guard let known = ContactStatus(rawValue: status) else {
-                throw ValidationError(
-                    "\"\(status)\" is no status; they are \(ContactStatus.allCases.map(\.rawValue).joined(separator: ", "))")
-            }
-            options.status = known
-        }
+        options.status = try status.map { try ContactStatus(option: $0) }
         for pair in map {
             guard let equals = pair.lastIndex(of: "="), equals > pair.startIndex else {
                 throw ValidationError("\"\(pair)\" is not of the form COLUMN=FIELD")
