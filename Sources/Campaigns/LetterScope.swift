@@ -64,6 +64,7 @@ extension TemplateValue {
         case .boolean(let flag): self = .boolean(flag)
         case .date(let date): self = .date(day: date.dayNumber)
         case .dateTime(let instant): self = .instant(instant.microseconds)
+        case .location(let point): self = .string(point.description)
         case .choices(let names): self = .array(names.map(TemplateValue.string))
         }
     }

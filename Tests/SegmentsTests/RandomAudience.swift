@@ -113,6 +113,10 @@ struct RandomAudience {
             case .boolean: facts.custom[field.id] = .boolean(chance(50))
             case .date: facts.custom[field.id] = .date(day(near: now))
             case .dateTime: facts.custom[field.id] = .dateTime(instant(near: now))
+            case .location:
+                GeoPoint(latitude: Double.random(in: -90...90, using: &random), longitude: 0).map {
+                    facts.custom[field.id] = .location($0)
+                }
             case .choice: facts.options[field.id] = [pick(field.options).id]
             case .choices:
                 let chosen = field.options.filter { _ in chance(50) }.map(\.id)

@@ -21,7 +21,7 @@ enum Shrinker {
         case .all(let nodes): return nodes + parts(nodes).map { SegmentNode(.all($0), node.span) }
         case .any(let nodes): return nodes + parts(nodes).map { SegmentNode(.any($0), node.span) }
         case .not(let inner): return [inner] + smaller(inner).map { SegmentNode(.not($0), node.span) }
-        case .field, .anniversary, .list, .segment, .sample: return []
+        case .field, .anniversary, .activity, .figure, .moment, .rank, .list, .segment, .sample: return []
         }
     }
 

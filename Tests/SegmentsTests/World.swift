@@ -109,6 +109,7 @@ struct World: Sendable {
         case .boolean(let flag): .boolean(flag)
         case .date(let date): .text(date.description)
         case .dateTime(let instant): .integer(instant.microseconds)
+        case .location(let point): .real(point.latitude)
         case .choices: .null
         }
     }

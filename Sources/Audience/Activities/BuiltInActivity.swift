@@ -26,6 +26,22 @@ public enum BuiltInActivity: String, Sendable, CaseIterable {
         }
     }
 
+    /// The activity as segments know it.
+    public var definition: ActivityDefinition {
+        let campaign = ActivityParameter(name: "campaign", kind: .campaign, column: "campaign_id")
+        func text(_ name: String) -> ActivityParameter { ActivityParameter(name: name, kind: .text, column: name) }
+        let parameters =
+            switch self {
+            case .sent, .opened, .complained: [campaign]
+            case .clicked: [campaign, text("link")]
+            case .bounced: [campaign, text("kind"), text("reason")]
+            case .unsubscribed: [campaign, text("means")]
+            }
+        return ActivityDefinition(
+            name: rawValue, parameters: parameters, table: table, summaryTable: summaryTable,
+            isGraded: self == .opened || self == .clicked)
+    }
+
     var tables: String {
         let extra = columns.map { ",\n    \($0)" }.joined()
         return """

@@ -18,6 +18,11 @@ extension Catalogue {
         return labels.first { TextFolding.fold($0.name) == folded }
     }
 
+    /// The activity with a name.
+    public func activity(_ name: String) -> ActivityDefinition? {
+        activities.first { $0.name == name }
+    }
+
     /// - Throws: `AudienceError` of kind `unknownField` with the nearest key.
     public func requireField(_ key: String) throws(AudienceError) -> FieldDefinition {
         if let field = field(key) { return field }

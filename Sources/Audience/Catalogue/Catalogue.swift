@@ -31,10 +31,16 @@ public struct Catalogue: Sendable {
     public var fields: [FieldDefinition]
     public var lists: [List]
     public var labels: [Label]
+    /// Built-in activities first, then the user's own.
+    public var activities: [ActivityDefinition]
 
-    public init(fields: [FieldDefinition] = [], lists: [List] = [], labels: [Label] = []) {
+    public init(
+        fields: [FieldDefinition] = [], lists: [List] = [], labels: [Label] = [],
+        activities: [ActivityDefinition] = BuiltInActivity.allCases.map(\.definition)
+    ) {
         self.fields = fields
         self.lists = lists
         self.labels = labels
+        self.activities = activities
     }
 }

@@ -8,6 +8,8 @@ extension FieldDefinition {
         case .number: [(column, "DOUBLE PRECISION")]
         case .boolean: [(column, "BOOLEAN")]
         case .date: [(column, "TEXT")]
+        case .location:
+            ([column, longitudeColumn, vectorColumns.x, vectorColumns.y, vectorColumns.z]).map { ($0, "DOUBLE PRECISION") }
         case .dateTime, .choice: [(column, "BIGINT")]
         case .choices: []
         }

@@ -30,6 +30,10 @@ public struct FieldDefinition: Sendable, Hashable, Identifiable {
 
     /// The column of `contact`; many-of-many fields have none.
     public var column: String { "f\(id)" }
+    /// Where a location is beside its latitude, which `column` has: longitude, and the point on the unit sphere.
+    public var longitudeColumn: String { "f\(id)_lon" }
+    /// The columns of `GeoPoint.vector`.
+    public var vectorColumns: (x: String, y: String, z: String) { ("f\(id)_x", "f\(id)_y", "f\(id)_z") }
     /// The folded text (see `TextFolding`), kept beside each text.
     public var foldedColumn: String { "f\(id)_fold" }
     /// The folded text without accents, NULL where it is the same as the folded one.

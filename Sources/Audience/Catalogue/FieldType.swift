@@ -9,6 +9,8 @@ public enum FieldType: String, Sendable, CaseIterable, Codable {
     case date
     /// A point in time; kept as microseconds UTC.
     case dateTime = "date-time"
+    /// A place on the earth, in degrees of latitude and longitude.
+    case location
     /// One of the field's options; the contact's column keeps the option's id.
     case choice = "one-of-many"
     /// Any of the field's options; kept in `contact_choice`.

@@ -25,6 +25,11 @@ public struct ContactReader: Sendable {
         places = columns.map { column in
             guard let expression = column.expression else { return .inTable }
             expressions.append(expression)
+            defer {
+                if case .custom(let field) = column, field.type == .location {
+                    expressions.append("c.\(identifier: field.longitudeColumn)")
+                }
+            }
             return .inRow(expressions.count - 1, column.type)
         }
         self.expressions = expressions
@@ -71,6 +76,12 @@ public struct ContactReader: Sendable {
         case .boolean: row.boolean(index).map(ContactValue.boolean)
         case .date: row.text(index).flatMap(CalendarDate.init(iso:)).map(ContactValue.date)
         case .dateTime: row.integer(index).map { .dateTime(Instant(microseconds: $0)) }
+        case .location:
+            if let latitude = row.real(index), let longitude = row.real(index + 1) {
+                GeoPoint(latitude: latitude, longitude: longitude).map(ContactValue.location)
+            } else {
+                nil
+            }
         case .choice: row.text(index).map(ContactValue.choice)
         case .choices: nil
         }

@@ -7,6 +7,7 @@ public enum ContactValue: Sendable, Hashable {
     case boolean(Bool)
     case date(CalendarDate)
     case dateTime(Instant)
+    case location(GeoPoint)
     /// The option's name.
     case choice(String)
     /// The names of options, labels or lists; never empty.

@@ -15,6 +15,7 @@ extension FieldDefinition {
         switch (type, value) {
         case (.choices, nil), (.choices, .choices): break
         case (.text, nil): values += [.null, .null, .null]
+        case (.location, nil): values += [.null, .null, .null, .null, .null]
         case (_, nil): values.append(.null)
         case (.text, .text(let text)):
             let forms = TextFolding.forms(text)
@@ -25,6 +26,9 @@ extension FieldDefinition {
         case (.boolean, .boolean(let flag)): values.append(.boolean(flag))
         case (.date, .date(let date)): values.append(.text(date.description))
         case (.dateTime, .dateTime(let instant)): values.append(.integer(instant.microseconds))
+        case (.location, .location(let point)):
+            let vector = point.vector
+            values += [point.latitude, point.longitude, vector.x, vector.y, vector.z].map(SQLValue.real)
         case (.choice, .choice(let name)): values.append(.integer(try requireOption(name).id))
         default: throw AudienceError(.invalidValue, "\(key) takes a value of type \(type.rawValue)")
         }

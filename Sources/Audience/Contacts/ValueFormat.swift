@@ -10,6 +10,7 @@ internal import Storage
 /// | boolean | true/false, yes/no, 1/0, ya/tidak, tak/nie, có/không, iya/ora ... | true, false |
 /// | date | `2026-03-31`; with `dayFirst` also `31/3/2026`, `31.3.2026`, `31-3-2026` | `2026-03-31` |
 /// | date-time | `2026-03-31T08:00Z`, `2026-03-31 08:00:00.5+07:00`; without a zone in `timeZone`; days mean midnight | UTC, `Z` |
+/// | location | latitude and longitude in degrees: `-6.2, 106.8` | `-6.2, 106.8` |
 /// | choices | options separated by `;` or `\|` | separated by `;` |
 public struct ValueFormat: Sendable {
     /// The zone of date-times that name none: the workspace's.
@@ -36,6 +37,7 @@ public struct ValueFormat: Sendable {
         case .boolean: return .boolean(try Self.boolean(text))
         case .date: return .date(try date(text))
         case .dateTime: return .dateTime(try instant(text))
+        case .location: return .location(try Self.location(text))
         case .choice: return .choice(text)
         case .choices:
             let names = try Self.names(text)
@@ -51,6 +53,7 @@ public struct ValueFormat: Sendable {
         case .boolean(let flag): flag ? "true" : "false"
         case .date(let date): date.description
         case .dateTime(let instant): instant.iso
+        case .location(let point): point.description
         case .choices(let names): names.joined(separator: ";")
         }
     }
@@ -132,6 +135,13 @@ public struct ValueFormat: Sendable {
                 .invalidValue, "\(CatalogueName.quoted(text)) is neither yes nor no", advice: "Write true or false.")
         }
         return truth
+    }
+
+    private static func location(_ text: String) throws(AudienceError) -> GeoPoint {
+        if let point = GeoPoint(text) { return point }
+        throw AudienceError(
+            .invalidValue, "\(CatalogueName.quoted(text)) is not a place",
+            advice: "Write degrees of latitude and longitude with decimal points: -6.2, 106.8")
     }
 
     // MARK: Days and times

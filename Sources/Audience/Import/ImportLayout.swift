@@ -38,7 +38,7 @@ struct ImportLayout {
             if row.isNull(column) { return .null }
             return switch type {
             case .text, .date, .choices: row.text(column).map(SQLValue.text) ?? .null
-            case .number: row.real(column).map(SQLValue.real) ?? .null
+            case .number, .location: row.real(column).map(SQLValue.real) ?? .null
             case .boolean: row.boolean(column).map(SQLValue.boolean) ?? .null
             case .dateTime, .choice: row.integer(column).map(SQLValue.integer) ?? .null
             }

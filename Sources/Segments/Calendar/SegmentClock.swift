@@ -83,8 +83,8 @@ struct SegmentClock: Sendable {
     private func moved(_ span: TimeSpan, _ direction: Int) -> Int {
         let count = span.count * direction
         switch span.unit {
-        // Hours are not asked of dates; the types are checked before.
-        case .hours: return today.dayNumber
+        // Neither is asked of dates; the types are checked before.
+        case .hours, .intervals: return today.dayNumber
         case .days: return today.dayNumber + count
         case .weeks: return today.dayNumber + 7 * count
         case .months: return today.dayNumber(addingMonths: count)
@@ -126,6 +126,8 @@ struct SegmentClock: Sendable {
         let count = Int64(span.count * direction)
         switch span.unit {
         case .hours: return now.microseconds + count * 3_600_000_000
+        // How long an interval is, is a question about all contacts.
+        case .intervals: return now.microseconds
         case .days: return now.microseconds + count * 86_400_000_000
         case .weeks: return now.microseconds + count * 604_800_000_000
         case .months, .years:

@@ -42,6 +42,8 @@ struct ConditionPrinter {
             }
         case .list(let id): isAmong("subscription", "subscription.list_id = \(id) AND subscription.state = 'subscribed'")
         case .member(let id): isAmong("segment_member", "segment_member.segment_id = \(id)")
+        case .pinned(let id): isAmong("segment_pin", "segment_pin.segment_id = \(id) AND segment_pin.is_in IS TRUE")
+        case .banned(let id): isAmong("segment_pin", "segment_pin.segment_id = \(id) AND segment_pin.is_in IS FALSE")
         case .sample(let hash, let percent): hash.condition("\(contact).id", percent: percent)
         case .segment(let tree): print(tree)
         }

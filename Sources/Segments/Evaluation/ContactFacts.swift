@@ -16,8 +16,12 @@ public struct ContactFacts: Sendable, Hashable {
     public var categories: Set<String>
     /// Ids of the lists that the contact is subscribed to.
     public var lists: Set<Int64>
-    /// Ids of the static segments that the contact is a member of.
+    /// Ids of the segments that the contact is a stored member of.
     public var segments: Set<Int64>
+    /// Ids of the segments that the contact is pinned into.
+    public var pinned: Set<Int64> = []
+    /// Ids of the segments that the contact is banned from.
+    public var banned: Set<Int64> = []
 
     public init(
         id: Int64, status: ContactStatus, builtIn: [BuiltInField: ContactValue] = [:], custom: [Int64: ContactValue] = [:],

@@ -29,6 +29,8 @@ extension Question {
         case .categories(let groups): return Self.every(groups, facts.categories)
         case .list(let id): return facts.lists.contains(id)
         case .member(let id): return facts.segments.contains(id)
+        case .pinned(let id): return facts.pinned.contains(id)
+        case .banned(let id): return facts.banned.contains(id)
         case .sample(let hash, let percent): return hash.holds(facts.id, percent: percent)
         case .segment(let tree): return tree.holds { $0.question.holds(facts) }
         }

@@ -52,6 +52,8 @@ struct SegmentExplainer {
         case .categories: value(.builtIn(.category))
         case .list(let id): facts.lists.contains(id) ? "subscribed" : "not subscribed"
         case .member(let id): facts.segments.contains(id) ? "a member" : "not a member"
+        case .pinned(let id): facts.pinned.contains(id) ? "pinned" : "not pinned"
+        case .banned(let id): facts.banned.contains(id) ? "banned" : "not banned"
         case .sample(let hash, _):
             "at \(SegmentPrinter.number((Double(hash.value(facts.id)) / Double(SampleHash.prime) * 10_000).rounded() / 100))%"
         case .segment(let tree): holds(tree) ? "in" : "out"
@@ -82,6 +84,7 @@ struct SegmentExplainer {
         case .dateTime(let instant):
             let (day, microseconds) = scope.calendar.local(instant)
             return CalendarMoment(day: day, second: Int(microseconds / 1_000_000)).description
+        case .location(let point): return "(\(point))"
         case .choices(let names): return self.names(names)
         }
     }

@@ -14,6 +14,8 @@ public enum FieldTest: Sendable, Hashable {
     /// Of what can have many values: labels, categories, many-of-many fields.
     case has(SetMatch, [Located<String>])
     case date(DateTest)
+    /// `within 25 km of (-6.2, 106.8)`
+    case near(Located<Vicinity>)
 
     public enum TextMatch: String, Sendable, CaseIterable {
         case contains = "contains"
@@ -31,6 +33,20 @@ public enum FieldTest: Sendable, Hashable {
     public enum SetMatch: String, Sendable, CaseIterable {
         case any = "any of"
         case all = "all of"
+    }
+
+    /// A circle on the globe.
+    public struct Vicinity: Sendable, Hashable {
+        public var kilometres: Double
+        /// In degrees; whether they are on the globe is checked with the types.
+        public var latitude: Double
+        public var longitude: Double
+
+        public init(kilometres: Double, latitude: Double, longitude: Double) {
+            self.kilometres = kilometres
+            self.latitude = latitude
+            self.longitude = longitude
+        }
     }
 
     /// What is asked of a date or a point in time.

@@ -11,6 +11,7 @@ enum SegmentJSONWriter {
             return .object(self.test(test.value).merging(["field": .text(name.value)]) { first, _ in first })
         case .anniversary(let name, let test):
             return .object(self.test(test.value).merging(["anniversary": .text(name.value)]) { first, _ in first })
+        case .activity, .figure, .moment, .rank: return .object([:])
         case .list(let name): return .object(["list": .text(name.value)])
         case .segment(let name): return .object(["segment": .text(name.value)])
         case .sample(let percent, let seed):
@@ -32,6 +33,7 @@ enum SegmentJSONWriter {
         case .has(let match, let names):
             ["test": .text("has \(match.rawValue)"), "values": .array(names.map { .text($0.value) })]
         case .date(let test): date(test)
+        case .near: [:]
         }
     }
 

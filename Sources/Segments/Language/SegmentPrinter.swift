@@ -9,6 +9,7 @@ public enum SegmentPrinter {
         case .not(let inner): negated(inner)
         case .field(let field, let test): "\(field.value) \(self.test(test.value))"
         case .anniversary(let field, let test): "anniversary of \(field.value) \(self.test(test.value))"
+        case .activity, .figure, .moment, .rank: ""
         case .list(let name): "in list \(quoted(name.value))"
         case .segment(let name): "in segment \(quoted(name.value))"
         case .sample(let percent, let seed): "sample \(number(percent.value))%" + (seed.map { " seed \(quoted($0))" } ?? "")
@@ -33,7 +34,7 @@ public enum SegmentPrinter {
             negativeTest(test.value).map { "anniversary of \(field.value) \($0)" } ?? "not \(print(node))"
         case .list(let name): "in not list \(quoted(name.value))"
         case .segment(let name): "in not segment \(quoted(name.value))"
-        case .all, .any, .not, .sample: "not \(operand(node, in: .not))"
+        case .all, .any, .not, .sample, .activity, .figure, .moment, .rank: "not \(operand(node, in: .not))"
         }
     }
 
@@ -46,7 +47,7 @@ public enum SegmentPrinter {
         case .text(.startsWith, let text, let accents): "does not start with \(quoted(text.value))\(ending(accents))"
         case .text(.endsWith, let text, let accents): "does not end with \(quoted(text.value))\(ending(accents))"
         case .has(.any, let names): "has none of \(list(names.map { quoted($0.value) }))"
-        case .has(.all, _), .compares, .between, .date: nil
+        case .has(.all, _), .compares, .between, .date, .near: nil
         }
     }
 
@@ -61,6 +62,7 @@ public enum SegmentPrinter {
         case .has(.any, let names) where names.count == 1: "has \(quoted(names[0].value))"
         case .has(let match, let names): "has \(match.rawValue) \(list(names.map { quoted($0.value) }))"
         case .date(let test): date(test)
+        case .near: ""
         }
     }
 

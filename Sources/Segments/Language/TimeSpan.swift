@@ -2,6 +2,8 @@
 public struct TimeSpan: Sendable, Hashable {
     public enum Unit: String, Sendable, CaseIterable {
         case hours, days, weeks, months, years
+        /// How long contacts wait on average between two events of an activity; only after `first of` and `last of`.
+        case intervals
     }
 
     public var count: Int

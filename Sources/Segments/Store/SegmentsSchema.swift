@@ -37,6 +37,16 @@ public enum SegmentsSchema {
                 at BIGINT NOT NULL,
                 PRIMARY KEY (segment_id, contact_id)
             );
+            CREATE TABLE segment_pin (
+                segment_id BIGINT NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
+                contact_id BIGINT NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+                is_in BOOLEAN NOT NULL,
+                at BIGINT NOT NULL,
+                actor TEXT NOT NULL,
+                reason TEXT NOT NULL,
+                PRIMARY KEY (segment_id, contact_id)
+            );
+            CREATE INDEX segment_pin_contact ON segment_pin (contact_id, segment_id);
             CREATE INDEX segment_member_contact ON segment_member (contact_id, segment_id);
             """
     }

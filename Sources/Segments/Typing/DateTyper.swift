@@ -27,7 +27,7 @@ struct DateTyper {
         case .date(.withinLast(let span)), .date(.lessThanAgo(let span)): return .last(try rollingSpan(span))
         case .date(.withinNext(let span)): return .next(try rollingSpan(span))
         case .date(.moreThanAgo(let span)): return .olderThan(try rollingSpan(span))
-        case .present, .equals(_, true), .oneOf, .text, .has: throw field.wrongTest(test)
+        case .present, .equals(_, true), .oneOf, .text, .has, .near: throw field.wrongTest(test)
         }
     }
 

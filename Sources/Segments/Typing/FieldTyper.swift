@@ -20,6 +20,7 @@ struct FieldTyper {
         case .boolean: return .ready(.boolean(column, try boolean(test)))
         case .date: return .days(column, try DateTyper(self, hasTime: false).window(test))
         case .dateTime: return .instants(column, try DateTyper(self, hasTime: true).window(test))
+        case .location: throw wrongTest(test)
         case .choice, .choices:
             guard case .custom(let field) = column else { throw wrongTest(test) }
             return .ready(
@@ -171,6 +172,7 @@ struct FieldTyper {
         case .boolean: "true or false"
         case .date: "a date"
         case .dateTime: "a point in time"
+        case .location: "a place"
         case .choice: "one of several options"
         case .choices: "any of several options"
         }
@@ -184,6 +186,7 @@ struct FieldTyper {
         case .boolean: ["`is true`", "`is false`", "`is missing`"]
         case .date, .dateTime:
             ["`on`", "`before`", "`after`", "`between`", "`is today`", "`within last`", "`more than ... ago`", "`is missing`"]
+        case .location: ["`within 25 km of (-6.2, 106.8)`", "`is missing`"]
         case .choice: ["`is`", "`in (...)`", "`is missing`"]
         case .choices: ["`has any of`", "`has all of`", "`has none of`", "`is missing`"]
         }

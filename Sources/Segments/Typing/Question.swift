@@ -20,8 +20,11 @@ enum Question: Sendable {
     case categories([[String]])
     /// Subscribed to the list.
     case list(Int64)
-    /// A member of a static segment.
+    /// A stored member of a segment: of static and additive ones.
     case member(Int64)
+    /// Pinned into a segment by hand, or banned from it.
+    case pinned(Int64)
+    case banned(Int64)
     case sample(SampleHash, percent: Double)
     case segment(ConditionTree<ResolvedCondition>)
 }

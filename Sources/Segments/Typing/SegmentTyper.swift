@@ -29,6 +29,8 @@ struct SegmentTyper {
             return try leaf(node, FieldTyper(name: name, column: column(name), catalogue: scope.catalogue).test(test))
         case .anniversary(let name, let test):
             return try leaf(node, FieldTyper(name: name, column: column(name), catalogue: scope.catalogue).anniversary(test))
+        case .activity, .figure, .moment, .rank:
+            throw SegmentError(.unavailable, "this is not part of this version", at: node.span)
         case .list(let name):
             guard let list = scope.catalogue.list(named: name.value) else {
                 throw .unknown("list", name, scope.catalogue.lists.map(\.name))
