@@ -1,0 +1,22 @@
+internal import App
+internal import ArgumentParser
+internal import Storage
+
+extension SegmentCommand {
+    struct Delete: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Deletes a segment that nothing uses.")
+        @OptionGroup var global: GlobalOptions
+        @Argument var name: String
+        @Flag(help: "Do not ask.") var yes = false
+
+        func run() async throws {
+            guard yes || Console.confirms("delete the segment \"\(name)\"?") else {
+                throw AppError(.failed, "nothing was deleted")
+            }
+            let name = name
+            try await global.change("segment \"\(name)\" is deleted", of: nil) { connection, merpati, _ in
+                try merpati.deleteSegment(connection, named: name)
+            }
+        }
+    }
+}
