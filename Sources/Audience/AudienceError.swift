@@ -1,10 +1,13 @@
-/// Why something about contacts, fields, lists or labels was refused.
+/// Why something about contacts, their fields, lists, labels or activities was refused.
 public struct AudienceError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Kinds that a caller can decide on.
     public enum Kind: Sendable, Hashable {
         case unknownContact, unknownField, unknownList, unknownLabel, unknownOption
+        case unknownActivity, unknownParameter, unknownCampaign
         /// The name is taken.
         case duplicate
+        /// The activity has events, and nobody said that they may go.
+        case hasEvents
         /// The name is not one that can be used.
         case invalidName
         /// The value does not fit the field.

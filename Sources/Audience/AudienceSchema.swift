@@ -107,6 +107,28 @@ public enum AudienceSchema {
                 updated_at BIGINT NOT NULL
             );
             CREATE INDEX import_run_fingerprint ON import_run (fingerprint, state);
-            """ + BuiltInActivity.allCases.map(\.tables).joined(separator: "\n")
+            CREATE TABLE activity_type (
+                id \(key),
+                name TEXT NOT NULL UNIQUE,
+                created_at BIGINT NOT NULL
+            );
+            CREATE TABLE activity_parameter (
+                id \(key),
+                activity_id BIGINT NOT NULL REFERENCES activity_type (id) ON DELETE CASCADE,
+                name TEXT NOT NULL,
+                kind TEXT NOT NULL,
+                position BIGINT NOT NULL,
+                UNIQUE (activity_id, name)
+            );
+            CREATE TABLE activity_option (
+                id \(key),
+                parameter_id BIGINT NOT NULL REFERENCES activity_parameter (id) ON DELETE CASCADE,
+                name TEXT NOT NULL,
+                name_fold TEXT NOT NULL,
+                position BIGINT NOT NULL,
+                UNIQUE (parameter_id, name_fold)
+            );
+
+            """ + BuiltInActivity.allCases.map { $0.creation(dialect) }.joined(separator: "\n")
     }
 }

@@ -104,7 +104,7 @@ struct StatusMachineTests {
                 }
                 let statusAt = try connection.integer("SELECT status_at FROM contact WHERE id = \(id)")
                 #expect(statusAt == 300_000_000)
-                return try ContactHistory.load(connection, contact: id)
+                return try ContactHistory.load(connection, contact: id).filter { $0.event == "status" }
             }
             #expect(
                 history.map(\.detail) == [

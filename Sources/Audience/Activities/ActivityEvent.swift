@@ -13,6 +13,12 @@ public enum ActivityEvent: Sendable, Hashable {
     case complained
     /// - Parameter means: one-click, page, mailto or person.
     case unsubscribed(means: String)
+    case subscribed(list: Int64)
+    case confirmed
+    case imported
+    case labelled(label: Int64)
+    case scoreChanged(from: Double?, to: Double?)
+    case visited(url: String)
 
     public var activity: BuiltInActivity {
         switch self {
@@ -22,18 +28,29 @@ public enum ActivityEvent: Sendable, Hashable {
         case .bounced: .bounced
         case .complained: .complained
         case .unsubscribed: .unsubscribed
+        case .subscribed: .subscribed
+        case .confirmed: .confirmed
+        case .imported: .imported
+        case .labelled: .labelled
+        case .scoreChanged: .scoreChanged
+        case .visited: .visited
         }
     }
 
-    /// The values of the activity's own columns, in their order.
-    var values: [SQLValue] {
+    /// The values of the activity's columns, in their order.
+    func values(campaign: Int64?, run: Int64?) -> [SQLValue] {
+        let campaign = [campaign?.sqlValue ?? .null, run?.sqlValue ?? .null]
         switch self {
-        case .sent, .complained: []
-        case .opened(let grade): [grade.sqlValue]
-        case .clicked(let grade, let link): [grade.sqlValue, .text(link)]
+        case .sent, .complained: return campaign
+        case .opened(let grade): return campaign + [grade.sqlValue]
+        case .clicked(let grade, let link): return campaign + [grade.sqlValue, .text(link)]
         case .bounced(let kind, let reason, let statusCode, let diagnostic):
-            [.text(kind), .text(reason), statusCode?.sqlValue ?? .null, diagnostic?.sqlValue ?? .null]
-        case .unsubscribed(let means): [.text(means)]
+            return campaign + [.text(kind), .text(reason), statusCode?.sqlValue ?? .null, diagnostic?.sqlValue ?? .null]
+        case .unsubscribed(let means): return campaign + [.text(means)]
+        case .subscribed(let id), .labelled(let id): return [.integer(id)]
+        case .confirmed, .imported: return []
+        case .visited(let url): return [.text(url)]
+        case .scoreChanged(let old, let new): return [old?.sqlValue ?? .null, new?.sqlValue ?? .null]
         }
     }
 

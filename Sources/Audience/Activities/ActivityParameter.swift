@@ -17,6 +17,8 @@ public struct ActivityParameter: Sendable, Hashable {
         case list
     }
 
+    /// nil for parameters of built-in activities.
+    public var id: Int64?
     /// The name used in segments and CSV headers.
     public var name: String
     public var kind: Kind
@@ -31,9 +33,10 @@ public struct ActivityParameter: Sendable, Hashable {
     public var options: [FieldDefinition.Option]
 
     public init(
-        name: String, kind: Kind, column: String, foldedColumn: String? = nil, bareColumn: String? = nil,
+        id: Int64? = nil, name: String, kind: Kind, column: String, foldedColumn: String? = nil, bareColumn: String? = nil,
         options: [FieldDefinition.Option] = []
     ) {
+        self.id = id
         self.name = name
         self.kind = kind
         self.column = column

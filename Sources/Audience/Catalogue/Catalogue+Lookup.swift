@@ -46,6 +46,34 @@ extension Catalogue {
             .unknownLabel, "there is no label \(CatalogueName.quoted(name))\(NearestName.hint(name, in: labels.map(\.name)))",
             advice: "Labels are made with: merpati label create NAME")
     }
+
+    /// - Throws: `AudienceError` of kind `unknownActivity` with the nearest name.
+    public func requireActivity(_ name: String) throws(AudienceError) -> ActivityDefinition {
+        if let activity = activity(name) { return activity }
+        throw AudienceError(
+            .unknownActivity,
+            "there is no activity \(CatalogueName.quoted(name))\(NearestName.hint(name, in: activities.map(\.name)))",
+            advice: "Activities are defined with: merpati activity define NAME PARAMETER:TYPE")
+    }
+}
+
+extension ActivityDefinition {
+    /// - Throws: `AudienceError` of kind `unknownParameter` with the nearest name.
+    public func requireParameter(_ name: String) throws(AudienceError) -> ActivityParameter {
+        if let parameter = parameter(name) { return parameter }
+        throw AudienceError(
+            .unknownParameter,
+            "\(self.name) has no parameter \(CatalogueName.quoted(name))\(NearestName.hint(name, in: parameters.map(\.name)))",
+            advice: parameters.isEmpty ? nil : "Its parameters: " + parameters.map(\.name).joined(separator: ", "))
+    }
+}
+
+extension ActivityParameter {
+    /// - Throws: `AudienceError` of kind `unknownOption` with the nearest name.
+    public func requireOption(_ name: String) throws(AudienceError) -> FieldDefinition.Option {
+        if let option = option(named: name) { return option }
+        throw AudienceError.unknownOption(name, of: self.name, options)
+    }
 }
 
 extension FieldDefinition {
@@ -58,9 +86,17 @@ extension FieldDefinition {
     /// - Throws: `AudienceError` of kind `unknownOption` with the nearest name.
     public func requireOption(_ name: String) throws(AudienceError) -> Option {
         if let option = option(named: name) { return option }
-        throw AudienceError(
+        throw AudienceError.unknownOption(name, of: key, options)
+    }
+}
+
+extension AudienceError {
+    fileprivate static func unknownOption(
+        _ name: String, of owner: String, _ options: [FieldDefinition.Option]
+    ) -> AudienceError {
+        AudienceError(
             .unknownOption,
-            "\(key) has no option \(CatalogueName.quoted(name))\(NearestName.hint(name, in: options.map(\.name)))",
+            "\(owner) has no option \(CatalogueName.quoted(name))\(NearestName.hint(name, in: options.map(\.name)))",
             advice: options.isEmpty ? nil : "Its options: " + options.prefix(20).map(\.name).joined(separator: ", "))
     }
 }

@@ -1,14 +1,61 @@
-/// The rules for the names of fields, lists, labels and options.
+/// The rules for the names of fields, activities, lists, labels and options.
 enum CatalogueName {
     static let maximumFields = 500
     static let maximumOptions = 2000
     static let maximumLists = 10_000
     static let maximumLabels = 100_000
+    static let maximumActivities = 200
+    static let maximumParameters = 50
     private static let longestName = 200
     private static let longestKey = 63
 
-    /// A field's key: `[a-z][a-z0-9_]*`, not one of the built-in keys.
+    /// A field's key: `[a-z][a-z0-9_]*`, not one of the built-in keys and not a word of the segment language.
     static func checkKey(_ key: String) throws(AudienceError) {
+        try checkForm(key, of: "field's key")
+        guard !BuiltInField.reservedKeys.contains(key) else {
+            throw AudienceError(
+                .invalidName, "\(quoted(key)) is a field that every contact has",
+                advice: "Use it as it is, or choose another key, such as my_\(key).")
+        }
+        try checkWord(key, isReserved: reservedWords.contains(key), of: "field's key")
+    }
+
+    /// An activity's name: like a key, and not a built-in activity's.
+    static func checkActivity(_ name: String) throws(AudienceError) {
+        try checkForm(name, of: "activity's name")
+        guard BuiltInActivity(rawValue: name) == nil else {
+            throw AudienceError(
+                .invalidName, "\(quoted(name)) is an activity that Merpati has itself",
+                advice: "Use it as it is, or choose another name, such as my_\(name).")
+        }
+        try checkWord(name, isReserved: isLanguageWord(name), of: "activity's name")
+    }
+
+    /// A parameter's name: like a key, and not one of the columns that every file of activities may have.
+    static func checkParameter(_ name: String) throws(AudienceError) {
+        try checkForm(name, of: "parameter's name")
+        guard !["email", "at", "external_id", "activity", "contact_id"].contains(name) else {
+            throw AudienceError(
+                .invalidName, "\(quoted(name)) is something that every event has",
+                advice: "Choose another name, such as my_\(name).")
+        }
+        try checkWord(name, isReserved: isLanguageWord(name), of: "parameter's name")
+    }
+
+    /// Words that begin or join conditions wherever they stand in a segment, so that it cannot ask for a field of that key.
+    static let reservedWords: Set<String> = ["and", "or", "not", "in", "has"]
+
+    /// Words that stand beside the names of activities and parameters in a segment.
+    private static func isLanguageWord(_ name: String) -> Bool {
+        reservedWords.contains(name)
+            || [
+                "where", "within", "between", "before", "after", "on", "exactly", "of", "by", "among", "is", "times", "ago",
+                "list", "segment", "top", "bottom", "first", "last", "count", "sum", "average", "min", "max", "anniversary",
+                "sample",
+            ].contains(name)
+    }
+
+    private static func checkForm(_ key: String, of what: String) throws(AudienceError) {
         let letters = key.utf8
         let isWellFormed =
             letters.first.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ?? false
@@ -19,15 +66,18 @@ enum CatalogueName {
             let suggestion = Self.key(from: key)
             throw AudienceError(
                 .invalidName,
-                "\(quoted(key)) cannot be a field's key: a key has a small letter first, then small letters, digits and _, "
-                    + "at most \(longestKey)",
+                "\(quoted(key)) cannot be \(what.first == "a" ? "an" : "a") \(what): it has a small letter first, then small letters, "
+                    + "digits and _, at most \(longestKey)",
                 advice: suggestion.map { "Use \($0)." })
         }
-        guard !BuiltInField.reservedKeys.contains(key) else {
-            throw AudienceError(
-                .invalidName, "\(quoted(key)) is a field that every contact has",
-                advice: "Use it as it is, or choose another key, such as my_\(key).")
-        }
+    }
+
+    private static func checkWord(_ name: String, isReserved: Bool, of what: String) throws(AudienceError) {
+        guard isReserved else { return }
+        throw AudienceError(
+            .invalidName,
+            "\(quoted(name)) cannot be \(what.first == "a" ? "an" : "a") \(what): it is a word of the segment language",
+            advice: "Choose another, such as my_\(name).")
     }
 
     /// The key nearest to a column's heading: accents off, everything else an underscore; nil when no letter is left.

@@ -1,6 +1,7 @@
 public import Storage
 
-/// Keeps the names: custom fields (whose columns it adds to `contact`), options, lists and labels.
+/// Keeps the names: custom fields (whose columns it adds to `contact`), options, lists, labels and activities (whose
+/// tables it makes).
 public enum CatalogueStore {
     /// Everything there is, in the order of definition.
     public static func load(_ connection: any Connection) throws -> Catalogue {
@@ -22,7 +23,9 @@ public enum CatalogueStore {
         let labels = try connection.all("SELECT id, name, category FROM label ORDER BY id") { row in
             Catalogue.Label(id: row.integer(0) ?? 0, name: row.text(1) ?? "", category: row.text(2))
         }
-        return Catalogue(fields: fields.compactMap(\.self), lists: lists, labels: labels)
+        return Catalogue(
+            fields: fields.compactMap(\.self), lists: lists, labels: labels,
+            activities: BuiltInActivity.allCases.map(\.definition) + (try loadActivities(connection)))
     }
 
     // MARK: Fields
@@ -151,13 +154,13 @@ public enum CatalogueStore {
         try connection.execute("UPDATE label SET category = \(category) WHERE id = \(label.id)")
     }
 
-    private static func limit(_ connection: any Connection, _ count: SQL, _ most: Int, _ what: String) throws {
+    static func limit(_ connection: any Connection, _ count: SQL, _ most: Int, _ what: String) throws {
         guard try connection.integer(count) ?? 0 < Int64(most) else {
             throw AudienceError(.limit, "there are \(most) \(what), which is the limit")
         }
     }
 
-    private static func insertedID(_ connection: any Connection, _ insert: SQL) throws -> Int64 {
+    static func insertedID(_ connection: any Connection, _ insert: SQL) throws -> Int64 {
         guard let id = try connection.integer(insert) else {
             throw StorageError(.statement, "a row was inserted without an id", sql: insert.text)
         }
