@@ -1,40 +1,41 @@
 internal import Foundation
-internal import Storage
+
+/// Gives the rows of a file batch by batch.
+protocol ImportBatchSource {
+    /// The next rows, or nil at the end of the file.
+    mutating func next() throws -> ImportBatch?
+}
 
 /// Reads a file batch by batch; what it holds is bounded by a batch and a row.
-struct ImportBatchReader {
+struct ImportBatchReader<Rows: ImportRowReading>: ImportBatchSource {
     private let file: ImportFile
-    private var parser: CSVParser
-    private var rows: ImportRowReader
+    private var scanner: Rows.Scanner
+    private var rows: Rows
     private var piece = [UInt8](repeating: 0, count: 262_144)
     private var isAtEnd = false
     private let batchRows: Int
     /// How much the batch before had.
     private var lastSize = (rows: 0, bytes: 0)
-    private static let batchBytes: Int64 = 5_000_000
+    private let batchBytes: Int64
 
-    /// - Parameters:
-    ///   - offset: where the first row to read begins.
-    ///   - line: its line.
-    init(
-        _ url: URL, separator: UInt8, offset: Int64, line: Int, plan: ImportPlan, options: ImportOptions, at: Instant
-    ) throws {
+    /// - Parameter scanner: made for the place of the first row to read.
+    init(_ url: URL, _ scanner: Rows.Scanner, _ rows: Rows, batchRows: Int, batchBytes: Int64 = 5_000_000) throws {
         file = try ImportFile(url)
-        try file.seek(to: offset)
-        parser = CSVParser(separator: separator, limits: options.limits, offset: offset, line: line)
-        rows = ImportRowReader(plan, options.format, at: at)
-        batchRows = options.batchRows
+        try file.seek(to: scanner.nextOffset)
+        self.scanner = scanner
+        self.rows = rows
+        self.batchRows = batchRows
+        self.batchBytes = batchBytes
     }
 
-    /// The next rows, or nil at the end of the file.
     mutating func next() throws -> ImportBatch? {
         var batch = ImportBatch()
         batch.reserve(like: lastSize)
-        let start = parser.nextOffset
+        let start = scanner.nextOffset
         var read = 0
-        while read < batchRows, parser.nextOffset - start < Self.batchBytes {
-            if let step = parser.next() {
-                rows.read(step, of: parser, into: &batch)
+        while read < batchRows, scanner.nextOffset - start < batchBytes {
+            if let step = scanner.next() {
+                rows.read(step, of: scanner, into: &batch)
                 read += 1
             } else if isAtEnd {
                 break
@@ -43,10 +44,10 @@ struct ImportBatchReader {
             }
         }
         // Pays for large files only; small ones keep their order in the ids.
-        if read == batchRows { batch.sort() }
+        if read == batchRows || scanner.nextOffset - start >= batchBytes { batch.sort() }
         lastSize = batch.size
-        batch.offset = parser.nextOffset
-        batch.line = parser.nextLine
+        batch.offset = scanner.nextOffset
+        batch.line = scanner.nextLine
         return read == 0 && isAtEnd ? nil : batch
     }
 
@@ -54,18 +55,18 @@ struct ImportBatchReader {
         let count = try file.read(&piece)
         if count == 0 {
             isAtEnd = true
-            parser.finish()
+            scanner.finish()
         } else {
-            piece.withUnsafeBytes { parser.append(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            piece.withUnsafeBytes { scanner.append(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
         }
     }
 }
 
 /// Reads batches on a thread of its own while the one before is written.
 actor ImportReadAhead {
-    private var reader: ImportBatchReader
+    private var reader: any ImportBatchSource
 
-    init(_ reader: sending ImportBatchReader) {
+    init(_ reader: sending any ImportBatchSource) {
         self.reader = reader
     }
 

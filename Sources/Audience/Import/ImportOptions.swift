@@ -1,7 +1,7 @@
 public import Foundation
 
 /// What an import is told.
-public struct ImportOptions: Sendable {
+public struct ImportOptions: ImportSettings, Sendable {
     /// What separates the columns; found in the header when nil.
     public var separator: Character?
     /// Columns by heading and the field each goes to; `-` leaves a column out. Other columns go by their heading.
@@ -26,7 +26,6 @@ public struct ImportOptions: Sendable {
 
     public init() {}
 
-    /// What makes two commands the same, so that one can go on where the other was interrupted.
     var fingerprintText: String {
         let lines = [
             "separator \(separator.map(String.init) ?? "")",

@@ -2,7 +2,7 @@ internal import Mail
 internal import Storage
 
 /// Turns the rows that the parser finds into values to store, or into faults.
-struct ImportRowReader {
+struct ImportRowReader: ImportRowReading {
     private let headings: [String]
     private let targets: [ImportTarget]
     private let format: ValueFormat
@@ -26,9 +26,7 @@ struct ImportRowReader {
     mutating func read(_ step: CSVParser.Step, of parser: CSVParser, into batch: inout ImportBatch) {
         let faultsBefore = batch.faults.count
         switch step {
-        case .fault(let fault):
-            let column = fault.column.flatMap { $0 < headings.count ? headings[$0] : nil }
-            batch.faults.append(ImportFault(line: parser.line, column: column, value: "", reason: fault.reason))
+        case .fault(let fault): batch.faults.append(parser.fault(fault, headings: headings))
         case .row:
             if let row = readRow(parser, &batch.faults), batch.faults.count == faultsBefore {
                 batch.append(row, values)
@@ -38,15 +36,11 @@ struct ImportRowReader {
     }
 
     private mutating func readRow(_ parser: CSVParser, _ faults: inout [ImportFault]) -> ImportRow? {
-        let fields = parser.fields
-        guard fields.count >= targets.count, fields.dropFirst(targets.count).allSatisfy({ $0.start == $0.end }) else {
-            let fix = fields.count < targets.count ? "is a line cut off?" : "does a value with a separator lack quotation marks?"
-            faults.append(
-                ImportFault(
-                    line: parser.line, column: nil, value: "",
-                    reason: "the row has \(fields.count) columns, the header has \(headings.count); \(fix)"))
+        if let fault = parser.shapeFault(columns: targets.count) {
+            faults.append(fault)
             return nil
         }
+        let fields = parser.fields
         var row = ImportRow(line: parser.line, start: 0, status: nil, names: [])
         values.removeAll(keepingCapacity: true)
         values.append(contentsOf: repeatElement(.null, count: ImportStatements.fixedColumns.count))
@@ -54,24 +48,13 @@ struct ImportRowReader {
         for index in targets.indices where targets[index] != .ignored {
             let field = fields[index]
             do throws(AudienceError) {
-                let text = parser.withBytes(of: field) { CSVText.text($0, isEscaped: field.isEscaped) }
-                guard let text else { throw Self.notUTF8(parser, field) }
-                try read(text, at: index, into: &row)
+                try read(try parser.text(of: field), at: index, into: &row)
             } catch {
-                let value = parser.withBytes(of: field) { String(decoding: $0.prefix(1000), as: UTF8.self) }
-                faults.append(ImportFault(line: parser.line, column: headings[index], value: value, reason: error.message))
+                faults.append(parser.fault(error, in: field, heading: headings[index]))
                 if faults.count - faultsBefore == Self.mostFaults { return nil }
             }
         }
         return row
-    }
-
-    private static func notUTF8(_ parser: CSVParser, _ field: CSVParser.Field) -> AudienceError {
-        let byte = parser.withBytes(of: field) { CSVText.invalidOffset($0) }
-        return AudienceError(
-            .invalidValue,
-            "not valid UTF-8 at byte \(byte + 1) of the cell (byte \(parser.fileOffset(of: field, byte: byte) + 1) of the file); "
-                + "was the file saved as \"CSV UTF-8\"?")
     }
 
     // MARK: Cells

@@ -1,13 +1,17 @@
 internal import Crypto
 internal import Foundation
 
-/// What is known of a file before its rows are read: separator, header, some cells, and its fingerprint.
+/// What is known of a file before its rows are read: how it is written, its header, some cells, and its fingerprint.
 struct ImportSource: Sendable {
     let url: URL
     let size: Int64
+    /// Whether it has a JSON object a line instead of CSV.
+    let isJSON: Bool
+    /// What separates the columns of CSV.
     let separator: UInt8
+    /// What the columns are called, or the keys of the first objects.
     let headings: [String]
-    /// Cells of the first rows, for guessing types.
+    /// Cells of the first rows of CSV, for guessing types.
     let sample: [[String]]
     /// Where the first row behind the header begins.
     let offset: Int64
@@ -19,22 +23,30 @@ struct ImportSource: Sendable {
     private static let hashedBytes = 65_536
     private static let sampleRows = 1000
 
-    init(_ url: URL, _ options: ImportOptions) throws {
+    /// - Parameter readsJSON: whether JSON lines will do too, or CSV alone.
+    init(_ url: URL, _ settings: some ImportSettings, readsJSON: Bool = false) throws {
         let file = try ImportFile(url)
         let bytes = try file.head(Self.headBytes)
-        let head = try CSVHead(bytes, name: url.lastPathComponent, separator: try Self.byte(options.separator))
+        let head = try CSVHead(bytes, name: url.lastPathComponent, separator: try Self.byte(settings.separator))
         self.url = url
         size = file.size
         separator = head.separator
-        var parser = CSVParser(separator: separator, limits: options.limits, offset: Int64(head.markLength))
-        bytes.withUnsafeBytes { parser.append(UnsafeRawBufferPointer(rebasing: $0[head.markLength...])) }
-        if Int64(bytes.count) == file.size { parser.finish() }
-        headings = try Self.headings(&parser)
-        offset = parser.nextOffset
-        line = parser.nextLine
-        sample = Self.sample(&parser)
+        let isWhole = Int64(bytes.count) == file.size
+        isJSON = try readsJSON && JSONLinesHead.isJSON(bytes.dropFirst(head.markLength), url)
+        if isJSON {
+            headings = JSONLinesHead.keys(bytes, offset: head.markLength, isWhole: isWhole, limits: settings.limits)
+            (offset, line, sample) = (Int64(head.markLength), 1, [])
+        } else {
+            var parser = CSVParser(separator: separator, limits: settings.limits, offset: Int64(head.markLength))
+            bytes.withUnsafeBytes { parser.append(UnsafeRawBufferPointer(rebasing: $0[head.markLength...])) }
+            if isWhole { parser.finish() }
+            headings = try Self.headings(&parser)
+            offset = parser.nextOffset
+            line = parser.nextLine
+            sample = Self.sample(&parser)
+        }
         var hash = SHA256()
-        hash.update(data: Data("\(file.size)\n\(options.fingerprintText)\n".utf8))
+        hash.update(data: Data("\(file.size)\n\(settings.fingerprintText)\n".utf8))
         hash.update(data: bytes.prefix(Self.hashedBytes))
         fingerprint = hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }

@@ -1,16 +1,21 @@
 internal import Storage
 
 /// Where an import stands: what `import_run` keeps, committed with each batch.
-struct ImportState: Sendable {
+struct ImportState<Memory: Sendable>: Sendable {
     var run: Int64 = 0
-    var plan: ImportPlan
-    var names: ImportNames
+    var memory: Memory
     var result = ImportResult()
     /// Where the next row begins.
     var offset: Int64
     var line: Int
     /// How long the errors file is.
     var errorsLength: Int64 = 0
+
+    init(memory: Memory, offset: Int64, line: Int) {
+        self.memory = memory
+        self.offset = offset
+        self.line = line
+    }
 
     /// Takes up an interrupted run of the same command on the same file; false when there is none.
     mutating func resume(_ connection: any Connection, fingerprint: String) throws -> Bool {

@@ -14,7 +14,7 @@ struct ImportWriter {
     private let statements: ImportStatements
     private let layout: ImportLayout
     private let hasTombstones: Bool
-    private var names: ImportNames
+    private(set) var names: ImportNames
     private let labels: [Int64]
     private let lists: [Int64]
     /// The values of the row in hand, as they are inserted.
@@ -36,27 +36,22 @@ struct ImportWriter {
         values = Array(repeating: .null, count: ImportStatements.fixedColumns.count + layout.columns.count)
     }
 
-    /// Writes the batch and counts it into `state`.
-    mutating func write(_ batch: ImportBatch, _ state: inout ImportState) throws -> [ImportFault] {
+    /// Writes the batch and counts what came of its rows.
+    mutating func write(_ batch: ImportBatch, _ result: inout ImportResult) throws -> [ImportFault] {
         var faults = batch.faults
-        state.result.rejected += batch.rejected
-        state.result.read += batch.rows.count + batch.rejected
         for row in batch.rows {
             batch.read(row, into: &values)
             do {
                 switch try write(row) {
-                case .added: state.result.added += 1
-                case .updated: state.result.updated += 1
-                case .unchanged: state.result.unchanged += 1
+                case .added: result.added += 1
+                case .updated: result.updated += 1
+                case .unchanged: result.unchanged += 1
                 }
             } catch let fault as ImportFault {
                 faults.append(fault)
-                state.result.rejected += 1
+                result.rejected += 1
             }
         }
-        state.names = names
-        state.offset = batch.offset
-        state.line = batch.line
         return faults.sorted { $0.line < $1.line }
     }
 
