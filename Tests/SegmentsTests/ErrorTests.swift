@@ -2,56 +2,9 @@ import Testing
 
 @testable import Segments
 
+/// Names that do not exist, and values that do not go with a type.
 @Suite struct ErrorTests {
-    struct Fault: Sendable, CustomTestStringConvertible {
-        var text: String
-        var kind: SegmentError.Kind
-        var column: Int
-        var length: Int
-        var says: [String]
-        var testDescription: String { text }
-
-        init(_ text: String, _ kind: SegmentError.Kind, _ column: Int, _ length: Int, _ says: String...) {
-            (self.text, self.kind, self.column, self.length, self.says) = (text, kind, column, length, says)
-        }
-    }
-
-    @Test(arguments: [
-        Fault("", .syntax, 1, 1, "the end of the segment"),
-        Fault(#"city containz "x""#, .syntax, 6, 8, "`containz`", "did you mean `contains`?"),
-        Fault(#"city "x""#, .syntax, 6, 3, "contains"),
-        Fault("city is", .syntax, 8, 1, "the end"),
-        Fault("city is Jakarta and", .syntax, 20, 1, "a condition"),
-        Fault("age < 1 nad vip is true", .syntax, 9, 3, "did you mean `and`?"),
-        Fault(#"city is "Jakarta"#, .syntax, 9, 8, "no end"),
-        Fault("city is “Jakarta”", .syntax, 9, 1, "straight double quotes"),
-        Fault("age < 1 & vip is true", .syntax, 9, 1, "`and`"),
-        Fault(#"city is "a\qb""#, .syntax, 11, 1, "\\\\"),
-        Fault("(age < 1", .syntax, 9, 1, "`)`"), Fault("age < 1)", .syntax, 8, 1, "`)`"),
-        Fault("age != missing", .syntax, 8, 7, "`is missing`"), Fault("age in ()", .syntax, 9, 1, "a value"),
-        Fault("age in 1", .syntax, 8, 1, "`(`"),
-        Fault("label has not \"VIP\"", .syntax, 11, 3, "none of"), Fault("in lst \"x\"", .syntax, 4, 3, "did you mean `list`?"),
-        Fault("pickup within 7 days", .syntax, 15, 1, "`last`"),
-        Fault("pickup within last 7 dys", .syntax, 22, 3, "did you mean `days`?"),
-        Fault("pickup is 3 days", .syntax, 17, 1, "`ago`"), Fault("sample 5", .syntax, 9, 1, "`%`"),
-        Fault("birthday on 2026-02-30", .outOfRange, 13, 10, "there is no date 2026-02-30"),
-        Fault("birthday on 2026-5-1", .outOfRange, 13, 8, "2026-05-31"),
-        Fault("pickup before 2026-05-31 25:00", .outOfRange, 15, 16, "time of day"),
-        Fault("age < 1e999", .outOfRange, 7, 5, "too great"),
-        Fault("pickup within last 1.5 days", .outOfRange, 20, 3, "whole number"),
-        Fault("pickup within last -1 days", .outOfRange, 20, 2, "whole number"),
-        Fault("pickup within last 100001 days", .outOfRange, 20, 6, "100000"),
-        Fault("has purchased", .unavailable, 1, 3, "not part of this version"),
-        Fault("vip is true and has not opened within last 30 days", .unavailable, 17, 3, "activity conditions"),
-        Fault("average of purchased.price >= 500", .unavailable, 1, 7, "aggregates"),
-        Fault("last of purchased more than 30 days ago", .unavailable, 1, 4, "activities"),
-        Fault("in top 10% by sum of purchased.price", .unavailable, 4, 3, "ranks"),
-        Fault("location within 25 km of (-6.2, 106.8)", .unavailable, 17, 2, "distances"),
-    ])
-    func syntaxErrorsHaveAPlaceAndAHint(fault: Fault) throws {
-        let error = try #require(throws: SegmentError.self) { try SegmentParser.parse(fault.text) }
-        expect(error, fault)
-    }
+    private typealias Fault = SyntaxErrorTests.Fault
 
     @Test(arguments: [
         Fault("citty is missing", .unknownName, 1, 5, #"did you mean "city"?"#),
@@ -95,50 +48,6 @@ import Testing
         let scope = try await withWorld { _, world in world.scope() }
         let node = try SegmentParser.parse(fault.text)
         let error = try #require(throws: SegmentError.self) { try TypedSegment(node, scope) }
-        expect(error, fault)
-    }
-
-    private func expect(_ error: SegmentError, _ fault: Fault) {
-        #expect(error.kind == fault.kind, "\(error)")
-        #expect(error.line == 1)
-        #expect(error.column == fault.column, "\(error)")
-        #expect(error.length == fault.length, "\(error)")
-        for part in fault.says { #expect(error.explanation.contains(part), "\(error)") }
-    }
-
-    @Test func anErrorIsShownUnderItsLine() throws {
-        let source = "age < 18\n\tand Đà\u{301} is 1 # x\r\nor citi contins \"x\""
-        let error = try #require(throws: SegmentError.self) { try SegmentParser.parse(source) }
-        #expect(
-            error.render(source) == """
-                line 3, column 9: `contins` cannot stand here; expected a test: is, in, has, contains, starts with, ends with, between, on, \
-                before, after, within, more than, less than, =, !=, <, <=, > or >=; did you mean `contains`?
-                  or citi contins "x"
-                          ^^^^^^^
-                """)
-        // Tabs stay tabs, marks take no room.
-        let second = SegmentError(.syntax, "here", at: SourceSpan(line: 2, column: 10, length: 2, offset: 18))
-        #expect(second.render(source).hasSuffix("  \tand Đà\u{301} is 1 # x\n  \t       ^^"))
-        // A long line is cut, a place beyond the text does no harm.
-        let long = String(repeating: "x", count: 5000) + " is"
-        let third = try #require(throws: SegmentError.self) { try SegmentParser.parse(long) }
-        #expect(third.column == 5004)
-        #expect(third.render(long).utf8.count < 600)
-        #expect(third.render("") == third.description + "\n  \n  ^" || third.render("") == third.description)
-    }
-
-    @Test func limitsAreNamed() throws {
-        let faults = [
-            (String(repeating: "x", count: SegmentLimits.length + 1), "20000"),
-            (String(repeating: "(", count: SegmentLimits.depth + 1), "20 levels"),
-            (String(repeating: "not ", count: SegmentLimits.depth + 1) + "a < 1", "20 levels"),
-            (Array(repeating: "a < 1", count: SegmentLimits.conditions + 1).joined(separator: " or "), "500"),
-            (#"a is "\#(String(repeating: "x", count: SegmentLimits.textLength + 1))""#, "1000"),
-        ]
-        for (text, limit) in faults {
-            let error = try #require(throws: SegmentError.self) { try SegmentParser.parse(text) }
-            #expect(error.kind == .limit)
-            #expect(error.message.contains(limit), "\(error)")
-        }
+        fault.expect(error)
     }
 }

@@ -29,6 +29,42 @@ import Testing
         #"city is "a" and age < 1 or vip is true and not (age > 5 or age < 2)"#,
         #"(city is "a" or city is "b") and (vip is true or vip is false)"#, "not vip is not true",
         "not (vip is true and age > 1)",
+        // Activities.
+        "has purchased", "has not opened", "not has not opened", "has purchased at least 2 times", "has purchased at most 1 time",
+        "has not purchased exactly 0 times", "has purchased between 2 and 5 times", "has purchased within last 7 days",
+        "has opened within last 1 hour", "has purchased before today", "has purchased after 2026-05-31T09:00+07:00",
+        "has purchased on yesterday", "has purchased between 2026-01-01 and 2026-03-31",
+        "has not purchased between 2 and 5 times between 2026-01-01 and today",
+        #"has purchased where product is "roses" and price > 100 and quantity >= 2 within last 7 days"#,
+        #"has clicked at least 3 times where link contains "/spring" ignoring accents and campaign is not "x" on today"#,
+        #"has purchased where size in ("M", "L") and product does not start with "x" and note is missing"#,
+        "has purchased where price between 1 and 5 between 2026-01-01 and 2026-02-01",
+        "has purchased where delivered is not today and delivered more than 2 days ago and gift is true",
+        "has purchased where price > 1 and has not opened and age > 1", "(has purchased where price > 1) and age > 1",
+        #"(has not purchased where price > 1) and city is not "x""#, "has purchased where price > 1 and not age > 1",
+        "not has not purchased where price > 1 and (age > 1)", "has purchased where price > 1 and (age > 1 or age < 0)",
+        "has purchased where price > 1 and anniversary of birthday is today and sample 5% and in list \"x\"",
+        "has purchased where count is 1 and count of purchased > 1", "has purchased where price > 1 or age > 1",
+        "age > 1 and has purchased where price > 1", "(has purchased where price > 1) and first is 2 and last is 3",
+        // Figures.
+        "count of opened is 0", "count of purchased within last 365 days is not 1", "count of purchased.coupon >= 1",
+        "sum of purchased.price > 1000.5", "average of purchased.price between 50 and 100",
+        "not min of purchased.price < 5", "max of purchased.price where product is \"roses\" <= 5",
+        "count of purchased between 2026-01-01 and 2026-12-31 between 2 and 5", "sum of purchased.price where price > 5 > 50",
+        // The first and the last.
+        "last of purchased more than 30 days ago", "first of purchased within last 7 days", "last of opened is not this month",
+        "last of purchased where product contains \"x\" and price > 5 more than 30 days ago", "not last of opened before today",
+        "first of purchased is 1 year ago", "last of purchased more than 2 intervals ago",
+        "last of purchased less than 1 interval ago", "first of purchased within last 3 intervals",
+        "last of purchased between 2026-01-01 and today", "first of purchased on 2026-01-01", "last of purchased is missing",
+        // Ranks.
+        "in top 10% by sum of purchased.price", "in bottom 100 by score", "in not top 2.5% by average of purchased.price",
+        "in top 10 by count of purchased where price > 5 within last 365 days",
+        "in top 10% by count of purchased where price > 5 among (country is \"ID\" or country is \"MY\")",
+        "in top 10% by score among (in not bottom 5 by last among (has purchased where price > 1))",
+        "(in top 10 by count of purchased where price > 1) and age > 1", "in top 10 by count of purchased and age > 1",
+        // Places.
+        "location within 25 km of (-6.2, 106.8)", "not location within 0.5 km of (90, -180)",
     ]
 
     @Test(arguments: canonical)
@@ -52,6 +88,29 @@ import Testing
             "count is 1 and first is 2 and sample is 3 and anniversary is 4",
             "count is 1 and first is 2 and sample is 3 and anniversary is 4"
         ),
+        (
+            "HAS Not Purchased AT LEAST 1 Times Where Price = 5 Within Last 1 Days",
+            "has not purchased at least 1 time where price is 5 within last 1 day"
+        ),
+        ("not has purchased", "has not purchased"), ("has purchased exactly 5 time", "has purchased exactly 5 times"),
+        ("not in top 10 % by score", "in not top 10% by score"), ("in bottom 1e2 by score", "in bottom 100 by score"),
+        (
+            "count of purchased = 1 and sum of purchased . price != 2",
+            "count of purchased is 1 and sum of purchased.price is not 2"
+        ),
+        ("has a where b > 1 and not c is 2", "(has a where b > 1) and c is not 2"),
+        ("has a where b > 1 and (c is 2)", "(has a where b > 1) and c is 2"),
+        ("has a where b > 1 and (c > 2) and d > 3", "(has a where b > 1) and c > 2 and d > 3"),
+        (
+            "has within within last 1 day and has where where where is 1",
+            "has within within last 1 day and has where where where is 1"
+        ),
+        (
+            "top is 1 and bottom is 2 and by is 3 and among is 4 and where is 5 and count < 6",
+            "top is 1 and bottom is 2 and by is 3 and among is 4 and where is 5 and count < 6"
+        ),
+        ("in top 5 by count among (a < 1)", "in top 5 by count among (a < 1)"),
+        ("location within 25km of(-6.2,-0)", "location within 25 km of (-6.2, 0)"),
         ("\u{feff}vip\u{a0}is true", "vip is true"), (#"city is "\#u{301}x""#, #"city is "\#u{301}x""#),
     ])
     func otherSpellingsHaveOneCanonicalForm(text: String, canonical: String) throws {
@@ -80,6 +139,24 @@ import Testing
         #expect(second.span.line == 3 && second.span.column == 2 && second.span.length == 4)
         #expect(test.span.column == 7 && test.span.length == 6)
         #expect(nodes[1].span.length == 11)
+    }
+
+    @Test func whereTakesEveryTestOfTheEvent() throws {
+        let node = try SegmentParser.parse("has a where b > 1 and c is 2 or d is 3")
+        guard case .any(let nodes) = node.kind, case .activity(let selection, nil) = nodes[0].kind else {
+            Issue.record("not an or of an activity: \(node)")
+            return
+        }
+        #expect(selection.filters.map(\.parameter.value) == ["b", "c"])
+        for text in [
+            "(has a where b > 1) and c is 2", "has a where b > 1 within last 1 day and c is 2", "has a where b > 1 and not c < 2",
+        ] {
+            guard case .all(let nodes) = try SegmentParser.parse(text).kind else {
+                Issue.record("not an and: \(text)")
+                continue
+            }
+            #expect(nodes.count == 2)
+        }
     }
 
     @Test func reservedWordsCannotNameFields() {

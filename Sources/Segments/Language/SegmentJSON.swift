@@ -1,11 +1,12 @@
 public import Foundation
 
-/// Segments as JSON, for programs and for the web page. The keys are a contract; `docs/segments.md` lists them.
+/// Segments as JSON, for programs and for the web page. The keys are a contract; `docs/segment-language.md` lists them.
 public enum SegmentJSON {
     /// The most bytes that are read.
     static let longest = 10 * SegmentLimits.length
-    /// The deepest nesting of brackets that is read: a level of a segment takes two of them, a value three at most.
-    static let deepest = 2 * SegmentLimits.depth + 4
+    /// The deepest nesting of brackets that is read. A level of a segment takes six of them at most, for the rank that
+    /// it is the population of, and `not`, `or` and `and` around what is in it; the last condition and its values take eight.
+    static let deepest = 6 * (SegmentLimits.depth + 1) + 8
 
     /// The tree with its keys in order, the same bytes for the same tree.
     public static func encode(_ node: SegmentNode) throws -> Data {

@@ -11,7 +11,16 @@ enum SegmentJSONWriter {
             return .object(self.test(test.value).merging(["field": .text(name.value)]) { first, _ in first })
         case .anniversary(let name, let test):
             return .object(self.test(test.value).merging(["anniversary": .text(name.value)]) { first, _ in first })
-        case .activity, .figure, .moment, .rank: return .object([:])
+        case .activity(let selection, let times):
+            var members = self.selection(selection, "has")
+            if let times { members["times"] = self.times(times.value) }
+            return .object(members)
+        case .figure(let figure, let test):
+            return .object(self.figure(figure).merging(self.test(test.value)) { first, _ in first })
+        case .moment(let isLast, let selection, let test):
+            let members = self.selection(selection, isLast ? "last" : "first")
+            return .object(members.merging(self.test(test.value)) { first, _ in first })
+        case .rank(let rank): return .object(self.rank(rank))
         case .list(let name): return .object(["list": .text(name.value)])
         case .segment(let name): return .object(["segment": .text(name.value)])
         case .sample(let percent, let seed):
@@ -21,7 +30,7 @@ enum SegmentJSONWriter {
         }
     }
 
-    private static func test(_ test: FieldTest) -> [String: JSONValue] {
+    static func test(_ test: FieldTest) -> [String: JSONValue] {
         switch test {
         case .present: ["test": .text("present")]
         case .equals(let value, let accents): accented(["test": .text("is"), "value": literal(value)], accents)
@@ -33,7 +42,11 @@ enum SegmentJSONWriter {
         case .has(let match, let names):
             ["test": .text("has \(match.rawValue)"), "values": .array(names.map { .text($0.value) })]
         case .date(let test): date(test)
-        case .near: [:]
+        case .near(let vicinity):
+            [
+                "test": .text("within km of"), "kilometres": .number(vicinity.value.kilometres),
+                "latitude": .number(vicinity.value.latitude), "longitude": .number(vicinity.value.longitude),
+            ]
         }
     }
 

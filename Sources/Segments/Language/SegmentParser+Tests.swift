@@ -1,12 +1,14 @@
 /// What can be asked of a field.
 extension SegmentParser {
-    private static let testWords = [
+    static let testWords = [
         "is", "in", "not", "has", "contains", "starts", "ends", "does", "between", "on", "before", "after", "within", "more",
         "less",
     ]
 
     /// The positive test, and whether it was written in its negative form.
-    mutating func fieldTest() throws(SegmentError) -> (test: FieldTest, negated: Bool) {
+    ///
+    /// - Parameter allowsIntervals: whether time can be counted in the intervals of an activity.
+    mutating func fieldTest(allowsIntervals: Bool = false) throws(SegmentError) -> (test: FieldTest, negated: Bool) {
         if case .symbol(let symbol) = current.kind, let result = try comparison(symbol) { return result }
         let failure = unexpected(
             [
@@ -35,8 +37,10 @@ extension SegmentParser {
             let low = try value()
             guard accept("and") else { throw unexpected(["`and`"]) }
             return (.between(low, try value()), false)
-        case "on", "before", "after", "within", "more", "less": return (.date(try dateTest()), false)
-        default: throw failure
+        case "within" where isNumber(1): return (.near(try vicinity()), false)
+        case "on", "before", "after", "within", "more", "less":
+            return (.date(try dateTest(allowsIntervals: allowsIntervals)), false)
+        default: throw slipBeforeTestWord() ?? failure
         }
     }
 
@@ -133,53 +137,31 @@ extension SegmentParser {
         return true
     }
 
-    // MARK: Dates
-
-    private mutating func dateTest() throws(SegmentError) -> FieldTest.DateTest {
-        let keyword = current.keyword
+    /// `within N km of (latitude, longitude)`
+    private mutating func vicinity() throws(SegmentError) -> Located<FieldTest.Vicinity> {
         advance()
-        switch keyword {
-        case "on": return .on(try value())
-        case "before": return .before(try value())
-        case "after": return .after(try value())
-        case "within":
-            if accept("last") { return .withinLast(try timeSpan()) }
-            if accept("next") { return .withinNext(try timeSpan()) }
-            if case .number = current.kind, peek(1).keyword == "km" { throw unavailable("distances (`within 25 km of ...`)") }
-            throw unexpected(["`last`", "`next`"], keywords: ["last", "next"])
-        default:
-            guard accept("than") else { throw unexpected(["`than`"], keywords: ["than"]) }
-            let span = try timeSpan()
-            guard accept("ago") else { throw unexpected(["`ago`"], keywords: ["ago"]) }
-            return keyword == "more" ? .moreThanAgo(span) : .lessThanAgo(span)
-        }
-    }
-
-    private mutating func timeSpan() throws(SegmentError) -> Located<TimeSpan> {
         let start = current.span
-        guard case .number(let number) = current.kind else { throw unexpected(["a number, such as 10 in `10 days`"]) }
-        guard let count = Int(exactly: number), (0...SegmentLimits.timeCount).contains(count) else {
-            throw SegmentError(
-                .outOfRange, "\(SegmentPrinter.number(number)) is not a possible number of days or the like", at: start,
-                expected: ["a whole number from 0 to \(SegmentLimits.timeCount)"])
-        }
-        advance()
-        guard let unit = unit(current.keyword) else {
-            throw unexpected(
-                ["`hours`", "`days`", "`weeks`", "`months`", "`years`"], keywords: TimeSpan.Unit.allCases.map(\.rawValue))
-        }
-        advance()
-        return Located(TimeSpan(count, unit), start.through(previous))
+        let kilometres = try number()
+        guard accept("km") else { throw slipInDistance() ?? unexpected(["`km`"], keywords: ["km"]) }
+        guard accept("of") else { throw unexpected(["`of`"], keywords: ["of"]) }
+        guard accept(.open) else { throw unexpected(["a latitude and a longitude in parentheses, such as `(-6.2, 106.8)`"]) }
+        let latitude = try number()
+        guard accept(.comma) else { throw unexpected(["`,` and a longitude"]) }
+        let longitude = try number()
+        guard accept(.close) else { throw unexpected(["`)`"]) }
+        let vicinity = FieldTest.Vicinity(kilometres: kilometres, latitude: latitude, longitude: longitude)
+        return Located(vicinity, start.through(previous))
     }
 
-    private func unit(_ keyword: String?) -> TimeSpan.Unit? {
-        guard let keyword else { return nil }
-        return TimeSpan.Unit(rawValue: keyword) ?? TimeSpan.Unit(rawValue: keyword + "s")
+    private mutating func number() throws(SegmentError) -> Double {
+        guard case .number(let number) = current.kind else { throw unexpected(["a number"]) }
+        advance()
+        return number
     }
 
     // MARK: Values
 
-    private mutating func value() throws(SegmentError) -> Located<SegmentLiteral> {
+    mutating func value() throws(SegmentError) -> Located<SegmentLiteral> {
         let literal: SegmentLiteral
         // `= missing` would print as `is missing`, which is another test.
         if let keyword = current.keyword, keyword == "missing" || keyword == "present" {

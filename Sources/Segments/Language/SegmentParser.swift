@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Reads the text of a segment into a tree. The grammar is in `docs/segments.md`.
+/// Reads the text of a segment into a tree. The grammar is in `docs/segment-language.md`.
 public struct SegmentParser {
     /// Words that begin or join conditions wherever they stand: a field with such a key cannot be asked for.
     public static let reservedWords: Set<String> = ["and", "or", "not", "in", "has"]
@@ -47,101 +47,104 @@ public struct SegmentParser {
 
     private mutating func negation() throws(SegmentError) -> SegmentNode {
         let start = current.span
-        let opens = current.kind == .symbol(.open)
-        guard opens || current.keyword == "not" else { return try condition() }
-        guard depth < SegmentLimits.depth else {
-            throw SegmentError(.limit, "nested too deep; the limit is \(SegmentLimits.depth) levels", at: start)
+        if current.kind == .symbol(.open) { return try parenthesised() }
+        guard current.keyword == "not" else { return try condition() }
+        return try nested { parser throws(SegmentError) in
+            parser.advance()
+            let inner = try parser.negation()
+            return SegmentNode(.not(inner), start.through(parser.previous))
         }
-        position += 1
+    }
+
+    /// `( ... )`
+    mutating func parenthesised() throws(SegmentError) -> SegmentNode {
+        try nested { parser throws(SegmentError) in
+            guard parser.accept(.open) else { throw parser.unexpected(["`(`"]) }
+            let inner = try parser.expression()
+            guard parser.accept(.close) else { throw parser.unexpected(["`)`", "`and`", "`or`"], keywords: ["and", "or"]) }
+            return inner
+        }
+    }
+
+    private mutating func nested(
+        _ body: (inout SegmentParser) throws(SegmentError) -> SegmentNode
+    ) throws(SegmentError) -> SegmentNode {
+        guard depth < SegmentLimits.depth else {
+            throw SegmentError(.limit, "nested too deep; the limit is \(SegmentLimits.depth) levels", at: current.span)
+        }
         depth += 1
         defer { depth -= 1 }
-        guard opens else {
-            let inner = try negation()
-            return SegmentNode(.not(inner), start.through(previous))
-        }
-        let inner = try expression()
-        guard accept(.close) else { throw unexpected(["`)`", "`and`", "`or`"], keywords: ["and", "or"]) }
-        return inner
+        return try body(&self)
     }
 
     // MARK: Conditions
 
+    /// What the words from here on begin when it is not the test of a field.
+    enum Beginning {
+        case activity, membership, sample, anniversary
+        case figure(ActivityFigure.Function)
+        case moment(isLast: Bool)
+    }
+
+    func beginning(_ ahead: Int = 0) -> Beginning? {
+        guard let keyword = peek(ahead).keyword else { return nil }
+        switch keyword {
+        case "has": return .activity
+        case "in": return .membership
+        case "sample":
+            if case .number = peek(ahead + 1).kind { return .sample }
+            return nil
+        default: break
+        }
+        guard peek(ahead + 1).keyword == "of" else { return nil }
+        switch keyword {
+        case "anniversary": return .anniversary
+        case "first", "last": return .moment(isLast: keyword == "last")
+        default: return ActivityFigure.Function(rawValue: keyword).map { .figure($0) }
+        }
+    }
+
     private mutating func condition() throws(SegmentError) -> SegmentNode {
         let start = current.span
-        conditions += 1
-        guard conditions <= SegmentLimits.conditions else {
-            throw SegmentError(.limit, "too many conditions; the limit is \(SegmentLimits.conditions)", at: start)
-        }
+        try countCondition()
         guard case .word = current.kind, let keyword = current.keyword, keyword != "and", keyword != "or" else {
             throw unexpected(["a condition, such as `city is \"Jakarta\"` or `in list \"Customers\"`"])
         }
-        let followedByOf = peek(1).keyword == "of"
-        switch keyword {
-        case "has": throw unavailable("activity conditions (`has purchased ...`)")
-        case "count", "sum", "average", "min", "max":
-            if followedByOf { throw unavailable("aggregates of activities (`\(keyword) of ...`)") }
-        case "first", "last":
-            if followedByOf { throw unavailable("dates of activities (`\(keyword) of ...`)") }
-        case "anniversary":
-            if followedByOf { return try anniversary(start) }
-        case "in": return try membership(start)
-        case "sample":
-            if case .number = peek(1).kind { return try sample(start) }
-        default: break
+        switch beginning() {
+        case .activity: return try activity()
+        case .membership: return try membership()
+        case .sample: return try sample()
+        case .figure(let function): return try figureCondition(function)
+        case .moment(let isLast): return try moment(isLast: isLast)
+        case .anniversary:
+            skip(2)
+            let field = try identifier("the name of a field")
+            return try test { SegmentNode(.anniversary(field, $0), start.through($1)) }
+        case nil:
+            if let slip = slipBeforeTest() { throw slip }
+            let field = try identifier("the name of a field")
+            return try test { SegmentNode(.field(field, $0), start.through($1)) }
         }
-        let field = try fieldName()
-        return try test { SegmentNode(.field(field, $0), start.through($1)) }
     }
 
-    private mutating func anniversary(_ start: SourceSpan) throws(SegmentError) -> SegmentNode {
-        position += 2
-        let field = try fieldName()
-        return try test { SegmentNode(.anniversary(field, $0), start.through($1)) }
-    }
-
-    private mutating func membership(_ start: SourceSpan) throws(SegmentError) -> SegmentNode {
-        position += 1
-        let negated = accept("not")
-        let kind: SegmentNode.Kind
-        if accept("list") {
-            kind = .list(try name(of: "the list"))
-        } else if accept("segment") {
-            kind = .segment(try name(of: "the segment"))
-        } else if current.keyword == "top" || current.keyword == "bottom" {
-            throw unavailable("ranks (`in top 10% by ...`)")
-        } else {
-            throw unexpected(["`list`", "`segment`"] + (negated ? [] : ["`not`"]), keywords: ["list", "segment", "not"])
+    mutating func countCondition() throws(SegmentError) {
+        conditions += 1
+        guard conditions <= SegmentLimits.conditions else {
+            throw SegmentError(.limit, "too many conditions; the limit is \(SegmentLimits.conditions)", at: current.span)
         }
-        let node = SegmentNode(kind, start.through(previous))
-        return negated ? SegmentNode(.not(node), node.span) : node
     }
 
-    private mutating func sample(_ start: SourceSpan) throws(SegmentError) -> SegmentNode {
-        position += 1
-        guard case .number(let percent) = current.kind else { throw unexpected(["a percentage, such as 5%"]) }
-        let located = Located(percent, current.span)
-        position += 1
-        guard accept(.percent) else { throw unexpected(["`%`"]) }
-        let seed = accept("seed") ? try name(of: "the seed").value : nil
-        return SegmentNode(.sample(percent: located, seed: seed), start.through(previous))
-    }
-
-    private mutating func fieldName() throws(SegmentError) -> Located<String> {
-        guard let keyword = current.keyword, !Self.reservedWords.contains(keyword) else {
-            throw unexpected(["the name of a field"])
-        }
-        let name = Located(keyword, current.span)
-        position += 1
-        return name
-    }
-
-    private mutating func test(
-        _ node: (Located<FieldTest>, SourceSpan) -> SegmentNode
+    /// A test of what was read, and `not` of it when it is written in its negative form.
+    mutating func test(
+        allowsIntervals: Bool = false, _ node: (Located<FieldTest>, SourceSpan) -> SegmentNode
     ) throws(SegmentError) -> SegmentNode {
         let start = current.span
-        let (test, negated) = try fieldTest()
-        let positive = node(Located(test, start.through(previous)), previous)
-        return negated ? SegmentNode(.not(positive), positive.span) : positive
+        let (test, negated) = try fieldTest(allowsIntervals: allowsIntervals)
+        return signed(node(Located(test, start.through(previous)), previous), negated)
+    }
+
+    func signed(_ node: SegmentNode, _ negated: Bool) -> SegmentNode {
+        negated ? SegmentNode(.not(node), node.span) : node
     }
 
     // MARK: Tokens
@@ -160,6 +163,10 @@ public struct SegmentParser {
         position += 1
     }
 
+    mutating func skip(_ count: Int) {
+        position += count
+    }
+
     /// Takes the keywords when all of them come next.
     mutating func accept(_ keywords: String...) -> Bool {
         for (ahead, keyword) in keywords.enumerated() where peek(ahead).keyword != keyword { return false }
@@ -173,6 +180,15 @@ public struct SegmentParser {
         return true
     }
 
+    /// The name of a field, an activity or a parameter.
+    mutating func identifier(_ what: String) throws(SegmentError) -> Located<String> {
+        guard let keyword = current.keyword, !Self.reservedWords.contains(keyword) else { throw unexpected([what]) }
+        let name = Located(keyword, current.span)
+        position += 1
+        return name
+    }
+
+    /// A name in quotes.
     mutating func name(of what: String) throws(SegmentError) -> Located<String> {
         guard case .text(let text) = current.kind else { throw unexpected(["\(what) as a text in double quotes"]) }
         let name = Located(text, current.span)
@@ -187,7 +203,8 @@ public struct SegmentParser {
         return SegmentError(.syntax, "\(current.shown) cannot stand here", at: current.span, expected: expected, nearest: nearest)
     }
 
-    func unavailable(_ what: String) -> SegmentError {
-        SegmentError(.unavailable, "\(what) are not part of this version", at: current.span)
+    /// What is wrong when something is written nearly right, with what to write instead.
+    func slip(_ message: String, at span: SourceSpan? = nil) -> SegmentError {
+        SegmentError(.syntax, message, at: span ?? current.span)
     }
 }

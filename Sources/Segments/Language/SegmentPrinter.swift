@@ -4,22 +4,26 @@ internal import Audience
 public enum SegmentPrinter {
     public static func print(_ node: SegmentNode) -> String {
         switch node.kind {
-        case .all(let nodes): nodes.map { operand($0, in: .all) }.joined(separator: " and ")
+        case .all(let nodes): conjunction(nodes)
         case .any(let nodes): nodes.map { operand($0, in: .any) }.joined(separator: " or ")
         case .not(let inner): negated(inner)
         case .field(let field, let test): "\(field.value) \(self.test(test.value))"
         case .anniversary(let field, let test): "anniversary of \(field.value) \(self.test(test.value))"
-        case .activity, .figure, .moment, .rank: ""
+        case .activity(let selection, let times): "has \(activity(selection, times?.value))"
+        case .figure(let figure, let test): "\(self.figure(figure)) \(self.test(test.value))"
+        case .moment(let isLast, let selection, let test):
+            "\(isLast ? "last" : "first") of \(self.selection(selection)) \(self.test(test.value))"
+        case .rank(let rank): "in \(self.rank(rank))"
         case .list(let name): "in list \(quoted(name.value))"
         case .segment(let name): "in segment \(quoted(name.value))"
         case .sample(let percent, let seed): "sample \(number(percent.value))%" + (seed.map { " seed \(quoted($0))" } ?? "")
         }
     }
 
-    private enum Place { case all, any, not }
+    enum Place { case all, any, not }
 
     /// Parentheses where the tree would read differently without.
-    private static func operand(_ node: SegmentNode, in place: Place) -> String {
+    static func operand(_ node: SegmentNode, in place: Place) -> String {
         switch (node.kind, place) {
         case (.any, _), (.all, .all), (.all, .not): "(\(print(node)))"
         default: print(node)
@@ -34,11 +38,18 @@ public enum SegmentPrinter {
             negativeTest(test.value).map { "anniversary of \(field.value) \($0)" } ?? "not \(print(node))"
         case .list(let name): "in not list \(quoted(name.value))"
         case .segment(let name): "in not segment \(quoted(name.value))"
-        case .all, .any, .not, .sample, .activity, .figure, .moment, .rank: "not \(operand(node, in: .not))"
+        case .activity(let selection, let times): "has not \(activity(selection, times?.value))"
+        case .figure(let figure, let test):
+            negativeTest(test.value).map { "\(self.figure(figure)) \($0)" } ?? "not \(print(node))"
+        case .moment(let isLast, let selection, let test):
+            negativeTest(test.value).map { "\(isLast ? "last" : "first") of \(self.selection(selection)) \($0)" }
+                ?? "not \(print(node))"
+        case .rank(let rank): "in not \(self.rank(rank))"
+        case .all, .any, .not, .sample: "not \(operand(node, in: .not))"
         }
     }
 
-    private static func negativeTest(_ test: FieldTest) -> String? {
+    static func negativeTest(_ test: FieldTest) -> String? {
         switch test {
         case .present: "is missing"
         case .equals, .date(.period), .date(.away), .date(.ago): "is not " + self.test(test).dropFirst("is ".count)
@@ -51,7 +62,7 @@ public enum SegmentPrinter {
         }
     }
 
-    private static func test(_ test: FieldTest) -> String {
+    static func test(_ test: FieldTest) -> String {
         switch test {
         case .present: "is present"
         case .equals(let value, let accents): "is \(literal(value.value))\(ending(accents))"
@@ -62,7 +73,9 @@ public enum SegmentPrinter {
         case .has(.any, let names) where names.count == 1: "has \(quoted(names[0].value))"
         case .has(let match, let names): "has \(match.rawValue) \(list(names.map { quoted($0.value) }))"
         case .date(let test): date(test)
-        case .near: ""
+        case .near(let vicinity):
+            "within \(number(vicinity.value.kilometres)) km of "
+                + list([number(vicinity.value.latitude), number(vicinity.value.longitude)])
         }
     }
 
