@@ -101,6 +101,7 @@ public enum AudienceSchema {
                 updated BIGINT NOT NULL DEFAULT 0,
                 unchanged BIGINT NOT NULL DEFAULT 0,
                 rejected BIGINT NOT NULL DEFAULT 0,
+                unknown_contacts BIGINT NOT NULL DEFAULT 0,
                 errors_bytes BIGINT NOT NULL DEFAULT 0,
                 state TEXT NOT NULL CHECK (state IN ('running', 'finished')),
                 started_at BIGINT NOT NULL,

@@ -39,7 +39,7 @@ public final class ActivityRecorder {
             throw AudienceError(
                 .invalidValue, "\(activity.name) has \(activity.parameters.count) parameters, not \(values.count)")
         }
-        if let externalID { try Self.check(externalID) }
+        if let externalID { try Self.check(externalID: externalID) }
         try Self.check(at)
         let writer = try writer(activity.name, activity)
         let stored = try stored(values, of: activity, in: writer.table)
@@ -73,10 +73,7 @@ public final class ActivityRecorder {
     private func writer(_ name: String, _ activity: @autoclosure () -> ActivityDefinition) throws -> ActivityWriter {
         if let ready = writers[name] { return ready }
         let activity = activity()
-        guard activity.table != BuiltInActivity.added.table else {
-            throw AudienceError(
-                .invalidValue, "added is not recorded: every contact was added once", advice: "Add the contact instead.")
-        }
+        try Self.checkRecordable(activity)
         let writer = try ActivityWriter(connection, activity)
         writers[name] = writer
         return writer
@@ -102,7 +99,14 @@ public final class ActivityRecorder {
         return names
     }
 
-    private static func check(_ externalID: String) throws(AudienceError) {
+    static func checkRecordable(_ activity: ActivityDefinition) throws(AudienceError) {
+        guard activity.table != BuiltInActivity.added.table else {
+            throw AudienceError(
+                .invalidValue, "added is not recorded: every contact was added once", advice: "Add the contact instead.")
+        }
+    }
+
+    static func check(externalID: String) throws(AudienceError) {
         guard !externalID.isEmpty, externalID.utf8.count <= longestExternalID,
             !externalID.unicodeScalars.contains(where: TextCharacters.isRefusedInNames)
         else {

@@ -12,7 +12,7 @@ struct ActivityTable {
     /// Where the grade is, of activities that have one.
     let gradePlace: Int?
     /// The numbers whose figures the summary keeps: their place among `columns`, and the columns of the figures.
-    private let figures: [(place: Int, columns: [String])]
+    let figures: [(place: Int, columns: [String])]
 
     init(_ activity: ActivityDefinition) {
         events = activity.table
@@ -53,11 +53,11 @@ struct ActivityTable {
             """
     }
 
-    /// Binds contact, time and time, and then what `figureValues` gives.
+    /// Binds contact, count, first time and last time, and then for each of `figures` its count, sum, least and greatest.
     var insertSummary: SQL {
         let places = figures.flatMap(\.columns).map { _ in ", ?" as SQL }
         return """
-            INSERT INTO \(identifier: summary) AS s (\(summaryColumns)) VALUES (?, 1, ?, ?\(places.joined(separator: "")))
+            INSERT INTO \(identifier: summary) AS s (\(summaryColumns)) VALUES (?, ?, ?, ?\(places.joined(separator: "")))
             \(merge)
             """
     }

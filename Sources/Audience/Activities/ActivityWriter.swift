@@ -20,7 +20,7 @@ struct ActivityWriter {
         let added = try event.run([.integer(contact), at.sqlValue, externalID?.sqlValue ?? .null] + values)
         guard added > 0 else { return false }
         if isSummarised {
-            try summary.run([.integer(contact), at.sqlValue, at.sqlValue] + table.figureValues(values))
+            try summary.run([.integer(contact), .integer(1), at.sqlValue, at.sqlValue] + table.figureValues(values))
         }
         return true
     }

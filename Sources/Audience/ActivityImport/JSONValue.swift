@@ -8,6 +8,16 @@ enum JSONValue: Hashable {
     /// An object or an array, which was read over.
     case nested(String)
 
+    /// As messages show it.
+    var text: String {
+        switch self {
+        case .null: "null"
+        case .boolean(let flag): flag ? "true" : "false"
+        case .number(let text), .string(let text): text
+        case .nested: ""
+        }
+    }
+
     /// What it is called in messages.
     var kind: String {
         switch self {

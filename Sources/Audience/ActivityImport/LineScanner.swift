@@ -6,7 +6,7 @@ struct LineScanner: ImportScanner {
     enum Step: Hashable {
         /// `withBytes` gives the line, until the next call.
         case line
-        case tooLong
+        case tooLong(limit: Int)
     }
 
     private let limit: Int
@@ -53,7 +53,7 @@ struct LineScanner: ImportScanner {
             forgotten = 0
             lineStart = end.next
             position = end.next
-            if length > limit { return .tooLong }
+            if length > limit { return .tooLong(limit: limit) }
             if !isBlank { return .line }
         }
         return nil

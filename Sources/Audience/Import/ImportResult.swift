@@ -16,5 +16,8 @@ public struct ImportResult: Sendable, Hashable {
     /// The first faults, for showing without an errors file.
     public var firstFaults: [ImportFault] = []
 
+    /// Of activities: how many of the rejected are of addresses that are no contacts.
+    var unknownContacts = 0
+
     static let shownFaults = 20
 }

@@ -21,10 +21,10 @@ struct ImportState<Memory: Sendable>: Sendable {
     mutating func resume(_ connection: any Connection, fingerprint: String) throws -> Bool {
         let found = try connection.first(
             """
-            SELECT id, byte_offset, line, rows_read, added, updated, unchanged, rejected, errors_bytes FROM import_run
+            SELECT id, byte_offset, line, rows_read, added, updated, unchanged, rejected, errors_bytes, unknown_contacts FROM import_run
             WHERE fingerprint = \(fingerprint) AND state = 'running' ORDER BY id DESC LIMIT 1
             """
-        ) { row in (0..<9).map { row.integer($0) ?? 0 } }
+        ) { row in (0..<10).map { row.integer($0) ?? 0 } }
         guard let found else { return false }
         run = found[0]
         offset = found[1]
@@ -36,6 +36,7 @@ struct ImportState<Memory: Sendable>: Sendable {
         result.rejected = Int(found[7])
         result.resumedAfter = result.read
         errorsLength = found[8]
+        result.unknownContacts = Int(found[9])
         return true
     }
 
@@ -58,6 +59,7 @@ struct ImportState<Memory: Sendable>: Sendable {
             UPDATE import_run SET byte_offset = \(offset), line = \(line), rows_read = \(result.read),
                 added = \(result.added), updated = \(result.updated), unchanged = \(result.unchanged),
                 rejected = \(result.rejected), errors_bytes = \(errorsLength),
+                unknown_contacts = \(result.unknownContacts),
                 state = \(isFinished ? "finished" : "running"), updated_at = \(at)
             WHERE id = \(run)
             """)

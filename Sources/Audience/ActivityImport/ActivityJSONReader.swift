@@ -1,0 +1,58 @@
+/// Turns lines with a JSON object each into events.
+struct ActivityJSONReader: ImportRowReading {
+    private let plan: ActivityImportPlan
+    private var row: ActivityRowBuilder
+    private var targets: [String: ActivityImportTarget]
+    private static let mostTargets = 1000
+
+    init(_ plan: ActivityImportPlan, _ row: ActivityRowBuilder) {
+        self.plan = plan
+        self.row = row
+        targets = Dictionary(zip(plan.headings, plan.targets)) { first, _ in first }
+    }
+
+    mutating func read(_ step: LineScanner.Step, of scanner: LineScanner, into batch: inout ImportBatch) {
+        let faultsBefore = batch.faults.count
+        row.begin()
+        switch step {
+        case .tooLong(let limit):
+            batch.faults.append(
+                ImportFault(line: scanner.line, column: nil, value: "", reason: "the line has more than \(limit) bytes"))
+        case .line: scanner.withBytes { readObject($0, scanner.line, &batch.faults) }
+        }
+        if batch.faults.count > faultsBefore {
+            batch.rejected += 1
+        } else {
+            batch.append(ImportRow(line: scanner.line, start: 0, status: nil, names: row.newOptions), row.values)
+        }
+    }
+
+    private mutating func readObject(_ line: UnsafeRawBufferPointer, _ number: Int, _ faults: inout [ImportFault]) {
+        let faultsBefore = faults.count
+        var reader = JSONObjectReader(line)
+        do throws(JSONFault) {
+            while let member = try reader.next() {
+                do throws(AudienceError) {
+                    try row.set(try target(member.key), member.value)
+                } catch {
+                    faults.append(
+                        ImportFault(line: number, column: member.key, value: member.value.text, reason: error.message))
+                    if faults.count - faultsBefore == ActivityCSVReader.mostFaults { return }
+                }
+            }
+        } catch {
+            let value = String(decoding: line.prefix(1000), as: UTF8.self)
+            return faults.append(ImportFault(line: number, column: nil, value: value, reason: error.message))
+        }
+        if faults.count == faultsBefore, let missing = row.missing {
+            faults.append(ImportFault(line: number, column: plan.heading(of: missing.target), value: "", reason: missing.reason))
+        }
+    }
+
+    private mutating func target(_ key: String) throws(AudienceError) -> ActivityImportTarget {
+        if let target = targets[key] { return target }
+        let target = try plan.target(key)
+        if targets.count < Self.mostTargets { targets[key] = target }
+        return target
+    }
+}
