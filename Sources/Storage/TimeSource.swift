@@ -21,8 +21,9 @@ public struct SystemTime: TimeSource {
 
     public func sleep(until instant: Instant) async throws {
         // In steps, so that a clock set anew (or a laptop woken up) is noticed.
-        while case let left = instant.microseconds - now().microseconds, left > 0 {
-            try await Task.sleep(for: .microseconds(min(left, 60_000_000)))
+        while case let now = now(), now < instant {
+            let step = min(instant, now.adding(seconds: 60))
+            try await Task.sleep(for: .microseconds(step.microseconds - now.microseconds))
         }
     }
 }
