@@ -10,7 +10,7 @@ struct ActivityRowBuilder {
     private let addsOptions: Bool
     /// No event is later: clocks differ, but not by more than a day.
     private let latest: Instant
-    private var names: ActivityNames
+    private let names: ActivityNames
     private let blank: [SQLValue]
 
     private(set) var values: [SQLValue]
@@ -111,7 +111,7 @@ struct ActivityRowBuilder {
         let parameter = parameters[index]
         guard let value = try format.parse(text, for: parameter) else { return }
         do throws(AudienceError) {
-            try parameter.store(value, into: &values, at: places[index], &names)
+            try parameter.store(value, into: &values, at: places[index], names)
         } catch {
             guard addsOptions, error.kind == .unknownOption else { throw error }
             newOptions.append(ImportRow.Names(column: index, names: [ValueFormat.trimmed(text)]))

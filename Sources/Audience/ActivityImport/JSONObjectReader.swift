@@ -51,7 +51,8 @@ struct JSONObjectReader {
     // MARK: Values
 
     private mutating func value(depth: Int) throws(JSONFault) -> JSONValue {
-        switch peek {
+        guard let first = peek else { throw fault("a value is missing") }
+        switch first {
         case UInt8(ascii: "\""): return .string(try string())
         case UInt8(ascii: "{"):
             try readOver(UInt8(ascii: "}"), depth, hasKeys: true)
@@ -59,7 +60,7 @@ struct JSONObjectReader {
         case UInt8(ascii: "["):
             try readOver(UInt8(ascii: "]"), depth, hasKeys: false)
             return .nested("an array")
-        case UInt8(ascii: "-"), 0x30...0x39: return .number(try number())
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
         default:
             if skip(word: "true") { return .boolean(true) }
             if skip(word: "false") { return .boolean(false) }
@@ -117,7 +118,8 @@ struct JSONObjectReader {
             if byte < 0x20 { throw fault("a text has a control character") }
             position += 1
         }
-        let text = try text(of: UnsafeRawBufferPointer(rebasing: bytes[start..<position]), start)
+        let utf8 = UnsafeRawBufferPointer(rebasing: bytes[start..<position])
+        guard let text = String(validating: utf8, as: UTF8.self) else { throw Self.notUTF8(start) }
         try take(UInt8(ascii: "\""), or: "a quotation mark is not closed")
         return text
     }
@@ -134,7 +136,8 @@ struct JSONObjectReader {
             }
         }
         try take(UInt8(ascii: "\""), or: "a quotation mark is not closed")
-        return try plain.withUnsafeBytes { bytes throws(JSONFault) in try text(of: bytes, start) }
+        if let text = String(validating: plain, as: UTF8.self) { return text }
+        throw Self.notUTF8(start)
     }
 
     private mutating func escape(into plain: inout [UInt8]) throws(JSONFault) {
@@ -174,9 +177,8 @@ struct JSONObjectReader {
         return unit
     }
 
-    private func text(of utf8: UnsafeRawBufferPointer, _ start: Int) throws(JSONFault) -> String {
-        if let text = String(validating: utf8, as: UTF8.self) { return text }
-        throw JSONFault(reason: "a text is not valid UTF-8", offset: start)
+    private static func notUTF8(_ start: Int) -> JSONFault {
+        JSONFault(reason: "a text is not valid UTF-8", offset: start)
     }
 
     // MARK: Bytes
