@@ -1,0 +1,88 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Segments
+
+/// Whatever JSON comes becomes a tree that can be written as text and as JSON, or an error.
+@Suite struct JSONFuzzTests {
+    private static let cases = (ProcessInfo.processInfo.environment["MERPATI_PROPERTY_CASES"].flatMap { Int($0) } ?? 3000) / 2
+
+    private func check(_ json: Data) throws -> Bool {
+        let node: SegmentNode
+        do throws(SegmentError) {
+            node = try SegmentJSON.decode(json)
+        } catch {
+            #expect(!error.message.isEmpty && error.line >= 1 && error.column >= 1)
+            return false
+        }
+        let text = SegmentPrinter.print(node)
+        #expect(try SegmentParser.parse(text) == node, "\(String(decoding: json, as: UTF8.self)): \(text)")
+        #expect(try SegmentJSON.decode(SegmentJSON.encode(node)) == node, "\(text)")
+        return true
+    }
+
+    @Test func scratchedJSONIsReadOrRefused() throws {
+        let seed = SeededRandom.seed()
+        var mutator = TextMutator(random: SeededRandom(seed: seed))
+        var read = 0
+        for _ in 0..<Self.cases {
+            let node = try SegmentParser.parse(ParserTests.canonical.randomElement(using: &mutator.random) ?? "a < 1")
+            let json = mutator.scratched(String(decoding: try SegmentJSON.encode(node), as: UTF8.self))
+            if try check(Data(json.utf8)) { read += 1 }
+        }
+        print("segments, scratched JSON: \(Self.cases) texts: \(read) read, MERPATI_SEED=\(seed)")
+    }
+
+    /// Parts of good JSON exchanged for parts of other, so that it is well formed and says what no text may be able to say.
+    @Test func exchangedPartsAreReadOrRefused() throws {
+        let seed = SeededRandom.seed()
+        var mutator = TextMutator(random: SeededRandom(seed: seed))
+        let all = try ParserTests.canonical.map { try json($0) }
+        let parts = all.flatMap(parts)
+        var read = 0
+        for index in 0..<Self.cases {
+            let changed = exchanged(all[index % all.count], parts, &mutator)
+            if try check(JSONEncoder().encode(changed)) { read += 1 }
+        }
+        print("segments, exchanged JSON: \(Self.cases) texts: \(read) read, MERPATI_SEED=\(seed)")
+        #expect(read > 0 && read < Self.cases)
+    }
+
+    private func json(_ text: String) throws -> JSONValue {
+        try JSONDecoder().decode(JSONValue.self, from: SegmentJSON.encode(SegmentParser.parse(text)))
+    }
+
+    /// Every member of every object, with the objects in it.
+    private func parts(_ value: JSONValue) -> [(key: String, value: JSONValue)] {
+        switch value {
+        case .object(let members):
+            members.sorted { $0.key < $1.key }.flatMap { [(key: $0.key, value: $0.value)] + parts($0.value) }
+        case .array(let values): values.flatMap(parts)
+        default: []
+        }
+    }
+
+    private func exchanged(
+        _ value: JSONValue, _ parts: [(key: String, value: JSONValue)], _ mutator: inout TextMutator
+    ) -> JSONValue {
+        switch value {
+        case .object(var members):
+            for key in members.keys.sorted() {
+                guard let old = members[key] else { continue }
+                members[key] = exchanged(old, parts, &mutator)
+                let part = parts[mutator.number(0...(parts.count - 1))]
+                switch mutator.number(0...20) {
+                case 0: members[key] = part.value
+                case 1: members[part.key] = part.value
+                case 2: members[key] = nil
+                case 3: members[key] = parts.filter { $0.key == key }.randomElement(using: &mutator.random)?.value
+                default: break
+                }
+            }
+            return .object(members)
+        case .array(let values): return .array(values.map { exchanged($0, parts, &mutator) })
+        default: return value
+        }
+    }
+}
