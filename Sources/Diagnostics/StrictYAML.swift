@@ -111,6 +111,9 @@ public struct StrictYAML: Sendable {
     /// Whether the key has a value.
     public func has(_ key: String) -> Bool { entry(key) != nil }
 
+    /// Whether the key has a list.
+    public func isList(_ key: String) -> Bool { entry(key)?.node.node.sequence != nil }
+
     /// A scalar as it is written, or nil when the key is missing or has no value.
     public func string(_ key: String) throws(FileError) -> String? {
         guard let entry = entry(key) else { return nil }

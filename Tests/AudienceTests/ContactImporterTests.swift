@@ -74,6 +74,19 @@ struct ContactImporterTests {
         }
     }
 
+    @Test(arguments: [
+        ("-6.2, 106.8", FieldType.location), ("-6.2,106.8", .location), ("95.1, 10.0", .text), ("12,5", .text), ("1.234,5", .text),
+        ("1.5", .number),
+    ])
+    func aPlaceIsKnownByItsTwoDecimalPoints(value: String, type: FieldType) async throws {
+        try await ImportFixture.run { fixture in
+            fixture.options.createFields = true
+            try await fixture.importing("email,place\na@x.example,\"\(value)\"\n")
+            let field = try await fixture.database.read { try CatalogueStore.load($0).fields.first }
+            #expect(field?.type == type)
+        }
+    }
+
     @Test func badRowsAreListedAndGoodOnesGoIn() async throws {
         try await ImportFixture.run { fixture in
             try await fixture.database.write { connection in

@@ -27,6 +27,7 @@ import Testing
         #expect(try yaml.integer("count", in: 1...20) == 12)
         #expect(try yaml.strings("list") == ["a", "b"])
         #expect(try yaml.strings("one") == ["a"])
+        #expect(yaml.isList("list") && !yaml.isList("one"))
         #expect(try yaml.mapping("nested")?.string("inner") == "x: y")
         #expect(try yaml.mappings("many")?.map { try $0.required("id") } == ["1", "2"])
         #expect(try yaml.string("missing") == nil)
