@@ -9,29 +9,37 @@ struct ConditionPrinter {
     /// The alias of `contact`.
     let contact: SQL
     let dialect: Dialect
+    /// How many populations this is inside of: each has an alias of its own.
+    var level = 0
+
+    /// The alias of an activity's events.
+    static let event: SQL = "e"
 
     func print(_ tree: ConditionTree<ResolvedCondition>) -> SQL {
         switch tree {
-        case .all(let trees): "(\(trees.map(print).joined(separator: " AND ")))"
+        case .all(let trees): "(\(ConditionOrder.sorted(trees).map(print).joined(separator: " AND ")))"
         case .any(let trees): "(\(trees.map(print).joined(separator: " OR ")))"
         case .not(let tree): "(NOT \(print(tree)))"
         case .leaf(let condition): print(condition.question)
         }
     }
 
-    private func print(_ question: Question) -> SQL {
+    func print(_ question: Question) -> SQL {
         switch question {
         case .present(let subject): present(subject)
         case .status(let statuses): "(\(contact).status IN (\(values: statuses)))"
         case .text(let subject, let question): text(subject, question)
-        case .number(let subject, let question): number(column(subject), question)
+        case .number(let subject, let question):
+            "(\(column(subject)) IS NOT NULL AND \(number(column(subject), question)))"
         // IS TRUE is false for NULL.
         case .boolean(let subject, true): "(\(column(subject)) IS TRUE)"
         case .boolean(let subject, false): "(\(column(subject)) IS FALSE)"
         case .days(let subject, let days): self.days(column(subject), days)
-        case .instants(let subject, let range): instants(column(subject), range)
+        case .instants(let subject, let range):
+            "(\((["\(column(subject)) IS NOT NULL"] + within(column(subject), range)).joined(separator: " AND ")))"
         case .anniversary(let subject, let days): anniversary(column(subject), days)
-        case .options(let field, let groups): options(field, groups)
+        case .options(let subject, let groups): every(groups) { options(subject, $0) }
+        case .near(let field, let circle): near(field, circle)
         case .labels(let groups):
             every(groups) { isAmong("contact_label", "contact_label.label_id IN (\(values: $0))") }
         case .categories(let groups):
@@ -40,6 +48,11 @@ struct ConditionPrinter {
                     "contact_label",
                     "contact_label.label_id IN (SELECT label.id FROM label WHERE label.category IN (\(values: $0)))")
             }
+        case .count(let selection, let question): EventPrinter(self).count(selection, question)
+        case .figure(let figure, let question): FigurePrinter(self).condition(figure, question)
+        case .moment(let selection, let isLast, let range): EventPrinter(self).moment(selection, isLast: isLast, range)
+        case .interval(let question, let now): IntervalPrinter(self).condition(question, now: now)
+        case .rank(let rank): RankPrinter(self).condition(rank)
         case .list(let id): isAmong("subscription", "subscription.list_id = \(id) AND subscription.state = 'subscribed'")
         case .member(let id): isAmong("segment_member", "segment_member.segment_id = \(id)")
         case .pinned(let id): isAmong("segment_pin", "segment_pin.segment_id = \(id) AND segment_pin.is_in IS TRUE")
@@ -49,129 +62,26 @@ struct ConditionPrinter {
         }
     }
 
-    // MARK: Columns
+    // MARK: What has tables of its own
 
-    private func column(_ subject: ContactColumn) -> SQL {
+    private func present(_ subject: Subject) -> SQL {
         switch subject {
-        case .builtIn(.email): "\(contact).address_key"
-        case .builtIn(let field): "\(contact).\(identifier: field.column ?? field.key)"
-        case .custom(let field): "\(contact).\(identifier: field.column)"
-        case .id, .lists: "\(contact).id"
-        }
-    }
-
-    private func present(_ subject: ContactColumn) -> SQL {
-        switch subject {
-        case .builtIn(.label): isAmong("contact_label", "TRUE")
-        case .builtIn(.category):
+        case .contact(.builtIn(.label)): isAmong("contact_label")
+        case .contact(.builtIn(.category)):
             isAmong("contact_label", "contact_label.label_id IN (SELECT label.id FROM label WHERE label.category IS NOT NULL)")
-        case .custom(let field) where field.type == .choices: isAmong("contact_choice", "contact_choice.field_id = \(field.id)")
+        case .contact(.custom(let field)) where field.type == .choices:
+            isAmong("contact_choice", "contact_choice.field_id = \(field.id)")
         default: "(\(column(subject)) IS NOT NULL)"
         }
     }
 
-    // MARK: Texts
-
-    private func text(_ subject: ContactColumn, _ question: TextQuestion) -> SQL {
-        let tested: SQL
-        let compared: SQL
-        switch (subject, question.form) {
-        case (.custom(let field), .bare):
-            tested = "\(contact).\(identifier: field.foldedColumn)"
-            compared = "COALESCE(\(contact).\(identifier: field.bareColumn), \(tested))"
-        case (.custom(let field), _):
-            tested = "\(contact).\(identifier: field.foldedColumn)"
-            compared = tested
-        case (_, .code):
-            tested = column(subject)
-            // ASCII letters only, in both engines.
-            compared = dialect == .sqlite ? "lower(\(tested))" : "lower(\(tested) COLLATE \"C\")"
-        default:
-            tested = column(subject)
-            compared = tested
+    private func options(_ subject: Subject, _ ids: [Int64]) -> SQL {
+        // A name that no campaign has: PostgreSQL knows no empty lists.
+        guard !ids.isEmpty else { return "FALSE" }
+        if case .contact(.custom(let field)) = subject, field.type == .choices {
+            return isAmong("contact_choice", "contact_choice.field_id = \(field.id) AND contact_choice.option_id IN (\(values: ids))")
         }
-        return "(\(tested) IS NOT NULL AND \(match(compared, question.match)))"
-    }
-
-    /// No LIKE: `%` and `_` mean themselves.
-    private func match(_ text: SQL, _ match: TextQuestion.Match) -> SQL {
-        switch (match, dialect) {
-        case (.equals(let texts), _): return "\(text) IN (\(values: texts))"
-        case (.contains(let part), .sqlite): return "instr(\(text), \(part)) > 0"
-        case (.contains(let part), .postgres): return "strpos(\(text), \(part)) > 0"
-        case (.startsWith(let start), .sqlite):
-            // The texts from the beginning itself to before the next text that does not begin so.
-            guard let end = Self.following(start) else { return "\(text) >= \(start)" }
-            return "\(text) >= \(start) AND \(text) < \(end)"
-        case (.startsWith(let start), .postgres): return "starts_with(\(text), \(start))"
-        case (.endsWith(let end), .sqlite): return "substr(\(text), \(-end.unicodeScalars.count)) = \(end)"
-        case (.endsWith(let end), .postgres): return "right(\(text), CAST(\(end.unicodeScalars.count) AS INTEGER)) = \(end)"
-        }
-    }
-
-    /// The least text that is greater than every one with this beginning; nil when there is none.
-    static func following(_ start: String) -> String? {
-        var scalars = Array(start.unicodeScalars)
-        while let last = scalars.popLast() {
-            // After the last scalar before the surrogates comes the first after them.
-            guard let next = Unicode.Scalar(last.value == 0xd7ff ? 0xe000 : last.value + 1) else { continue }
-            return String(String.UnicodeScalarView(scalars + [next]))
-        }
-        return nil
-    }
-
-    // MARK: Numbers and dates
-
-    private func number(_ column: SQL, _ question: NumberQuestion) -> SQL {
-        let test: SQL =
-            switch question {
-            case .equals(let numbers): "\(column) IN (\(values: numbers))"
-            case .compares(.less, let number): "\(column) < \(number)"
-            case .compares(.lessOrEqual, let number): "\(column) <= \(number)"
-            case .compares(.greater, let number): "\(column) > \(number)"
-            case .compares(.greaterOrEqual, let number): "\(column) >= \(number)"
-            case .between(let low, let high): "\(column) BETWEEN \(low) AND \(high)"
-            }
-        return "(\(column) IS NOT NULL AND \(test))"
-    }
-
-    /// ISO dates compare as texts.
-    private func days(_ column: SQL, _ days: Range<Int>) -> SQL {
-        guard !days.isEmpty else { return "FALSE" }
-        var tests: [SQL] = ["\(column) IS NOT NULL"]
-        if days.lowerBound > CalendarDate.firstNumber {
-            tests.append("\(column) >= \(CalendarDate(clamping: days.lowerBound).description)")
-        }
-        if days.upperBound <= CalendarDate.lastNumber {
-            tests.append("\(column) < \(CalendarDate(clamping: days.upperBound).description)")
-        }
-        return "(\(tests.joined(separator: " AND ")))"
-    }
-
-    private func instants(_ column: SQL, _ range: InstantRange) -> SQL {
-        var tests: [SQL] = ["\(column) IS NOT NULL"]
-        if let from = range.from { tests.append("\(column) >= \(from)") }
-        if let until = range.until { tests.append("\(column) < \(until)") }
-        return "(\(tests.joined(separator: " AND ")))"
-    }
-
-    private func anniversary(_ column: SQL, _ days: MonthDays) -> SQL {
-        guard !days.ranges.isEmpty else { return "FALSE" }
-        let tests = days.ranges.map { range -> SQL in
-            "substr(\(column), 6, 5) BETWEEN \(MonthDays.text(range.lowerBound)) AND \(MonthDays.text(range.upperBound))"
-        }
-        return "(\(column) IS NOT NULL AND (\(tests.joined(separator: " OR "))))"
-    }
-
-    // MARK: What has tables of its own
-
-    private func options(_ field: FieldDefinition, _ groups: [[Int64]]) -> SQL {
-        every(groups) { ids in
-            field.type == .choice
-                ? "(\(column(.custom(field))) IS NOT NULL AND \(column(.custom(field))) IN (\(values: ids)))"
-                : isAmong(
-                    "contact_choice", "contact_choice.field_id = \(field.id) AND contact_choice.option_id IN (\(values: ids))")
-        }
+        return "(\(column(subject)) IS NOT NULL AND \(column(subject)) IN (\(values: ids)))"
     }
 
     private func every<Member>(_ groups: [[Member]], _ test: ([Member]) -> SQL) -> SQL {
@@ -180,10 +90,19 @@ struct ConditionPrinter {
 
     /// Whether a table with a `contact_id` that is never NULL has a row of the contact. SQLite can start from the rows of
     /// an IN, but not from those of an EXISTS; PostgreSQL joins best with EXISTS, above all when it is negated.
-    private func isAmong(_ table: SQL, _ condition: SQL) -> SQL {
+    ///
+    /// - Parameter name: by which the condition speaks of the table, when not its own.
+    func isAmong(_ table: SQL, as name: SQL? = nil, _ condition: SQL? = nil) -> SQL {
+        let alias = name ?? table
+        let source = name.map { "\(table) \($0)" as SQL } ?? table
         switch dialect {
-        case .sqlite: "(\(contact).id IN (SELECT \(table).contact_id FROM \(table) WHERE \(condition)))"
-        case .postgres: "EXISTS (SELECT 1 FROM \(table) WHERE \(table).contact_id = \(contact).id AND \(condition))"
+        case .sqlite:
+            // Without a condition the table itself is looked into, and no set is made of it.
+            let whole: SQL = "SELECT \(alias).contact_id FROM \(source)"
+            return "(\(contact).id IN (\(condition.map { "\(whole) WHERE \($0)" } ?? whole)))"
+        case .postgres:
+            let rows: SQL = "SELECT 1 FROM \(source) WHERE \(alias).contact_id = \(contact).id"
+            return "EXISTS (\(condition.map { "\(rows) AND \($0)" } ?? rows))"
         }
     }
 }

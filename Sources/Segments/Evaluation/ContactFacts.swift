@@ -22,6 +22,8 @@ public struct ContactFacts: Sendable, Hashable {
     public var pinned: Set<Int64> = []
     /// Ids of the segments that the contact is banned from.
     public var banned: Set<Int64> = []
+    /// What the contact has done, by the activity's name, the earliest first; what a machine did is left out.
+    public var events: [String: [ActivityFacts]] = [:]
 
     public init(
         id: Int64, status: ContactStatus, builtIn: [BuiltInField: ContactValue] = [:], custom: [Int64: ContactValue] = [:],

@@ -3,14 +3,16 @@ public import Storage
 
 /// Reads what segments can ask of contacts out of the database, as the evaluator in memory wants it.
 public struct ContactFactsReader: Sendable {
-    private let catalogue: Catalogue
     private let reader: ContactReader
     private let labels: [String: Int64]
     private let lists: [String: Int64]
+    private let activities: [ActivityFactsReader]
 
-    /// - Parameter catalogue: loaded in the same transaction as the facts.
-    public init(_ catalogue: Catalogue) {
-        self.catalogue = catalogue
+    /// - Parameters:
+    ///   - catalogue: loaded in the same transaction as the facts.
+    ///   - activities: those whose events are read, such as `TypedSegment.activities`.
+    public init(_ catalogue: Catalogue, activities: [ActivityDefinition] = []) {
+        self.activities = activities.map(ActivityFactsReader.init)
         reader = ContactReader(
             BuiltInField.allCases.map(ContactColumn.builtIn) + [.lists] + catalogue.fields.map(ContactColumn.custom))
         labels = Dictionary(catalogue.labels.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
@@ -23,13 +25,22 @@ public struct ContactFactsReader: Sendable {
         try reader.forEach(connection, contacts: contacts) { id, values in
             all.append(facts(id, values))
         }
-        for index in all.indices {
-            all[index].segments = Set(
-                try connection.all("SELECT segment_id FROM segment_member WHERE contact_id = \(all[index].id)") {
-                    $0.integer(0) ?? 0
-                })
-        }
+        for index in all.indices { try readRest(connection, &all[index]) }
         return all
+    }
+
+    /// What has tables of its own.
+    private func readRest(_ connection: any Connection, _ facts: inout ContactFacts) throws {
+        facts.segments = Set(
+            try connection.all("SELECT segment_id FROM segment_member WHERE contact_id = \(facts.id)") { $0.integer(0) ?? 0 })
+        try connection.forEach("SELECT segment_id, is_in FROM segment_pin WHERE contact_id = \(facts.id)") { row in
+            guard let segment = row.integer(0) else { return }
+            if row.boolean(1) == true { facts.pinned.insert(segment) } else { facts.banned.insert(segment) }
+        }
+        for reader in activities {
+            let events = try reader.read(connection, contact: facts.id)
+            if !events.isEmpty { facts.events[reader.activity.name] = events }
+        }
     }
 
     /// The facts of one contact, or nil when there is none with the id.

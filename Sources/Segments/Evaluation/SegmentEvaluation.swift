@@ -4,6 +4,28 @@ public import Storage
 public struct SegmentEvaluation: Sendable {
     let tree: ConditionTree<ResolvedCondition>
     let scope: SegmentScope
+    /// What is known about all contacts; without it, ranks and intervals hold for nobody in memory. (SQL asks itself.)
+    public var answers = PopulationAnswers()
+
+    init(tree: ConditionTree<ResolvedCondition>, scope: SegmentScope) {
+        self.tree = tree
+        self.scope = scope
+    }
+
+    /// Whether the segment has questions about all contacts, which one contact's facts do not answer: ranks and intervals.
+    public var asksPopulation: Bool {
+        tree.leaves.contains { !$0.question.populationQuestions.isEmpty }
+    }
+
+    /// The same with the answers to the questions about all contacts, as they are now.
+    ///
+    /// - Parameter facts: a contact that is to be explained, whose place in each rank is asked for, too.
+    public func answering(_ connection: any Connection, placing facts: ContactFacts? = nil) throws -> SegmentEvaluation {
+        guard asksPopulation else { return self }
+        var evaluation = self
+        evaluation.answers = try PopulationAnswers(connection, self, placing: facts)
+        return evaluation
+    }
 
     /// A condition on one row of `contact`: always true or false, never NULL.
     ///
@@ -12,13 +34,14 @@ public struct SegmentEvaluation: Sendable {
         ConditionPrinter(contact: .identifier(contact), dialect: dialect).print(tree)
     }
 
-    /// Whether a contact is in, by its facts alone.
+    /// Whether a contact is in, by its facts and the answers.
     public func holds(_ facts: ContactFacts) -> Bool {
-        tree.holds { $0.question.holds(facts) }
+        let evidence = Evidence(facts: facts, answers: answers)
+        return tree.holds { $0.question.holds(evidence) }
     }
 
     /// Why a contact is in or out.
     public func explain(_ facts: ContactFacts) -> SegmentExplanation {
-        SegmentExplainer(scope: scope, facts: facts).explain(tree)
+        SegmentExplainer(scope: scope, evidence: Evidence(facts: facts, answers: answers)).explain(tree)
     }
 }

@@ -61,6 +61,7 @@ struct DateTyper {
     // MARK: Spans
 
     private func calendarSpan(_ span: Located<TimeSpan>) throws(SegmentError) -> TimeSpan {
+        try refuseIntervals(span)
         guard span.value.unit != .hours else {
             throw SegmentError(
                 .wrongType, "`is` asks for a day of the calendar, which hours do not name", at: span.span,
@@ -70,6 +71,7 @@ struct DateTyper {
     }
 
     private func rollingSpan(_ span: Located<TimeSpan>) throws(SegmentError) -> TimeSpan {
+        try refuseIntervals(span)
         guard hasTime || span.value.unit != .hours else {
             throw SegmentError(
                 .wrongType, "`\(field.name.value)` is a date without a time of day, hours cannot be counted from it",
@@ -81,5 +83,12 @@ struct DateTyper {
                 .outOfRange, "a stretch of time must be longer than nothing", at: span.span, expected: ["a number from 1"])
         }
         return span.value
+    }
+
+    private func refuseIntervals(_ span: Located<TimeSpan>) throws(SegmentError) {
+        guard span.value.unit == .intervals else { return }
+        throw SegmentError(
+            .wrongType, "intervals are the time between two events of an activity, without `where`", at: span.span,
+            expected: ["`first of` or `last of` an activity, `more than 2 intervals ago` or `within last 2 intervals`"])
     }
 }

@@ -39,11 +39,11 @@ extension FieldTyper {
 
     /// A whole value: addresses and domains are brought into the form in which they are kept.
     private func whole(_ text: String, _ form: TextQuestion.Form, _ span: SourceSpan) throws(SegmentError) -> String {
-        switch column {
-        case .builtIn(.email):
+        switch subject {
+        case .contact(.builtIn(.email)):
             if let address = try? EmailAddress(parsing: text) { return address.key }
             throw SegmentError(.wrongType, "\"\(text.prefix(80))\" is not an e-mail address", at: span)
-        case .builtIn(.domain):
+        case .contact(.builtIn(.domain)):
             if let address = try? EmailAddress(parsing: "x@\(text)") { return address.domain }
             throw SegmentError(.wrongType, "\"\(text.prefix(80))\" is not a domain", at: span)
         default: return Self.compared(text, form)
@@ -51,12 +51,12 @@ extension FieldTyper {
     }
 
     private func form(ignoringAccents: Bool, _ span: SourceSpan) throws(SegmentError) -> TextQuestion.Form {
-        guard case .builtIn(let field) = column else { return ignoringAccents ? .bare : .folded }
+        guard let form = subject.keptForm else { return ignoringAccents ? .bare : .folded }
         guard !ignoringAccents else {
             throw SegmentError(
-                .wrongType, "`\(name.value)` is compared as it is; `ignoring accents` is for texts of your own fields", at: span)
+                .wrongType, "`\(name.value)` is compared as it is; `ignoring accents` is for texts of your own fields and activities", at: span)
         }
-        return field == .email || field == .domain ? .key : .code
+        return form
     }
 
     /// The text in the form that is compared.

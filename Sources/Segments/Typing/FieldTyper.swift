@@ -1,42 +1,39 @@
 internal import Audience
 
-/// Checks what is asked of one field against the field's type.
+/// Checks what is asked of a field, or of an event's parameter, against its type.
 struct FieldTyper {
+    /// What messages call it.
     let name: Located<String>
-    let column: ContactColumn
-    let catalogue: Catalogue
+    let subject: Subject
+    let scope: SegmentScope
 
     func test(_ test: Located<FieldTest>) throws(SegmentError) -> TypedCondition.Test {
-        if test.value == .present { return .ready(.present(column)) }
-        switch column {
-        case .builtIn(.status): return .ready(.status(try statuses(test)))
-        case .builtIn(.label): return .ready(.labels(try groups(test) { name throws(SegmentError) in try label(name) }))
-        case .builtIn(.category): return .ready(.categories(try categories(test)))
-        default: break
-        }
-        switch column.type {
-        case .text: return .ready(.text(column, try text(test)))
-        case .number: return .ready(.number(column, try number(test)))
-        case .boolean: return .ready(.boolean(column, try boolean(test)))
-        case .date: return .days(column, try DateTyper(self, hasTime: false).window(test))
-        case .dateTime: return .instants(column, try DateTyper(self, hasTime: true).window(test))
-        case .location: throw wrongTest(test)
-        case .choice, .choices:
-            guard case .custom(let field) = column else { throw wrongTest(test) }
-            return .ready(
-                .options(field, field.type == .choice ? [try options(field, test)] : try groups(test, option(of: field))))
+        if test.value == .present { return .ready(.present(subject)) }
+        switch subject.kind {
+        case .status: return .ready(.status(try statuses(test)))
+        case .names where subject == .contact(.builtIn(.category)): return .ready(.categories(try categories(test)))
+        case .names: return .ready(.labels(try groups(test) { name throws(SegmentError) in try label(name) }))
+        case .text: return .ready(.text(subject, try text(test)))
+        case .number: return .ready(.number(subject, try number(test)))
+        case .boolean: return .ready(.boolean(subject, try boolean(test)))
+        case .date: return .days(subject, try DateTyper(self, hasTime: false).window(test))
+        case .dateTime: return .instants(subject, try DateTyper(self, hasTime: true).window(test))
+        case .location: return .ready(try near(test))
+        case .choice: return .ready(.options(subject, [try options(test)]))
+        case .choices: return .ready(.options(subject, try groups(test) { name throws(SegmentError) in try option(name) }))
+        case .reference: return .ready(.options(subject, [try references(test)]))
         }
     }
 
     func anniversary(_ test: Located<FieldTest>) throws(SegmentError) -> TypedCondition.Test {
-        guard column.type == .date else {
+        guard subject.kind == .date else {
             throw SegmentError(
                 .wrongType, "`\(name.value)` is \(typeName); only dates have anniversaries", at: name.span)
         }
         if test.value == .present { throw anniversaryNeedsWindow(test) }
         let window = try DateTyper(self, hasTime: false).window(test)
         guard window.isBounded else { throw anniversaryNeedsWindow(test) }
-        return .anniversary(column, window)
+        return .anniversary(subject, window)
     }
 
     private func anniversaryNeedsWindow(_ test: Located<FieldTest>) -> SegmentError {
@@ -66,7 +63,7 @@ struct FieldTyper {
 
     // MARK: Numbers and truth
 
-    private func number(_ test: Located<FieldTest>) throws(SegmentError) -> NumberQuestion {
+    func number(_ test: Located<FieldTest>) throws(SegmentError) -> NumberQuestion {
         switch test.value {
         case .compares(let comparison, let value): return .compares(comparison, try number(value))
         case .between(let low, let high): return .between(try number(low), try number(high))
@@ -93,31 +90,30 @@ struct FieldTyper {
 
     // MARK: Choices, labels, categories
 
-    private func options(_ field: FieldDefinition, _ test: Located<FieldTest>) throws(SegmentError) -> [Int64] {
+    private func options(_ test: Located<FieldTest>) throws(SegmentError) -> [Int64] {
         var ids: [Int64] = []
         for value in try plainValues(test) {
             guard case .text(let name) = value.value else {
                 throw wrongValue(value, "one of its options in double quotes")
             }
-            ids.append(try option(of: field)(Located(name, value.span)))
+            ids.append(try option(Located(name, value.span)))
         }
         return ids
     }
 
-    private func option(of field: FieldDefinition) -> (Located<String>) throws(SegmentError) -> Int64 {
-        { name throws(SegmentError) in
-            if let option = field.option(named: name.value) { return option.id }
-            throw .unknown("option of `\(field.key)` named", name, field.options.map(\.name))
-        }
+    private func option(_ name: Located<String>) throws(SegmentError) -> Int64 {
+        let folded = TextFolding.fold(name.value)
+        if let option = subject.options.first(where: { TextFolding.fold($0.name) == folded }) { return option.id }
+        throw .unknown("option of `\(self.name.value)` named", name, subject.options.map(\.name))
     }
 
-    private func label(_ name: Located<String>) throws(SegmentError) -> Int64 {
-        if let label = catalogue.label(named: name.value) { return label.id }
-        throw .unknown("label", name, catalogue.labels.map(\.name))
+    func label(_ name: Located<String>) throws(SegmentError) -> Int64 {
+        if let label = scope.catalogue.label(named: name.value) { return label.id }
+        throw .unknown("label", name, scope.catalogue.labels.map(\.name))
     }
 
     private func categories(_ test: Located<FieldTest>) throws(SegmentError) -> [[String]] {
-        let known = Set(catalogue.labels.compactMap(\.category))
+        let known = Set(scope.catalogue.labels.compactMap(\.category))
         let groups = try groups(test) { name throws(SegmentError) in
             let spellings = known.filter { TextFolding.fold($0) == TextFolding.fold(name.value) }.sorted()
             guard !spellings.isEmpty else { throw .unknown("category", name, known.sorted()) }
@@ -161,12 +157,9 @@ struct FieldTyper {
     }
 
     private var typeName: String {
-        switch column {
-        case .builtIn(.status): return "a status"
-        case .builtIn(.label), .builtIn(.category): return "a set of names"
-        default: break
-        }
-        return switch column.type {
+        switch subject.kind {
+        case .status: "a status"
+        case .names: "a set of names"
         case .text: "a text"
         case .number: "a number"
         case .boolean: "true or false"
@@ -175,20 +168,21 @@ struct FieldTyper {
         case .location: "a place"
         case .choice: "one of several options"
         case .choices: "any of several options"
+        case .reference: "a name"
         }
     }
 
     private var tests: [String] {
-        if column == .builtIn(.status) { return ["`is`", "`is not`", "`in (...)`"] }
-        return switch column.type {
-        case .text: ["`is`", "`in (...)`", "`contains`", "`starts with`", "`ends with`", "`is missing`"]
+        switch subject.kind {
+        case .status: ["`is`", "`is not`", "`in (...)`"]
+        case .text, .reference: ["`is`", "`in (...)`", "`contains`", "`starts with`", "`ends with`", "`is missing`"]
         case .number: ["`is`", "`<`", "`<=`", "`>`", "`>=`", "`between`", "`in (...)`", "`is missing`"]
         case .boolean: ["`is true`", "`is false`", "`is missing`"]
         case .date, .dateTime:
             ["`on`", "`before`", "`after`", "`between`", "`is today`", "`within last`", "`more than ... ago`", "`is missing`"]
         case .location: ["`within 25 km of (-6.2, 106.8)`", "`is missing`"]
         case .choice: ["`is`", "`in (...)`", "`is missing`"]
-        case .choices: ["`has any of`", "`has all of`", "`has none of`", "`is missing`"]
+        case .names, .choices: ["`has any of`", "`has all of`", "`has none of`", "`is missing`"]
         }
     }
 }

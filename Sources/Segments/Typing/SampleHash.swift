@@ -46,7 +46,7 @@ package struct SampleHash: Sendable, Hashable {
         return "(\(linear) * \(linear) % \(Self.prime) * \(linear) % \(Self.prime) < \(Self.threshold(percent)))"
     }
 
-    private static func threshold(_ percent: Double) -> Int64 {
+    static func threshold(_ percent: Double) -> Int64 {
         Int64((percent / 100 * Double(prime)).rounded())
     }
 }

@@ -9,6 +9,7 @@ struct SegmentTyper {
     private var parsed: [Int64: SegmentNode] = [:]
     private var conditions = 0
     private var values = 0
+    private var populations = 0
 
     init(scope: SegmentScope, path: [String]) {
         self.scope = scope
@@ -26,11 +27,14 @@ struct SegmentTyper {
         case .any(let nodes): return .any(try trees(nodes, depth: depth + 1))
         case .not(let inner): return .not(try tree(inner, depth: depth + 1))
         case .field(let name, let test):
-            return try leaf(node, FieldTyper(name: name, column: column(name), catalogue: scope.catalogue).test(test))
+            return try leaf(node, typer(name).test(test))
         case .anniversary(let name, let test):
-            return try leaf(node, FieldTyper(name: name, column: column(name), catalogue: scope.catalogue).anniversary(test))
-        case .activity, .figure, .moment, .rank:
-            throw SegmentError(.unavailable, "this is not part of this version", at: node.span)
+            return try leaf(node, typer(name).anniversary(test))
+        case .activity(let selection, let times): return try leaf(node, activity(selection, times))
+        case .figure(let figure, let test): return try leaf(node, self.figure(figure, test, node.span))
+        case .moment(let isLast, let selection, let test):
+            return try leaf(node, moment(isLast, selection, test, node.span))
+        case .rank(let rank): return try leaf(node, self.rank(rank, depth: depth))
         case .list(let name):
             guard let list = scope.catalogue.list(named: name.value) else {
                 throw .unknown("list", name, scope.catalogue.lists.map(\.name))
@@ -62,30 +66,46 @@ struct SegmentTyper {
 
     /// Counts what the printed statement will be made of.
     private mutating func count(_ node: SegmentNode) throws(SegmentError) {
-        conditions += 1
-        if case .field(_, let test) = node.kind {
-            switch test.value {
-            case .has(.all, let names):
-                conditions += names.count - 1
-                values += names.count
-            case .has(.any, let names): values += names.count
-            case .oneOf(let literals, _): values += literals.count
-            default: break
-            }
+        if case .field(_, let test) = node.kind { return try count(Located(test.value, node.span)) }
+        try count(conditions: 1, values: 0, at: node.span)
+    }
+
+    /// Counts a condition by its test.
+    mutating func count(_ test: Located<FieldTest>) throws(SegmentError) {
+        switch test.value {
+        case .has(.all, let names): try count(conditions: names.count, values: names.count, at: test.span)
+        case .has(.any, let names): try count(conditions: 1, values: names.count, at: test.span)
+        case .oneOf(let literals, _): try count(conditions: 1, values: literals.count, at: test.span)
+        default: try count(conditions: 1, values: 0, at: test.span)
         }
-        guard conditions <= SegmentLimits.conditions else {
+    }
+
+    private mutating func count(conditions: Int, values: Int, at span: SourceSpan) throws(SegmentError) {
+        self.conditions += conditions
+        self.values += values
+        guard self.conditions <= SegmentLimits.conditions else {
             throw SegmentError(
                 .limit, "too many conditions, with those of the segments it refers to; the limit is \(SegmentLimits.conditions)",
-                at: node.span)
+                at: span)
         }
-        guard values <= SegmentLimits.values else {
-            throw SegmentError(.limit, "too many values; the limit is \(SegmentLimits.values)", at: node.span)
+        guard self.values <= SegmentLimits.values else {
+            throw SegmentError(.limit, "too many values; the limit is \(SegmentLimits.values)", at: span)
         }
+    }
+
+    /// A number for a question about all contacts, by which its answer is found.
+    mutating func nextPopulation() -> Int {
+        defer { populations += 1 }
+        return populations
     }
 
     // MARK: Names
 
-    private func column(_ name: Located<String>) throws(SegmentError) -> ContactColumn {
+    private func typer(_ name: Located<String>) throws(SegmentError) -> FieldTyper {
+        FieldTyper(name: name, subject: .contact(try column(name)), scope: scope)
+    }
+
+    func column(_ name: Located<String>) throws(SegmentError) -> ContactColumn {
         switch name.value {
         case "label", "labels": return .builtIn(.label)
         case "category", "categories": return .builtIn(.category)
@@ -104,20 +124,39 @@ struct SegmentTyper {
             let cycle = (path[start...] + [reference.name]).map { "\"\($0)\"" }.joined(separator: " -> ")
             throw SegmentError(.cycle, "the segment would refer to itself: \(cycle)", at: name.span)
         }
-        guard reference.kind == .dynamic else { return .ready(.member(reference.id)) }
+        if reference.kind == .static, !reference.hasPins { return .ready(.member(reference.id)) }
         path.append(reference.name)
         defer { path.removeLast() }
         do throws(SegmentError) {
-            let node = try parse(reference)
-            var inner = scope
-            inner.calendar = reference.calendar
-            return .segment(TypedSegment(node, try tree(node, depth: depth + 1), inner))
+            return .segment(try stored(reference, depth: depth + 1))
         } catch {
             // A limit is that of the whole, and a cycle is named in full already.
             let message =
                 error.kind == .cycle || error.kind == .limit ? error.message : "in segment \"\(reference.name)\", \(error)"
             throw SegmentError(error.kind, message, at: name.span)
         }
+    }
+
+    /// What a stored segment stands for: its members, its rule or both, and over these who is pinned in or banned.
+    mutating func stored(_ reference: SegmentScope.Reference, depth: Int) throws(SegmentError) -> TypedSegment {
+        var inner = scope
+        inner.calendar = reference.calendar
+        let node =
+            reference.kind == .static ? SegmentNode(.segment(Located(reference.name, .nowhere)), .nowhere) : try parse(reference)
+        func leaf(_ question: Question) -> ConditionTree<TypedCondition> {
+            let node = SegmentNode(.segment(Located(reference.name, .nowhere)), .nowhere)
+            return .leaf(TypedCondition(node: node, test: .ready(question)))
+        }
+        var tree: ConditionTree<TypedCondition>
+        switch reference.kind {
+        case .dynamic: tree = try self.tree(node, depth: depth)
+        case .additive: tree = .any([leaf(.member(reference.id)), try self.tree(node, depth: depth)])
+        case .static: tree = leaf(.member(reference.id))
+        }
+        if reference.hasPins {
+            tree = .all([.any([tree, leaf(.pinned(reference.id))]), .not(leaf(.banned(reference.id)))])
+        }
+        return TypedSegment(node, tree, inner)
     }
 
     /// Parses each segment once, however often it is referred to.

@@ -1,4 +1,4 @@
-internal import Audience
+public import Audience
 public import Storage
 
 /// A segment whose names are resolved and whose types are checked: it can become SQL, and be asked in memory.
@@ -34,13 +34,28 @@ public struct TypedSegment: Sendable {
         evaluation(asOf: now).condition(contact: contact, dialect: dialect)
     }
 
-    /// Whether a contact is in, by its facts alone.
+    /// The activities that the segment asks about, by name.
+    public var activities: [ActivityDefinition] {
+        Set(tree.leaves.flatMap(\.test.activities)).sorted { $0.name < $1.name }
+    }
+
+    /// Whether a contact is in, by its facts alone: for segments without ranks and intervals, which are questions about all
+    /// contacts (`SegmentEvaluation.answering`).
     public func holds(_ facts: ContactFacts, asOf now: Instant) -> Bool {
         evaluation(asOf: now).holds(facts)
     }
 
-    /// Why a contact is in or out.
+    /// Why a contact is in or out, by its facts alone.
     public func explain(_ facts: ContactFacts, asOf now: Instant) -> SegmentExplanation {
         evaluation(asOf: now).explain(facts)
+    }
+
+    /// Why a contact is in or out, with its place in ranks; nil when there is no contact with the id.
+    public func explain(
+        contact id: Int64, _ connection: any Connection, asOf now: Instant
+    ) throws -> SegmentExplanation? {
+        let reader = ContactFactsReader(scope.catalogue, activities: activities)
+        guard let facts = try reader.read(connection, contact: id) else { return nil }
+        return try evaluation(asOf: now).answering(connection, placing: facts).explain(facts)
     }
 }

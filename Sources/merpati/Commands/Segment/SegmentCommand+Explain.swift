@@ -7,15 +7,30 @@ internal import Storage
 
 extension SegmentCommand {
     struct Explain: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Why a contact is in or out, with its actual values.")
+        static let configuration = CommandConfiguration(
+            abstract: "Why a contact is in or out, with its actual values.",
+            discussion: """
+                EXAMPLES
+                  merpati segment explain siti@shop.example "Loyal in Jakarta"
+                  merpati segment explain siti@shop.example --where 'has purchased within last 30 days'
+                """)
         @Argument(help: "The contact's address.") var email: String
         @OptionGroup var which: Question
         @OptionGroup var moment: Moment
 
-        private struct Condition: Encodable {
+        private struct Condition: Encodable, Sendable {
             var text: String
             var value: String
             var holds: Bool
+            /// The conditions of the segment that `in segment` refers to.
+            var conditions: [Condition]?
+
+            init(_ condition: SegmentExplanation.Condition) {
+                text = condition.text
+                value = condition.value
+                holds = condition.holds
+                conditions = condition.inside.isEmpty ? nil : condition.inside.map(Condition.init)
+            }
         }
 
         private struct Report: Encodable {
@@ -25,32 +40,27 @@ extension SegmentCommand {
         }
 
         func run() async throws {
+            let (email, question) = (email, which.question)
             let address = try EmailAddress(parsing: email)
-            let explanation = try await which.global.withMerpati { merpati in
-                let (now, question) = (try moment.instant(merpati), which.question)
-                return try await merpati.database.read { connection in
-                    let segment = try question.typed(connection, merpati)
-                    let id = try ContactStore.requireID(connection, of: address)
-                    let reader = ContactFactsReader(try CatalogueStore.load(connection))
-                    return try reader.read(connection, contact: id).map { segment.explain($0, asOf: now) }
+            try await which.global.report(at: moment) { connection, merpati, now in
+                let segment = try question.typed(connection, merpati)
+                let id = try ContactStore.requireID(connection, of: address)
+                guard let explanation = try segment.explain(contact: id, connection, asOf: now) else {
+                    throw AppError(.failed, "there is no contact \(email)")
                 }
+                return Report(
+                    in: explanation.isIn, conditions: explanation.conditions.map(Condition.init), would_change: explanation.change)
+            } show: { report in
+                let change = report.in ? "in; would be out if" : "out; would be in if"
+                print("\(email) is \(change) \(Console.plain(report.would_change))")
+                show(report.conditions, indent: "  ")
             }
-            guard let explanation else { throw AppError(.failed, "there is no contact \(email)") }
-            if which.global.json {
-                return try Console.json(
-                    Report(
-                        in: explanation.isIn,
-                        conditions: explanation.conditions.map { Condition(text: $0.text, value: $0.value, holds: $0.holds) },
-                        would_change: explanation.change))
-            }
-            print("\(email) is \(explanation.summary)")
-            show(explanation.conditions, indent: "  ")
         }
 
-        private func show(_ conditions: [SegmentExplanation.Condition], indent: String) {
+        private func show(_ conditions: [Condition], indent: String) {
             for condition in conditions {
                 print("\(indent)\(condition.holds ? "✓" : "✗") \(condition.text)   (\(Console.plain(condition.value)))")
-                show(condition.inside, indent: indent + "  ")
+                show(condition.conditions ?? [], indent: indent + "  ")
             }
         }
     }
