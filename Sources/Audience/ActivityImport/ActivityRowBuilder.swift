@@ -8,8 +8,7 @@ struct ActivityRowBuilder {
     private let places: [Int]
     private let format: ValueFormat
     private let addsOptions: Bool
-    /// No event is later: clocks differ, but not by more than a day.
-    private let latest: Instant
+    private let now: Instant
     private let names: ActivityNames
     private let blank: [SQLValue]
 
@@ -27,7 +26,7 @@ struct ActivityRowBuilder {
         places = table.places.map { $0 + Self.fixed }
         self.format = format
         self.addsOptions = addsOptions
-        latest = now.adding(seconds: 86_400)
+        self.now = now
         self.names = names
         var blank = Array(repeating: SQLValue.null, count: Self.fixed + table.columns.count)
         // Whoever reports an event of the past says that a person did it.
@@ -100,10 +99,7 @@ struct ActivityRowBuilder {
 
     private mutating func setTime(_ text: String) throws(AudienceError) {
         guard case .dateTime(let instant)? = try format.parse(text, as: .dateTime) else { return }
-        guard instant.microseconds >= 0 else { throw AudienceError(.invalidValue, "the time is before 1970") }
-        guard instant <= latest else {
-            throw AudienceError(.invalidValue, "the time is more than a day in the future")
-        }
+        try ActivityTime.check(instant, now: now)
         values[1] = instant.sqlValue
     }
 
