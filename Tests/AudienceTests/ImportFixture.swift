@@ -10,6 +10,8 @@ struct ImportFixture {
     let database: SQLiteDatabase
     let folder: URL
     var options = ImportOptions()
+    /// A second goes by after each import.
+    let time = ScriptedTime()
 
     static func run(_ body: (inout ImportFixture) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
@@ -40,7 +42,8 @@ struct ImportFixture {
         _ bytes: some Sequence<UInt8>, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportResult {
         let url = try file(bytes)
-        return try await ContactImporter(database, time: ScriptedTime()).run(url, options, progress: progress)
+        defer { time.advance(seconds: 1) }
+        return try await ContactImporter(database, time: time).run(url, options, progress: progress)
     }
 
     /// The rows of the errors file, without its header.

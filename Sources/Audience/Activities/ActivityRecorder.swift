@@ -68,6 +68,16 @@ public final class ActivityRecorder {
         try ActivityRecorder(connection).record(event, contactID: contactID, at: at, campaignID: campaignID, runID: runID)
     }
 
+    /// Records many events of a built-in activity at once.
+    ///
+    /// - Parameter events: selects contact, time, and the activity's columns under their names.
+    func record(_ activity: BuiltInActivity, selecting events: SQL) throws {
+        let table = ActivityTable(activity.definition)
+        // The summary first: what is selected may depend on the events that there are.
+        try connection.execute(table.summarise(events))
+        try connection.execute(table.insertEvents(events))
+    }
+
     // MARK: Parts
 
     private func writer(_ name: String, _ activity: @autoclosure () -> ActivityDefinition) throws -> ActivityWriter {

@@ -62,13 +62,18 @@ struct ActivityTable {
             """
     }
 
-    /// Adds one event of each of many contacts to their summaries; `contacts` selects contact and time.
-    /// Only for activities without figures.
-    func summarise(_ contacts: SQL) -> SQL {
+    /// Inserts what a query gives: contact, time, and the columns under their names.
+    func insertEvents(_ query: SQL) -> SQL {
+        let names = (["contact_id", "at"] + columns).map(SQL.identifier).joined(separator: ", ")
+        return "INSERT INTO \(identifier: events) (\(names)) SELECT \(names) FROM (\(query)) AS e"
+    }
+
+    /// Adds the events that a query gives to the summaries. Only for activities without figures.
+    func summarise(_ query: SQL) -> SQL {
         // WHERE TRUE keeps the parser from taking ON for a join's.
         """
         INSERT INTO \(identifier: summary) AS s (\(summaryColumns))
-        SELECT contact_id, COUNT(*), MIN(at), MAX(at) FROM (\(contacts)) AS e WHERE TRUE GROUP BY contact_id
+        SELECT contact_id, COUNT(*), MIN(at), MAX(at) FROM (\(query)) AS e WHERE TRUE GROUP BY contact_id
         \(merge)
         """
     }

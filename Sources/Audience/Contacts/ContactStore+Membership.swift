@@ -18,8 +18,22 @@ extension ContactStore {
                 SET state = excluded.state, at = excluded.at, source = excluded.source
                 WHERE \(revives) AND s.state = 'unsubscribed'
             """)
-        if changed > 0 { try touch(connection, contact, at) }
-        return changed > 0
+        guard changed > 0 else { return false }
+        try touch(connection, contact, at)
+        try ActivityRecorder.record(connection, .subscribed(list: list), contactID: contact, at: at)
+        return true
+    }
+
+    /// Unsubscribes a contact from everything, as an operator does: the status, and the activity `unsubscribed`.
+    @discardableResult
+    public static func unsubscribeFromEverything(
+        _ connection: any Connection, _ contact: Int64, actor: String, at: Instant
+    ) throws -> StatusMachine.Outcome {
+        let outcome = try StatusMachine.change(connection, contact, to: .unsubscribed, cause: .person, actor: actor, at: at)
+        if case .changed = outcome {
+            try ActivityRecorder.record(connection, .unsubscribed(means: "person"), contactID: contact, at: at)
+        }
+        return outcome
     }
 
     /// Unsubscribes a contact from a list, and remembers it even if the contact was never in it.
@@ -48,8 +62,10 @@ extension ContactStore {
             INSERT INTO contact_label (contact_id, label_id, at) VALUES (\(contact), \(label), \(at))
             ON CONFLICT (contact_id, label_id) DO NOTHING
             """)
-        if changed > 0 { try touch(connection, contact, at) }
-        return changed > 0
+        guard changed > 0 else { return false }
+        try touch(connection, contact, at)
+        try ActivityRecorder.record(connection, .labelled(label: label), contactID: contact, at: at)
+        return true
     }
 
     /// Takes a label off a contact.

@@ -132,9 +132,19 @@ public enum ContactStore {
             throw AudienceError(.invalidValue, "\(field.key) takes a \(field.type.rawValue)")
         default: throw notSettable(field.key)
         }
+        let old = field == .score ? try connection.first("SELECT score FROM contact WHERE id = \(contact)") { $0.real(0) } : nil
         let changed = try connection.execute(
             "UPDATE contact SET \(identifier: field.rawValue) = \(stored), updated_at = \(at) WHERE id = \(contact)")
         if changed == 0 { throw unknown(contact) }
+        if field == .score { try recordScore(connection, contact, from: old ?? nil, to: value, at) }
+    }
+
+    private static func recordScore(
+        _ connection: any Connection, _ contact: Int64, from old: Double?, to value: ContactValue?, _ at: Instant
+    ) throws {
+        let new: Double? = if case .number(let number) = value { number } else { nil }
+        guard old != new else { return }
+        try ActivityRecorder.record(connection, .scoreChanged(from: old, to: new), contactID: contact, at: at)
     }
 
     private static func setChoices(

@@ -33,5 +33,5 @@ public struct GeoPoint: Sendable, Hashable {
 
 extension GeoPoint: CustomStringConvertible {
     /// `latitude, longitude` as it can be read back.
-    public var description: String { "\(latitude), \(longitude)" }
+    public var description: String { "\(ValueFormat.print(latitude)), \(ValueFormat.print(longitude))" }
 }

@@ -46,7 +46,8 @@ public enum StatusMachine {
         }
     }
 
-    /// Changes a contact's status and records it, as far as the table allows.
+    /// Changes a contact's status and records it, as far as the table allows. A confirmation that makes a contact active is
+    /// also the activity `confirmed`.
     ///
     /// - Parameters:
     ///   - actor: who or what caused it: a person's name, `smtp`, `import`, `page` ...
@@ -73,6 +74,7 @@ public enum StatusMachine {
         try connection.execute(
             "UPDATE contact SET status = \(to), status_at = \(at), updated_at = \(at) WHERE id = \(contactID)")
         try record(connection, contactID, from: from, to: to, cause: cause, actor: actor, evidence: evidence, at: at)
+        if cause == .confirmation { try ActivityRecorder.record(connection, .confirmed, contactID: contactID, at: at) }
         if to == .active { try Suppression.remove(connection, key: current.key) }
         return .changed(from: from)
     }

@@ -116,7 +116,8 @@ public struct ValueFormat: Sendable {
         return number == 0 ? 0 : number  // no negative zero
     }
 
-    private static func print(_ number: Double) -> String {
+    /// The shortest text that is read back as the same number.
+    static func print(_ number: Double) -> String {
         let text = "\(number)"
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }

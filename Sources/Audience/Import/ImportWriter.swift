@@ -15,6 +15,9 @@ struct ImportWriter {
     private let layout: ImportLayout
     private let hasTombstones: Bool
     private(set) var names: ImportNames
+    private var activities: ImportActivities
+    /// Where the score is among the layout's columns, of files that have it.
+    private let scorePlace: Int?
     private let labels: [Int64]
     private let lists: [Int64]
     /// The values of the row in hand, as they are inserted.
@@ -28,6 +31,8 @@ struct ImportWriter {
         headings = plan.headings
         layout = ImportLayout(plan.targets)
         statements = try ImportStatements(connection, columns: layout.columns)
+        scorePlace = plan.targets.firstIndex(of: .builtIn(.score)).flatMap(layout.place)
+        activities = try ImportActivities(connection, at: at)
         hasTombstones = try connection.exists("SELECT 1 FROM suppression LIMIT 1")
         var names = names
         labels = try options.labels.map { try names.label($0, connection, at: at) }
@@ -52,6 +57,7 @@ struct ImportWriter {
                 result.rejected += 1
             }
         }
+        try activities.finish()
         return faults.sorted { $0.line < $1.line }
     }
 
@@ -88,7 +94,7 @@ struct ImportWriter {
 
     // MARK: Known contacts
 
-    private func update(_ row: ImportRow, _ memberships: ImportMemberships) throws -> Change {
+    private mutating func update(_ row: ImportRow, _ memberships: ImportMemberships) throws -> Change {
         var found: (id: Int64, status: ContactStatus?, values: [SQLValue])?
         try statements.select.forEach([values[0]]) { row in
             found = (row.integer(0) ?? 0, row.text(1).flatMap(ContactStatus.init), layout.values(of: row, from: 2))
@@ -100,12 +106,17 @@ struct ImportWriter {
         if isChanged {
             try statements.update.run([at.sqlValue] + stored + [.integer(found.id)])
         }
+        if let scorePlace, stored[scorePlace] != found.values[scorePlace] {
+            try activities.scoreChanged(found.id, from: found.values[scorePlace], to: stored[scorePlace])
+        }
         if let status = row.status ?? options.status, status != found.status {
             let outcome = try StatusMachine.change(
                 connection, found.id, to: status, cause: .imported, actor: "import", at: at)
             if case .changed = outcome { isChanged = true }
         }
-        return isChanged ? .updated : .unchanged
+        guard isChanged else { return .unchanged }
+        activities.changed(found.id)
+        return .updated
     }
 
     // MARK: Names
@@ -138,17 +149,19 @@ struct ImportWriter {
 
     @discardableResult
     private func write(_ memberships: ImportMemberships, of id: Int64) throws -> Bool {
-        var changes = 0
-        for label in memberships.labels {
-            changes += try statements.addLabel.run([.integer(id), .integer(label), at.sqlValue])
+        var isChanged = false
+        for label in memberships.labels where try statements.addLabel.run([.integer(id), .integer(label), at.sqlValue]) > 0 {
+            try activities.labelled(id, label)
+            isChanged = true
         }
-        for list in memberships.lists {
-            changes += try statements.subscribe.run([.integer(id), .integer(list), at.sqlValue])
+        for list in memberships.lists where try statements.subscribe.run([.integer(id), .integer(list), at.sqlValue]) > 0 {
+            try activities.subscribed(id, list)
+            isChanged = true
         }
         for (field, options) in memberships.choices {
-            changes += try ContactStore.replaceChoices(connection, id, field: field, options) ? 1 : 0
+            if try ContactStore.replaceChoices(connection, id, field: field, options) { isChanged = true }
         }
-        return changes > 0
+        return isChanged
     }
 }
 

@@ -148,8 +148,7 @@ struct ContactCommand: AsyncParsableCommand {
                     let listID = try CatalogueStore.load(connection).requireList(list).id
                     try ContactStore.unsubscribe(connection, id, list: listID, source: "command line", at: now)
                 } else {
-                    try StatusMachine.change(
-                        connection, id, to: .unsubscribed, cause: .person, actor: "command line", at: now)
+                    try ContactStore.unsubscribeFromEverything(connection, id, actor: "command line", at: now)
                 }
             }
         }
