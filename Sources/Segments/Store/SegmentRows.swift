@@ -30,11 +30,11 @@ enum SegmentRows {
 
     static func versions(_ connection: any Connection, of id: Int64) throws -> [SegmentVersion] {
         try connection.all(
-            "SELECT version, text, time_zone, at FROM segment_version WHERE segment_id = \(id) ORDER BY version DESC"
+            "SELECT version, kind, text, time_zone, at FROM segment_version WHERE segment_id = \(id) ORDER BY version DESC"
         ) { row in
             SegmentVersion(
-                version: row.integer(0) ?? 0, text: row.text(1) ?? "", timeZone: row.text(2),
-                at: Instant(microseconds: row.integer(3) ?? 0))
+                version: row.integer(0) ?? 0, kind: row.text(1).flatMap(SegmentKind.init) ?? .dynamic, text: row.text(2) ?? "",
+                timeZone: row.text(3), at: Instant(microseconds: row.integer(4) ?? 0))
         }
     }
 
@@ -78,8 +78,8 @@ enum SegmentRows {
     ) throws {
         try connection.execute(
             """
-            INSERT INTO segment_version (segment_id, version, text, time_zone, at)
-            VALUES (\(id), \(version), \(definition.text), \(definition.timeZone), \(now))
+            INSERT INTO segment_version (segment_id, version, kind, text, time_zone, at)
+            VALUES (\(id), \(version), \(definition.kind), \(definition.text), \(definition.timeZone), \(now))
             """)
     }
 
@@ -92,12 +92,16 @@ enum SegmentRows {
         }
     }
 
-    static func freeze(_ connection: any Connection, _ id: Int64, _ segment: TypedSegment, at now: Instant) throws {
+    /// Makes members of those who match now and are none yet.
+    static func freeze(
+        _ connection: any Connection, _ id: Int64, _ segment: TypedSegment, version: Int64, at now: Instant
+    ) throws {
         let condition = segment.condition(contact: "c", asOf: now, dialect: connection.dialect)
         try connection.execute(
             """
-            INSERT INTO segment_member (segment_id, contact_id, at)
-            SELECT CAST(\(id) AS BIGINT), c.id, CAST(\(now) AS BIGINT) FROM contact c WHERE \(condition)
+            INSERT INTO segment_member (segment_id, contact_id, at, version)
+            SELECT CAST(\(id) AS BIGINT), c.id, CAST(\(now) AS BIGINT), CAST(\(version) AS BIGINT) FROM contact c WHERE \(condition)
+            ON CONFLICT (segment_id, contact_id) DO NOTHING
             """)
     }
 
@@ -106,6 +110,11 @@ enum SegmentRows {
     }
 
     // MARK: Texts
+
+    /// The segments that a text names. One that no longer parses refers to nothing.
+    static func references(_ text: String) -> [String] {
+        ((try? SegmentParser.parse(text))?.segmentReferences ?? []).map(\.value)
+    }
 
     /// The text with another name after each `in segment` that names the old one; everything else stays as it was written.
     static func renaming(_ text: String, from old: String, to new: String) throws(SegmentError) -> String {

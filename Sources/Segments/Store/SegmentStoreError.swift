@@ -1,7 +1,7 @@
 /// Why something about stored segments was refused. (What is wrong with a segment's text is a `SegmentError`.)
 public struct SegmentStoreError: Error, Sendable, Hashable, CustomStringConvertible {
     public enum Kind: Sendable, Hashable {
-        case unknownSegment, unknownTimeZone
+        case unknownSegment, unknownVersion, unknownTimeZone
         /// The name is taken.
         case duplicate
         case invalidName

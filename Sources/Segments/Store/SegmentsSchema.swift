@@ -10,7 +10,7 @@ public enum SegmentsSchema {
                 id \(key),
                 name TEXT NOT NULL,
                 name_fold TEXT NOT NULL UNIQUE,
-                kind TEXT NOT NULL CHECK (kind IN ('dynamic', 'static')),
+                kind TEXT NOT NULL CHECK (kind IN ('dynamic', 'additive', 'static')),
                 description TEXT NOT NULL,
                 version BIGINT NOT NULL,
                 created_at BIGINT NOT NULL,
@@ -19,6 +19,7 @@ public enum SegmentsSchema {
             CREATE TABLE segment_version (
                 segment_id BIGINT NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
                 version BIGINT NOT NULL,
+                kind TEXT NOT NULL,
                 text TEXT NOT NULL,
                 time_zone TEXT,
                 at BIGINT NOT NULL,
@@ -35,8 +36,11 @@ public enum SegmentsSchema {
                 segment_id BIGINT NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
                 contact_id BIGINT NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
                 at BIGINT NOT NULL,
+                version BIGINT,
+                why TEXT,
                 PRIMARY KEY (segment_id, contact_id)
             );
+            CREATE INDEX segment_member_contact ON segment_member (contact_id, segment_id);
             CREATE TABLE segment_pin (
                 segment_id BIGINT NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
                 contact_id BIGINT NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
@@ -47,7 +51,48 @@ public enum SegmentsSchema {
                 PRIMARY KEY (segment_id, contact_id)
             );
             CREATE INDEX segment_pin_contact ON segment_pin (contact_id, segment_id);
-            CREATE INDEX segment_member_contact ON segment_member (contact_id, segment_id);
+            CREATE TABLE segment_pin_change (
+                id \(key),
+                segment_id BIGINT NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
+                contact_id BIGINT NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+                action TEXT NOT NULL CHECK (action IN ('pin', 'ban', 'unpin')),
+                at BIGINT NOT NULL,
+                actor TEXT NOT NULL,
+                reason TEXT NOT NULL
+            );
+            CREATE INDEX segment_pin_change_segment ON segment_pin_change (segment_id, id);
+            CREATE INDEX segment_pin_change_contact ON segment_pin_change (contact_id);
+            CREATE TABLE segment_refresh (
+                segment_id BIGINT PRIMARY KEY REFERENCES segment (id) ON DELETE CASCADE,
+                version BIGINT NOT NULL,
+                as_of BIGINT NOT NULL,
+                through_contact BIGINT NOT NULL,
+                until_contact BIGINT NOT NULL,
+                is_first BOOLEAN NOT NULL,
+                entered BIGINT NOT NULL,
+                departed BIGINT NOT NULL,
+                finished_at BIGINT
+            );
+            CREATE TABLE segment_change (
+                id \(key),
+                segment_id BIGINT NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
+                contact_id BIGINT NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+                at BIGINT NOT NULL,
+                entered BOOLEAN NOT NULL,
+                version BIGINT NOT NULL,
+                why TEXT NOT NULL
+            );
+            CREATE INDEX segment_change_segment ON segment_change (segment_id, at);
+            CREATE INDEX segment_change_contact ON segment_change (contact_id);
+            CREATE TABLE segment_size (
+                segment_id BIGINT NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
+                at BIGINT NOT NULL,
+                cause TEXT NOT NULL CHECK (cause IN ('refresh', 'plan', 'run')),
+                version BIGINT NOT NULL,
+                count BIGINT NOT NULL,
+                reachable BIGINT NOT NULL,
+                PRIMARY KEY (segment_id, at, cause)
+            );
             """
     }
 }
