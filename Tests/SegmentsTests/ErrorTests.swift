@@ -4,7 +4,7 @@ import Testing
 
 /// Names that do not exist, and values that do not go with a type.
 @Suite struct ErrorTests {
-    private typealias Fault = SyntaxErrorTests.Fault
+    typealias Fault = SyntaxErrorTests.Fault
 
     @Test(arguments: [
         Fault("citty is missing", .unknownName, 1, 5, #"did you mean "city"?"#),
