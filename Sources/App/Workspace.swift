@@ -49,6 +49,7 @@ public struct Workspace: Sendable {
     public var settingsFile: URL { folder.appendingPathComponent(Self.settingsName) }
     public var templates: URL { folder.appendingPathComponent("templates", isDirectory: true) }
     public var campaigns: URL { folder.appendingPathComponent("campaigns", isDirectory: true) }
+    public var activities: URL { campaigns.appendingPathComponent("activities", isDirectory: true) }
     public var segments: URL { campaigns.appendingPathComponent("segments", isDirectory: true) }
     /// What Merpati keeps itself: the database, keys, captured mail.
     public var state: URL { folder.appendingPathComponent(".merpati", isDirectory: true) }

@@ -4,7 +4,6 @@ internal import Foundation
 internal import Inbound
 internal import Logging
 internal import Mail
-internal import Segments
 internal import ServiceLifecycle
 internal import Storage
 
@@ -78,8 +77,9 @@ public struct Demo: Sendable {
     }
 
     private func steps() async throws {
-        try await importContacts()
-        try await showSegments()
+        let audience = DemoAudience(merpati: merpati, say: say)
+        try await audience.importAll()
+        try await audience.showSegments()
         try await plan()
         try await test()
         let before = try await statuses()
@@ -88,61 +88,6 @@ public struct Demo: Sendable {
         let doings = try await readLetters()
         try await report(run, before, doings)
         suggest()
-    }
-
-    // MARK: Contacts and segments
-
-    private func importContacts() async throws {
-        let file = demo.workspace.campaigns.appendingPathComponent("contacts.csv")
-        say("\n1. Import    merpati import campaigns/contacts.csv --list Customers --create-fields")
-        var options = ImportOptions()
-        (options.createFields, options.lists) = (true, ["Customers"])
-        options.format = ValueFormat(timeZone: merpati.settings.timeZone)
-        let begin = merpati.time.now()
-        let result = try await ContactImporter(merpati.database, time: merpati.time).run(file, options)
-        let milliseconds = (merpati.time.now().microseconds - begin.microseconds) / 1000
-        say("   \(result.read) rows: \(result.added) added, \(result.rejected) rejected, in \(milliseconds) ms")
-        for fault in result.firstFaults.prefix(3) { say("   line \(fault.line): \(fault.reason)") }
-        let changes = try await merpati.files.apply(merpati.files.all())
-        let count = { (what: String) in changes.filter { $0.what == what }.count }
-        say("   applied \(count("segment")) segments and \(count("campaign")) campaigns from campaigns/")
-    }
-
-    private func showSegments() async throws {
-        say("\n2. Segments  merpati segment count NAME; merpati segment explain EMAIL NAME")
-        let now = merpati.time.now()
-        let lines = try await merpati.database.read { [merpati] connection in
-            try ["Loyal in Jakarta", "Lapsed", Self.testSegment].map { name in
-                let segment = try merpati.segments.show(connection, named: name)
-                let condition = try SegmentQuestion.named(name).condition(connection, merpati, asOf: now)
-                let count = try connection.integer("SELECT count(*) FROM contact c WHERE \(condition)") ?? 0
-                let text = SegmentPrinter.print(try SegmentParser.parse(segment.definition.text))
-                return "   \(Self.pad(name, 18))\(Self.pad(String(count), 5)) \(text)"
-            }
-        }
-        lines.forEach(say)
-        try await explain("Loyal in Jakarta", now)
-    }
-
-    /// Shows why the first of those who only just miss a segment is out.
-    private func explain(_ name: String, _ now: Instant) async throws {
-        let explained = try await merpati.database.read { [merpati] connection in
-            let segment = try SegmentQuestion.named(name).typed(connection, merpati)
-            let reader = ContactFactsReader(try CatalogueStore.load(connection))
-            let inside = segment.condition(asOf: now, dialect: connection.dialect)
-            let contact = try connection.first(
-                "SELECT c.id, c.email FROM contact c JOIN contact_label l ON l.contact_id = c.id WHERE NOT (\(inside)) ORDER BY c.id"
-            ) { (id: $0.integer(0) ?? 0, email: $0.text(1) ?? "") }
-            guard let contact, let facts = try reader.read(connection, contact: contact.id) else {
-                return nil as (String, SegmentExplanation)?
-            }
-            return (contact.email, segment.explain(facts, asOf: now))
-        }
-        guard let (email, explanation) = explained else { return }
-        say("   \(email) is \(explanation.summary)")
-        for condition in explanation.conditions {
-            say("     \(condition.holds ? "✓" : "✗") \(condition.text)   (\(condition.value))")
-        }
     }
 
     // MARK: Sending
@@ -269,7 +214,7 @@ public struct Demo: Sendable {
             """)
     }
 
-    private static func pad(_ text: String, _ width: Int) -> String {
+    static func pad(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(1, width - text.count))
     }
 }

@@ -5,6 +5,7 @@ struct DemoWorkspace {
     let workspace: Workspace
     let http: HostPort
     let smtp: HostPort
+    private static let timeZone = "Asia/Jakarta"
 
     /// - Throws: `AppError` when the examples are not there or the folder cannot be made.
     static func make(from examples: Workspace) throws -> DemoWorkspace {
@@ -23,6 +24,7 @@ struct DemoWorkspace {
             let workspace = Workspace(folder: folder)
             try files.copyItem(at: examples.templates, to: workspace.templates)
             try files.copyItem(at: examples.campaigns, to: workspace.campaigns)
+            try ExampleDates(now: Date(), timeZone: TimeZone(identifier: timeZone) ?? .gmt).move(workspace.campaigns)
             let demo = DemoWorkspace(workspace: workspace, http: try FreePort.find(8080), smtp: try FreePort.find(2526))
             try demo.settings.write(to: workspace.settingsFile, atomically: true, encoding: .utf8)
             return demo
@@ -39,7 +41,7 @@ struct DemoWorkspace {
         name: Back to the Fuchsia
         database: sqlite:.merpati/merpati.db
         public_url: http://\(http)
-        time_zone: Asia/Jakarta
+        time_zone: \(Self.timeZone)
         language: id
         postal_address: "Jl. Melati 12, Jakarta 10310, Indonesia"
         from: "Back to the Fuchsia <hello@fuchsia.example>"

@@ -14,7 +14,7 @@ public struct WorkspaceFiles: Sendable {
 
         /// The file, relative to the workspace.
         public var file: String
-        /// `segment` or `campaign`.
+        /// `activity`, `segment` or `campaign`.
         public var what: String
         public var name: String
         public var kind: Kind
@@ -26,9 +26,9 @@ public struct WorkspaceFiles: Sendable {
         self.merpati = merpati
     }
 
-    /// Every segment and campaign file of the workspace, segments first because campaigns name them.
+    /// Every activity, segment and campaign file of the workspace, in this order because each names those before it.
     public func all() -> [URL] {
-        yaml(merpati.workspace.segments) + yaml(merpati.workspace.campaigns)
+        yaml(merpati.workspace.activities) + yaml(merpati.workspace.segments) + yaml(merpati.workspace.campaigns)
     }
 
     /// The file of a campaign: the one that is named so, or the one whose `name` says so.
@@ -52,9 +52,13 @@ public struct WorkspaceFiles: Sendable {
         do {
             return try await merpati.database.write { [merpati, self] connection in
                 let changes = try texts.map { file, text in
-                    try isSegment(file)
-                        ? applySegment(connection, text, path(file), merpati, now)
-                        : applyCampaign(connection, text, path(file), merpati, now)
+                    switch file.deletingLastPathComponent().lastPathComponent {
+                    case merpati.workspace.activities.lastPathComponent:
+                        try applyActivity(connection, text, path(file), now)
+                    case merpati.workspace.segments.lastPathComponent:
+                        try applySegment(connection, text, path(file), merpati, now)
+                    default: try applyCampaign(connection, text, path(file), merpati, now)
+                    }
                 }
                 if dryRun { throw DryRun(changes: changes) }
                 return changes
@@ -67,6 +71,13 @@ public struct WorkspaceFiles: Sendable {
     /// Undoes the transaction of a dry run.
     private struct DryRun: Error {
         var changes: [Change]
+    }
+
+    private func applyActivity(
+        _ connection: any Connection, _ text: String, _ file: String, _ now: Instant
+    ) throws -> Change {
+        let definition = try ActivityFile(parsing: text, file: file)
+        return Change(file: file, what: "activity", name: definition.name, kind: try definition.apply(connection, at: now))
     }
 
     private func applySegment(
@@ -107,10 +118,6 @@ public struct WorkspaceFiles: Sendable {
     private func yaml(_ folder: URL) -> [URL] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map(folder.appendingPathComponent)
-    }
-
-    private func isSegment(_ file: URL) -> Bool {
-        file.deletingLastPathComponent().lastPathComponent == "segments"
     }
 
     private func path(_ file: URL) -> String {

@@ -2,14 +2,14 @@ internal import App
 internal import ArgumentParser
 internal import Foundation
 
-/// Segment and campaign files into the database.
+/// Activity, segment and campaign files into the database.
 struct ApplyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "apply", abstract: "Takes the segment and campaign files into the database.")
+        commandName: "apply", abstract: "Takes the activity, segment and campaign files into the database.")
 
     @OptionGroup var global: GlobalOptions
     @Flag(name: .long, help: "Only says what would change.") var dryRun = false
-    @Argument(help: "The files; default: all of campaigns/ and campaigns/segments/.") var paths: [String] = []
+    @Argument(help: "The files; default: all of campaigns/, its activities/ and segments/.") var paths: [String] = []
 
     private struct Line: Encodable {
         var file: String
