@@ -21,6 +21,8 @@ public enum AudienceSchema {
                 country TEXT,
                 score DOUBLE PRECISION
             );
+            -- Counts and negations scan it instead of the wide table.
+            CREATE INDEX contact_status ON contact (status);
             CREATE TABLE status_change (
                 id \(key),
                 contact_id BIGINT NOT NULL REFERENCES contact (id) ON DELETE CASCADE,

@@ -21,6 +21,11 @@ public final class SQLiteDatabase: Storage.Database {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(busySeconds)
         configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { connection in
+            // The sets that segments make while a query runs: in memory as long as they live. The writer keeps to files,
+            // since a sender's memory does not grow with its audience.
+            if connection.configuration.readonly { try connection.execute(sql: "PRAGMA temp_store = MEMORY") }
+        }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             // FULL: a commit is on the disk when it returns, also after a power cut. Set on the one writer once

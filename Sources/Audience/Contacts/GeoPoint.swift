@@ -17,7 +17,9 @@ public struct GeoPoint: Sendable, Hashable {
     /// Reads `-6.2, 106.8`; the comma may be a space or a semicolon.
     public init?(_ text: String) {
         let parts = text.split { $0 == "," || $0 == ";" || $0.isWhitespace }
-        guard parts.count == 2, let latitude = Double(parts[0]), let longitude = Double(parts[1]) else { return nil }
+        guard parts.count == 2, let latitude = ValueFormat.plainNumber(parts[0]),
+            let longitude = ValueFormat.plainNumber(parts[1])
+        else { return nil }
         self.init(latitude: latitude, longitude: longitude)
     }
 

@@ -101,18 +101,24 @@ public struct ValueFormat: Sendable {
     // MARK: Numbers and truth
 
     private static func number(_ text: String) throws(AudienceError) -> Double {
+        guard let number = plainNumber(text) else {
+            let hasComma = text.utf8.contains(UInt8(ascii: ","))
+            throw AudienceError(
+                .invalidValue, "\(CatalogueName.quoted(text)) is not a number",
+                advice: hasComma ? "Write it with a decimal point and without thousands separators: 1234.5" : nil)
+        }
+        return number
+    }
+
+    /// Digits with a decimal point, `1e3` too; nil for anything else, such as the hexadecimal numbers that Swift reads.
+    static func plainNumber(_ text: some StringProtocol) -> Double? {
         let isPlain = text.utf8.allSatisfy { byte in
             switch byte {
             case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): true
             default: false
             }
         }
-        guard isPlain, let number = Double(text), number.isFinite else {
-            let hasComma = text.utf8.contains(UInt8(ascii: ","))
-            throw AudienceError(
-                .invalidValue, "\(CatalogueName.quoted(text)) is not a number",
-                advice: hasComma ? "Write it with a decimal point and without thousands separators: 1234.5" : nil)
-        }
+        guard isPlain, let number = Double(text), number.isFinite else { return nil }
         return number == 0 ? 0 : number  // no negative zero
     }
 

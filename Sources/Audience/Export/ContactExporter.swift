@@ -33,7 +33,7 @@ public enum ContactExporter {
             for value in values {
                 switch value {
                 case nil: writer.appendEmpty()
-                case .number?, .dateTime?, .date?, .boolean?: writer.append(number: value.map(format.print) ?? "")
+                case .number?, .dateTime?, .date?, .boolean?, .location?: writer.append(number: value.map(format.print) ?? "")
                 case let value?: writer.append(text: format.print(value))
                 }
             }
