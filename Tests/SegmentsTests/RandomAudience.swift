@@ -10,6 +10,8 @@ import TestSupport
 struct RandomAudience {
     var random: SeededRandom
     let world: World
+    /// The moments at which much happens at once.
+    var busy: [Instant] = []
 
     static let texts = [
         "Jakarta", "JAKARTA", "jakarta selatan", "Kraków", "KRAKÓW", "Krako\u{301}w", "krakow", "Đà Nẵng", "Da Nang", "ĐÀ NẴNG",
@@ -113,10 +115,7 @@ struct RandomAudience {
             case .boolean: facts.custom[field.id] = .boolean(chance(50))
             case .date: facts.custom[field.id] = .date(day(near: now))
             case .dateTime: facts.custom[field.id] = .dateTime(instant(near: now))
-            case .location:
-                GeoPoint(latitude: Double.random(in: -90...90, using: &random), longitude: 0).map {
-                    facts.custom[field.id] = .location($0)
-                }
+            case .location: facts.custom[field.id] = place().map(ContactValue.location)
             case .choice: facts.options[field.id] = [pick(field.options).id]
             case .choices:
                 let chosen = field.options.filter { _ in chance(50) }.map(\.id)
@@ -127,7 +126,11 @@ struct RandomAudience {
         facts.labels = Set(labels.map(\.id))
         facts.categories = Set(labels.compactMap(\.category))
         facts.lists = Set(world.catalogue.lists.filter { _ in chance(50) }.map(\.id))
-        if chance(40) { facts.segments = [world.frozen] }
-        return facts
+        facts.segments = Set(world.stored.filter { _ in chance(40) })
+        for segment in world.withPins where chance(40) {
+            if chance(50) { facts.pinned.insert(segment) } else { facts.banned.insert(segment) }
+        }
+        addEvents(&facts, near: now)
+        return facts.withAdded()
     }
 }

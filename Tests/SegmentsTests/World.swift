@@ -7,13 +7,14 @@ import TestSupport
 
 @testable import Segments
 
-/// An audience with a field of every type, labels, categories, lists and segments, for segments to ask about.
+/// An audience with a field of every type, labels, categories, lists, activities and segments, for segments to ask about.
 struct World: Sendable {
     static let migrations = [AudienceSchema.migration, SegmentsSchema.migration]
+    static let campaigns: [(id: Int64, name: String)] = [(11, "spring-sale"), (12, "Spring Sale 2"), (13, "Đặc biệt")]
+    private static let inJakarta = #"city contains "jakarta" or vip is true"#
 
     var catalogue: Catalogue
-    /// The id of the static segment "Frozen".
-    var frozen: Int64
+    private var segments: [SegmentScope.Reference] = []
 
     /// Defines everything in an empty database.
     init(_ connection: any Connection) throws {
@@ -21,7 +22,7 @@ struct World: Sendable {
         for (key, type, options) in [
             ("city", FieldType.text, []), ("age", .number, []), ("vip", .boolean, []), ("birthday", .date, []),
             ("pickup", .dateTime, []), ("size", .choice, ["S", "M", "L"]),
-            ("interests", .choices, ["Roses", "Tulips", "Orchids"]),
+            ("interests", .choices, ["Roses", "Tulips", "Orchids"]), ("home", .location, []),
         ] {
             try CatalogueStore.defineField(connection, key: key, type: type, options: options, at: now)
         }
@@ -29,31 +30,77 @@ struct World: Sendable {
             try CatalogueStore.createLabel(connection, name: name, category: category, at: now)
         }
         for name in ["Customers", "Newsletter"] { try CatalogueStore.createList(connection, name: name, at: now) }
+        try CatalogueStore.defineActivity(
+            connection, name: "purchased",
+            parameters: [
+                ActivityParameterPlan(name: "product", kind: .text), ActivityParameterPlan(name: "price", kind: .number),
+                ActivityParameterPlan(name: "quantity", kind: .number), ActivityParameterPlan(name: "gift", kind: .boolean),
+                ActivityParameterPlan(name: "due", kind: .dateTime),
+                ActivityParameterPlan(name: "fit", kind: .choice, options: ["S", "M", "L"]),
+            ], at: now)
+        try CatalogueStore.defineActivity(connection, name: "attended", parameters: [], at: now)
         catalogue = try CatalogueStore.load(connection)
+        try makeSegments(connection, now)
+    }
+
+    /// One of each kind, without and with pins.
+    private mutating func makeSegments(_ connection: any Connection, _ now: Instant) throws {
         let store = SegmentStore(timeZone: .gmt)
-        frozen = try store.create(connection, SegmentDefinition(name: "Frozen", kind: .static, text: "age > 1"), at: now).id
-        try store.create(
-            connection, SegmentDefinition(name: "In Jakarta", text: #"city contains "jakarta" or vip is true"#), at: now)
+        for (name, kind, text, hasPins) in [
+            ("Frozen", SegmentKind.static, "age > 1", false), ("In Jakarta", .dynamic, Self.inJakarta, false),
+            ("Once in Jakarta", .additive, Self.inJakarta, false), ("Frozen but", .static, "age > 1", true),
+            ("In Jakarta but", .dynamic, Self.inJakarta, true), ("Once in Jakarta but", .additive, Self.inJakarta, true),
+            ("Best", .dynamic, "in top 20% by score or last of purchased within last 1 interval", false),
+        ] {
+            let segment = try store.create(connection, SegmentDefinition(name: name, kind: kind, text: text), at: now)
+            segments.append(
+                SegmentScope.Reference(
+                    id: segment.id, name: name, kind: kind, text: text, calendar: ZonedCalendar(.gmt), hasPins: hasPins))
+        }
+    }
+
+    /// The segments that have stored members, and those that contacts are pinned into or banned from.
+    var stored: [Int64] { segments.filter { $0.kind != .dynamic }.map(\.id) }
+    var withPins: [Int64] { segments.filter(\.hasPins).map(\.id) }
+    var segmentNames: [String] { segments.map(\.name) }
+
+    /// The static segment.
+    var frozen: Int64 { segment("Frozen") }
+
+    func segment(_ name: String) -> Int64 {
+        segments.first { $0.name == name }?.id ?? -1
+    }
+
+    /// What the segments' texts mean, with days counted in a zone.
+    func scope(_ zone: String = "UTC", leapDays: LeapDayRule = .february28) -> SegmentScope {
+        let calendar = ZonedCalendar(TimeZone(identifier: zone) ?? .gmt)
+        let references = segments.map { reference in
+            var reference = reference
+            reference.calendar = calendar
+            return reference
+        }
+        return SegmentScope(
+            catalogue: catalogue, segments: references, calendar: calendar, leapDays: leapDays, campaigns: Self.campaigns)
+    }
+
+    func activity(_ name: String) -> ActivityDefinition {
+        catalogue.activity(name) ?? BuiltInActivity.sent.definition
     }
 
     func field(_ key: String) -> FieldDefinition {
         catalogue.field(key) ?? FieldDefinition(id: -1, key: key, name: key, type: .text)
     }
 
-    /// What the segments' texts mean, with days counted in a zone.
-    func scope(_ zone: String = "UTC", leapDays: LeapDayRule = .february28) -> SegmentScope {
-        let calendar = ZonedCalendar(TimeZone(identifier: zone) ?? .gmt)
-        return SegmentScope(
-            catalogue: catalogue,
-            segments: [
-                .init(id: frozen, name: "Frozen", kind: .static, text: "age > 1", calendar: calendar),
-                .init(
-                    id: frozen + 1, name: "In Jakarta", kind: .dynamic, text: #"city contains "jakarta" or vip is true"#,
-                    calendar: calendar),
-            ], calendar: calendar, leapDays: leapDays)
-    }
-
     // MARK: Contacts
+
+    /// Makes these the only contacts.
+    func replace(_ connection: any Connection, with audience: RandomAudience.Sample) throws {
+        try connection.execute("DELETE FROM contact")
+        for facts in audience.people {
+            try insert(connection, facts)
+            if let machines = audience.machines[facts.id] { try insertMachineEvents(connection, contact: facts.id, at: machines) }
+        }
+    }
 
     /// Writes a contact as the rest of the program does: texts with their folded forms, addresses with their keys.
     func insert(_ connection: any Connection, _ facts: ContactFacts) throws {
@@ -70,6 +117,13 @@ struct World: Sendable {
             }
             guard let value = facts.custom[field.id] else { continue }
             columns.append((field.column, Self.sql(value)))
+            if case .location(let point) = value {
+                let (vector, names) = (point.vector, field.vectorColumns)
+                columns += [
+                    (field.longitudeColumn, .real(point.longitude)), (names.x, .real(vector.x)), (names.y, .real(vector.y)),
+                    (names.z, .real(vector.z)),
+                ]
+            }
             guard case .text(let text) = value else { continue }
             let forms = TextFolding.forms(text)
             columns.append((field.foldedColumn, .text(forms.folded)))
@@ -79,6 +133,40 @@ struct World: Sendable {
             "INSERT INTO contact (\(columns.map { .identifier($0.0) }.joined(separator: ", "))) VALUES (\(values: columns.map(\.1)))"
         )
         try insertSets(connection, facts)
+        try insertEvents(connection, facts)
+    }
+
+    /// Records what the contact has done as the rest of the program does, so that the summaries are the real ones.
+    private func insertEvents(_ connection: any Connection, _ facts: ContactFacts) throws {
+        let names = Dictionary(uniqueKeysWithValues: Self.campaigns.map { ($0.name, $0.id) })
+        let recorder = ActivityRecorder(connection, catalogue: catalogue, campaigns: names)
+        for activity in catalogue.activities where activity.name != BuiltInActivity.added.rawValue {
+            for event in facts.events[activity.name] ?? [] {
+                let values = activity.parameters.map { value(of: $0, event) }
+                try recorder.record(activity, contactID: facts.id, at: event.at, values: values)
+            }
+        }
+    }
+
+    /// Records what a machine did in a contact's name, which no segment sees.
+    func insertMachineEvents(_ connection: any Connection, contact: Int64, at instants: [Instant]) throws {
+        let recorder = ActivityRecorder(connection, catalogue: catalogue)
+        for (index, at) in instants.enumerated() {
+            let event: ActivityEvent =
+                index % 2 == 0 ? .opened(grade: .machine) : .clicked(grade: .machine, link: "https://x.example/a")
+            try recorder.record(event, contactID: contact, at: at, campaignID: 11)
+        }
+    }
+
+    private func value(of parameter: ActivityParameter, _ event: ActivityFacts) -> ContactValue? {
+        guard let id = event.ids[parameter.name] else { return event.values[parameter.name] }
+        return switch parameter.kind {
+        case .choice: parameter.options.first { $0.id == id }.map { .choice($0.name) }
+        case .campaign: Self.campaigns.first { $0.id == id }.map { .text($0.name) }
+        case .label: catalogue.labels.first { $0.id == id }.map { .text($0.name) }
+        case .list: catalogue.lists.first { $0.id == id }.map { .text($0.name) }
+        default: nil
+        }
     }
 
     private func insertSets(_ connection: any Connection, _ facts: ContactFacts) throws {
@@ -93,6 +181,15 @@ struct World: Sendable {
         }
         for segment in facts.segments {
             try connection.execute("INSERT INTO segment_member (segment_id, contact_id, at) VALUES (\(segment), \(facts.id), 0)")
+        }
+        for (segments, isIn) in [(facts.pinned, true), (facts.banned, false)] {
+            for segment in segments {
+                try connection.execute(
+                    """
+                    INSERT INTO segment_pin (segment_id, contact_id, is_in, at, actor, reason)
+                    VALUES (\(segment), \(facts.id), \(isIn), 0, 'test', '')
+                    """)
+            }
         }
         for field in catalogue.fields where field.type == .choices {
             for option in facts.options[field.id] ?? [] {
@@ -122,7 +219,18 @@ func plainContact(_ id: Int64 = 1, email: String? = nil) -> ContactFacts {
         builtIn: [
             .email: .text(email ?? "c\(id)@example.com"), .domain: .text("example.com"), .created: .dateTime(Instant(seconds: 0)),
             .updated: .dateTime(Instant(seconds: 0)),
-        ])
+        ]
+    ).withAdded()
+}
+
+extension ContactFacts {
+    /// The same with the one event that everybody has.
+    func withAdded() -> ContactFacts {
+        guard case .dateTime(let created) = builtIn[.created] else { return self }
+        var facts = self
+        facts.events["added"] = [ActivityFacts(at: created, values: builtIn[.source].map { ["source": $0] } ?? [:])]
+        return facts
+    }
 }
 
 /// Runs `body` in one transaction of a new database with a `World` in it.

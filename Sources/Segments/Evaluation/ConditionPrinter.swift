@@ -79,7 +79,8 @@ struct ConditionPrinter {
         // A name that no campaign has: PostgreSQL knows no empty lists.
         guard !ids.isEmpty else { return "FALSE" }
         if case .contact(.custom(let field)) = subject, field.type == .choices {
-            return isAmong("contact_choice", "contact_choice.field_id = \(field.id) AND contact_choice.option_id IN (\(values: ids))")
+            return isAmong(
+                "contact_choice", "contact_choice.field_id = \(field.id) AND contact_choice.option_id IN (\(values: ids))")
         }
         return "(\(column(subject)) IS NOT NULL AND \(column(subject)) IN (\(values: ids)))"
     }

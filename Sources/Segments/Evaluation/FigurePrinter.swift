@@ -23,7 +23,8 @@ struct FigurePrinter {
     func query(_ figure: EventFigure<EventSelection>) -> SQL {
         let activity = figure.selection.activity
         if let summed = summed(figure) {
-            return "SELECT s.contact_id, \(summed.value) AS value FROM \(identifier: activity.summaryTable) s WHERE \(summed.isPresent)"
+            return
+                "SELECT s.contact_id, \(summed.value) AS value FROM \(identifier: activity.summaryTable) s WHERE \(summed.isPresent)"
         }
         return "SELECT e.contact_id, \(aggregate(figure)) AS value FROM \(events.source(withValues(figure)))"
     }

@@ -13,9 +13,11 @@ extension SegmentExplainer {
         case .labels: value(.contact(.builtIn(.label)))
         case .categories: value(.contact(.builtIn(.category)))
         case .count(let selection, _): times(evidence.events(selection).map(\.at))
-        case .figure(let figure, _): evidence.value(figure).map { "\(figure.function.rawValue) \(shown($0, figure))" } ?? "missing"
+        case .figure(let figure, _):
+            evidence.value(figure).map { "\(figure.function.rawValue) \(shown($0, figure))" } ?? "missing"
         case .moment(let selection, let isLast, _):
-            moment(evidence.events(selection).map(\.at), isLast: isLast).map { "\(isLast ? "last" : "first") \(shown($0))" } ?? "never"
+            moment(evidence.events(selection).map(\.at), isLast: isLast).map { "\(isLast ? "last" : "first") \(shown($0))" }
+                ?? "never"
         case .interval(let question, _): interval(question)
         case .rank(let rank): place(rank)
         case .list(let id): facts.lists.contains(id) ? "subscribed" : "not subscribed"

@@ -6,7 +6,8 @@ extension FieldTyper {
         guard case .near(let vicinity) = test.value, case .contact(.custom(let field)) = subject else { throw wrongTest(test) }
         let (kilometres, latitude, longitude) = (vicinity.value.kilometres, vicinity.value.latitude, vicinity.value.longitude)
         guard kilometres > 0, kilometres.isFinite else {
-            throw SegmentError(.outOfRange, "a distance must be greater than nothing", at: vicinity.span, expected: ["a number over 0"])
+            throw SegmentError(
+                .outOfRange, "a distance must be greater than nothing", at: vicinity.span, expected: ["a number over 0"])
         }
         guard let centre = GeoPoint(latitude: latitude, longitude: longitude) else {
             let isLatitude = !(-90...90).contains(latitude)

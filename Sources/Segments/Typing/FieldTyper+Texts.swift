@@ -54,7 +54,9 @@ extension FieldTyper {
         guard let form = subject.keptForm else { return ignoringAccents ? .bare : .folded }
         guard !ignoringAccents else {
             throw SegmentError(
-                .wrongType, "`\(name.value)` is compared as it is; `ignoring accents` is for texts of your own fields and activities", at: span)
+                .wrongType,
+                "`\(name.value)` is compared as it is; `ignoring accents` is for texts of your own fields and activities",
+                at: span)
         }
         return form
     }

@@ -34,9 +34,11 @@ extension SegmentTyper {
         let isCount = figure.function == .count
         if test.value == .present {
             // A count is never missing; other figures are when no event has a value.
-            return .count(isCount ? typed.selection : typed.selection.having(typed.parameter), .compares(.greaterOrEqual, isCount ? 0 : 1))
+            return .count(
+                isCount ? typed.selection : typed.selection.having(typed.parameter), .compares(.greaterOrEqual, isCount ? 0 : 1))
         }
-        let name = figure.function.rawValue + " of " + figure.selection.activity.value + (figure.parameter.map { ".\($0.value)" } ?? "")
+        let name =
+            figure.function.rawValue + " of " + figure.selection.activity.value + (figure.parameter.map { ".\($0.value)" } ?? "")
         let question = try FieldTyper(name: Located(name, span), subject: .figure, scope: scope).number(test)
         if isCount { return .count(typed.selection.having(typed.parameter), question) }
         return .figure(typed, figure.function.isRounded ? question.map(Millionths.rounded) : question)
@@ -121,7 +123,8 @@ extension SegmentTyper {
         if let parameter = activity.parameter(name.value) { return parameter }
         var error = SegmentError.unknown("parameter of `\(activity.name)` named", name, activity.parameters.map(\.name))
         if (try? column(name)) != nil {
-            error.message += "; it is a field: parentheses end a `where`, as in `(has \(activity.name) where ...) and \(name.value) ...`"
+            error.message +=
+                "; it is a field: parentheses end a `where`, as in `(has \(activity.name) where ...) and \(name.value) ...`"
         } else if activity.parameters.isEmpty {
             error.message += "; it has none"
         } else {
