@@ -49,8 +49,23 @@ import Testing
         #expect(read > 0 && read < Self.cases)
     }
 
+    /// As long as it may be, and made to be slow.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            #"{"field":"a","test":"in","values":["# + Array(repeating: "1", count: 99_900).joined(separator: ",") + "]}",
+            String(repeating: #"{"not":"#, count: 130) + "[" + Array(repeating: "null", count: 39_000).joined(separator: ",")
+                + "]" + String(repeating: "}", count: 130),
+            #"{"all":["# + Array(repeating: "{}", count: 60_000).joined(separator: ",") + "]}",
+            #"{"list":""# + String(repeating: #"\u0301"#, count: 33_000) + #""}"#, String(repeating: "[", count: 199_000),
+            "{" + (0..<18_000).map { "\"k\($0)\":0" }.joined(separator: ",") + "}",
+        ])
+    func longJSONIsQuick(json: String) throws {
+        #expect(try !check(Data(json.utf8)))
+    }
+
     private func json(_ text: String) throws -> JSONValue {
-        try JSONDecoder().decode(JSONValue.self, from: SegmentJSON.encode(SegmentParser.parse(text)))
+        try JSONParser.parse(SegmentJSON.encode(SegmentParser.parse(text)), deepest: SegmentJSON.deepest)
     }
 
     /// Every member of every object, with the objects in it.

@@ -80,6 +80,22 @@ import Testing
     }
 
     @Test(arguments: [
+        (#""\u0041\ud83c\udf38\/\b\f\n\r\t\"\\""#, JSONValue.text("A🌸/\u{8}\u{c}\n\r\t\"\\")), ("-0.5e+1", .number(-5)),
+        (" [ true , false,null ,{ } ] ", .array([.boolean(true), .boolean(false), .null, .object([:])])),
+        (#"{"a":{"b":[]},"é":0}"#, .object(["a": .object(["b": .array([])]), "é": .number(0)])),
+    ])
+    func jsonIsReadAsItStands(json: String, value: JSONValue) throws {
+        #expect(try JSONParser.parse(Data(json.utf8), deepest: 3) == value)
+    }
+
+    @Test func faultsInJSONHaveAPlace() throws {
+        let error = try #require(throws: SegmentError.self) { try JSONParser.parse(Data("{\n  \"a\": x}".utf8), deepest: 3) }
+        #expect(error.line == 2 && error.column == 8)
+        #expect(throws: SegmentError.self) { try JSONParser.parse(Data([0x22, 0xff, 0x22]), deepest: 3) }
+        #expect(throws: SegmentError.self) { try JSONParser.parse(Data("[[[[]]]]".utf8), deepest: 3) }
+    }
+
+    @Test(arguments: [
         ("", "not JSON"), ("[]", "an object"), ("{}", "one of the keys"), (#"{"all":[]}"#, "at all: at least two"),
         (#"{"all":[{"list":"a"},{"lst":"b"}]}"#, "at all[1]"), (#"{"list":"a","seed":"b"}"#, "at seed: this key"),
         (#"{"list":5}"#, "at list: a text"),
@@ -95,6 +111,13 @@ import Testing
         (#"{"field":"a","test":"is","value":{"word":"1 or b is 2"}}"#, "as a text"),
         (#"{"field":"a","test":"is","value":"\u0000"}"#, "control character"),
         (#"{"field":"A","test":"present"}"#, "as a text"), (#"{"field":"a","test":"is","value":{"word":"today"}}"#, "as a text"),
+        (#"{"list":"a","list":"b"}"#, "the key list stands twice"), (#"{"sample":1e999}"#, "too great"),
+        (#"{"sample":01}"#, "not JSON"),
+        (#"{"list":"\ud83c"}"#, "surrogate"), (#"{"list":"\x"}"#, "escape"), (#"{"list":"a"} {}"#, "follows"),
+        (#"{"list":"a",}"#, "a key"),
+        (#"{"list":"a"#, "no end"), (#"{"list":tru}"#, "a value"), (#"{"sample":1.}"#, "a digit"), (#"{"sample":-}"#, "a number"),
+        (#"{"all":[1 2]}"#, "`,` or `]`"), (#"{"list" "a"}"#, "`:`"), ("{\"list\":\"a\nb\"}", "control character"),
+        ("\u{feff}{}", "a value"),
         (#"{"has":"a","test":"present"}"#, "at test: this key"), (#"{"has":5}"#, "at has: a text"),
         (#"{"has":"a","times":{"at_least":-1}}"#, "at times.at_least"), (#"{"has":"a","times":2}"#, "at times: an object"),
         (#"{"has":"a","times":{"at_least":1,"at_most":2}}"#, "at times.at_most"),

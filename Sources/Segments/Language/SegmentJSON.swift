@@ -18,38 +18,15 @@ public enum SegmentJSON {
     /// Reads what `encode` writes. The places in the tree are those in its canonical text (`SegmentPrinter`).
     ///
     /// - Throws: `SegmentError` that names the place in the JSON, or the place in the canonical text where that is at fault.
+    ///   Its line and column are those of the JSON only where it is not JSON.
     public static func decode(_ data: Data) throws(SegmentError) -> SegmentNode {
         guard data.count <= longest else { throw SegmentJSONReader.error("", "more than \(longest) bytes", .limit) }
-        guard depth(data) <= deepest else { throw SegmentJSONReader.error("", "nested too deep", .limit) }
-        guard let json = try? JSONDecoder().decode(JSONValue.self, from: data) else {
-            throw SegmentJSONReader.error("", "this is not JSON")
-        }
-        let written = try SegmentJSONReader(json, "").node()
+        let written = try SegmentJSONReader(JSONParser.parse(data, deepest: deepest), "").node()
         // Names that would read as something else in a text are found by reading it.
         let node = try SegmentParser.parse(SegmentPrinter.print(written))
         guard node == written else {
             throw SegmentJSONReader.error("", "a field or word is none: as a text this would be \(SegmentPrinter.print(written))")
         }
         return node
-    }
-
-    /// How deep brackets are nested: the decoder recurses, and must not be led too deep.
-    private static func depth(_ data: Data) -> Int {
-        var depth = 0
-        var deepest = 0
-        var inText = false
-        var escaped = false
-        for byte in data {
-            switch byte {
-            case _ where escaped: escaped = false
-            case UInt8(ascii: "\\"): escaped = inText
-            case UInt8(ascii: "\""): inText.toggle()
-            case UInt8(ascii: "["), UInt8(ascii: "{"): depth += inText ? 0 : 1
-            case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= inText ? 0 : 1
-            default: break
-            }
-            deepest = max(deepest, depth)
-        }
-        return deepest
     }
 }
