@@ -34,34 +34,59 @@ struct ExportOutput: ParsableArguments {
     @Option(name: .shortAndLong, help: "The file to write; default: standard output.", completion: .file()) var output: String?
     @Flag(name: .long, help: "Begins with a byte order mark, which Excel wants.") var bom = false
 
-    /// The file's companion: what it holds and as of when.
+    /// The file's companion: what it holds, as of when, and by which definition.
     private struct Companion: Encodable {
         var file: String
-        var segment: String
+        /// nil when everybody is in it.
+        var segment: SegmentQuestion.Description?
         var as_of: String
-        var contacts: Int
+        var count: Int
         var columns: [String]
+
+        private enum Keys: String, CodingKey {
+            case file, name, kind, version, definition, as_of, time_zone, count, columns
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var keys = encoder.container(keyedBy: Keys.self)
+            try keys.encode(file, forKey: .file)
+            try keys.encode(segment?.name, forKey: .name)
+            try keys.encode(segment?.kind, forKey: .kind)
+            try keys.encode(segment?.version, forKey: .version)
+            try keys.encode(segment?.definition, forKey: .definition)
+            try keys.encode(segment?.time_zone, forKey: .time_zone)
+            try keys.encode(as_of, forKey: .as_of)
+            try keys.encode(count, forKey: .count)
+            try keys.encode(columns, forKey: .columns)
+        }
     }
 
-    func write(_ merpati: Merpati, _ question: SegmentQuestion?, json: Bool) async throws {
+    /// Writes the contacts, and beside a file its companion `FILE.json`; both are of one moment.
+    func write(_ merpati: Merpati, _ question: SegmentQuestion?, json: Bool, asOf now: Instant? = nil) async throws {
         var options = ExportOptions()
         options.columns = columns?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
         options.byteOrderMark = bom
-        let handle = try open()
-        let now = merpati.time.now()
-        let count = try await merpati.database.read { [options] connection in
+        let (handle, now) = (try open(), now ?? merpati.time.now())
+        let companion = try await merpati.database.read { [options, output] connection in
             let condition = try question?.condition(connection, merpati, asOf: now) ?? "1 = 1"
-            return try ContactExporter.export(connection, where: condition, options) { try handle.write(contentsOf: Data($0)) }
+            let count = try ContactExporter.export(connection, where: condition, options) {
+                try handle.write(contentsOf: Data($0))
+            }
+            let catalogue = try CatalogueStore.load(connection)
+            return Companion(
+                file: output ?? "-", segment: try question?.description(connection, merpati),
+                as_of: ValueFormat(timeZone: merpati.settings.timeZone).print(.dateTime(now)), count: count,
+                columns: options.columns.isEmpty ? ContactColumn.all(in: catalogue).map(\.key) : options.columns)
         }
         guard let output else { return }
-        let companion = Companion(
-            file: output, segment: try await describe(merpati, question),
-            as_of: ValueFormat(timeZone: merpati.settings.timeZone).print(.dateTime(now)), contacts: count,
-            columns: options.columns)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         try encoder.encode(companion).write(to: URL(fileURLWithPath: output + ".json"))
-        if json { try Console.json(companion) } else { print("\(count) contacts in \(output), described in \(output).json") }
+        if json {
+            try Console.json(companion)
+        } else {
+            print("\(companion.count) contacts in \(output), described in \(output).json")
+        }
     }
 
     private func open() throws(AppError) -> FileHandle {
@@ -70,10 +95,5 @@ struct ExportOutput: ParsableArguments {
             let handle = FileHandle(forWritingAtPath: output)
         else { throw AppError(.failed, "\(output) cannot be written") }
         return handle
-    }
-
-    private func describe(_ merpati: Merpati, _ question: SegmentQuestion?) async throws -> String {
-        guard let question else { return "everybody" }
-        return try await merpati.database.read { try question.description($0, merpati) }
     }
 }

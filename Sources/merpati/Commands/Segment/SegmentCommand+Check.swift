@@ -1,48 +1,83 @@
 internal import App
 internal import ArgumentParser
+internal import Foundation
 internal import Segments
-internal import Storage
 
 extension SegmentCommand {
     struct Check: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Verifies a segment's examples, or those of all.")
+        static let configuration = CommandConfiguration(
+            abstract: "Verifies examples, and says what is probably not meant; also of files not applied yet.",
+            discussion: """
+                EXAMPLES
+                  merpati segment check
+                  merpati segment check "Loyal in Jakarta"
+                  merpati segment check campaigns/segments/loyal-in-jakarta.yaml
+
+                The exit code is 1 when an example is not as it should be, or a segment is impossible.
+                """)
         @OptionGroup var global: GlobalOptions
-        @Argument(help: "The segment; default: all.") var name: String?
+        @Argument(help: "The segment, or its file; default: all segments.", completion: .file()) var name: String?
 
         private struct Failure: Encodable {
             var segment: String
             var email: String
             var expected: String
             var explanation: String
+
+            init(_ segment: String, _ failure: SegmentCheck.Failure) {
+                self.segment = segment
+                email = failure.address
+                expected = failure.shouldBeIn ? "in" : "out"
+                explanation = failure.explanation?.summary ?? "there is no such contact"
+            }
+        }
+
+        private struct Report: Encodable {
+            var examples = 0
+            var failures: [Failure] = []
+            /// What lint warns of.
+            var findings: [FindingReport] = []
         }
 
         func run() async throws {
             let name = name
-            let (examples, failures) = try await global.withMerpati { merpati in
-                let now = merpati.time.now()
-                return try await merpati.database.read { connection in
-                    var (examples, failures) = (0, [Failure]())
-                    for segment in try name.map({ [$0] }) ?? merpati.segments.list(connection).map(\.name) {
-                        let check = try merpati.segments.check(connection, named: segment, asOf: now)
-                        examples += check.examples
-                        failures += check.failures.map {
-                            Failure(
-                                segment: segment, email: $0.address, expected: $0.shouldBeIn ? "in" : "out",
-                                explanation: $0.explanation?.summary ?? "there is no such contact")
-                        }
+            let file = try name.flatMap(definition)
+            let report = try await global.report { connection, merpati, now -> Report in
+                var report = Report()
+                let store = merpati.segments
+                let named = try name.map { file == nil ? [try store.show(connection, named: $0).definition] : [] }
+                for definition in try file.map({ [$0] }) ?? named ?? store.list(connection).map(\.definition) {
+                    try store.reportingPlaces(definition) {
+                        let check =
+                            try file == nil
+                            ? store.check(connection, named: definition.name, asOf: now)
+                            : store.check(connection, definition, asOf: now)
+                        report.examples += check.examples
+                        report.failures += check.failures.map { Failure(definition.name, $0) }
+                        report.findings += try store.lint(connection, definition, asOf: now)
+                            .filter { $0.severity >= .warning }.map { FindingReport($0, of: definition.name) }
                     }
-                    return (examples, failures)
                 }
-            }
-            if global.json {
-                try Console.json(["failures": failures])
-            } else {
-                for failure in failures {
-                    print("\(failure.segment): \(failure.email) should be \(failure.expected): \(failure.explanation)")
+                return report
+            } show: { report in
+                for failure in report.failures {
+                    print(
+                        "\(failure.segment): \(failure.email) should be \(failure.expected): \(Console.plain(failure.explanation))"
+                    )
                 }
-                print("\(examples) examples, \(failures.count) failures")
+                for finding in report.findings { finding.show() }
+                print("\(report.examples) examples, \(report.failures.count) failures, \(report.findings.count) warnings")
             }
-            if !failures.isEmpty { throw ExitCode(1) }
+            if !report.failures.isEmpty || report.findings.contains(where: \.isError) { throw ExitCode(1) }
+        }
+
+        /// The segment of a file, or nil when it is not a file that is meant.
+        private func definition(_ path: String) throws -> SegmentDefinition? {
+            guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else { return nil }
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+                throw AppError(.failed, "\(path) cannot be read as UTF-8 text")
+            }
+            return try SegmentFile.parse(text, file: path)
         }
     }
 }

@@ -1,11 +1,18 @@
 internal import App
 internal import ArgumentParser
 internal import Audience
+internal import Segments
 internal import Storage
 
 extension SegmentCommand {
     struct Count: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "How many contacts match, and how many can be mailed.")
+        static let configuration = CommandConfiguration(
+            abstract: "How many contacts match, and how many can be mailed.",
+            discussion: """
+                EXAMPLES
+                  merpati segment count "Loyal in Jakarta"
+                  merpati segment count --where 'city contains "Jakarta"' --as-of 2026-12-24
+                """)
         @OptionGroup var which: Question
         @OptionGroup var moment: Moment
 
@@ -17,25 +24,17 @@ extension SegmentCommand {
         }
 
         func run() async throws {
-            let report = try await which.global.withMerpati { merpati in
-                let (now, question) = (try moment.instant(merpati), which.question)
+            let question = which.question
+            try await which.global.report(at: moment) { connection, merpati, now in
                 let begin = SystemTime().now()
-                let counts = try await merpati.database.read { connection in
-                    let condition = try question.condition(connection, merpati, asOf: now)
-                    return try connection.first(
-                        """
-                        SELECT count(*), coalesce(sum(CASE WHEN c.status = 'active' THEN 1 ELSE 0 END), 0)
-                        FROM contact c WHERE \(condition)
-                        """
-                    ) { ($0.integer(0) ?? 0, $0.integer(1) ?? 0) }
-                }
+                let counts = try merpati.segments.counts(connection, question.typed(connection, merpati), asOf: now)
                 return Report(
-                    count: counts?.0 ?? 0, reachable: counts?.1 ?? 0,
+                    count: counts.members, reachable: counts.reachable,
                     as_of: ValueFormat(timeZone: merpati.settings.timeZone).print(.dateTime(now)),
                     milliseconds: Double(SystemTime().now().microseconds - begin.microseconds) / 1000)
+            } show: { report in
+                print("\(report.count) contacts, \(report.reachable) of them active")
             }
-            if which.global.json { return try Console.json(report) }
-            print("\(report.count) contacts, \(report.reachable) of them active")
         }
     }
 }

@@ -49,7 +49,8 @@ extension SegmentCommand {
                     throw AppError(.failed, "there is no contact \(email)")
                 }
                 return Report(
-                    in: explanation.isIn, conditions: explanation.conditions.map(Condition.init), would_change: explanation.change)
+                    in: explanation.isIn, conditions: explanation.conditions.map(Condition.init), would_change: explanation.change
+                )
             } show: { report in
                 let change = report.in ? "in; would be out if" : "out; would be in if"
                 print("\(email) is \(change) \(Console.plain(report.would_change))")

@@ -1,40 +1,58 @@
 internal import App
 internal import ArgumentParser
+internal import Audience
 internal import Segments
-internal import Storage
 
 extension SegmentCommand {
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Every segment with its count.")
+        static let configuration = CommandConfiguration(abstract: "Every segment with its counts.")
         @OptionGroup var global: GlobalOptions
+
+        private struct Report: Encodable {
+            var segments: [Line]
+        }
 
         private struct Line: Encodable {
             var name: String
             var kind: String
-            var count: Int64
+            /// nil when the text does not fit any more what there is.
+            var count: Int64?
+            var reachable: Int64?
             var version: Int64
+            var changed: String
             var description: String
+            var error: String?
         }
 
         func run() async throws {
-            let lines = try await global.withMerpati { merpati in
-                let now = merpati.time.now()
-                return try await merpati.database.read { connection in
-                    try merpati.segments.list(connection).map { segment in
-                        let condition = try SegmentQuestion.named(segment.name).condition(connection, merpati, asOf: now)
-                        return Line(
-                            name: segment.name, kind: segment.definition.kind.rawValue,
-                            count: try connection.integer("SELECT count(*) FROM contact c WHERE \(condition)") ?? 0,
-                            version: segment.version, description: segment.definition.description)
+            try await global.report { connection, merpati, now in
+                let format = ValueFormat(timeZone: merpati.settings.timeZone)
+                let lines = try merpati.segments.list(connection).map { segment in
+                    var line = Line(
+                        name: segment.name, kind: segment.definition.kind.rawValue, version: segment.version,
+                        changed: format.print(.dateTime(segment.updatedAt)), description: segment.definition.description)
+                    do {
+                        let typed = try merpati.segments.typed(named: segment.name, connection)
+                        let counts = try merpati.segments.counts(connection, typed, asOf: now)
+                        (line.count, line.reachable) = (counts.members, counts.reachable)
+                    } catch let error as SegmentError {
+                        line.error = error.description
                     }
+                    return line
                 }
-            }
-            if global.json {
-                try Console.json(["segments": lines])
-            } else {
+                return Report(segments: lines)
+            } show: { report in
                 Console.table(
-                    ["segment", "kind", "count", "version", "description"],
-                    lines.map { [$0.name, $0.kind, String($0.count), String($0.version), $0.description] })
+                    ["segment", "kind", "count", "reachable", "version", "changed", "description"],
+                    report.segments.map { line in
+                        [
+                            line.name, line.kind, line.count.map(String.init) ?? "-", line.reachable.map(String.init) ?? "-",
+                            String(line.version), String(line.changed.prefix(16)), line.description,
+                        ]
+                    })
+                for line in report.segments {
+                    if let error = line.error { Console.error("\(line.name): \(error)") }
+                }
             }
         }
     }

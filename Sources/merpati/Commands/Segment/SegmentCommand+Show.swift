@@ -1,15 +1,14 @@
 internal import App
 internal import ArgumentParser
 internal import Segments
-internal import Storage
 
 extension SegmentCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "A segment's text and its earlier versions.")
         @OptionGroup var global: GlobalOptions
-        @Argument var name: String
+        @Argument(help: "The segment's name.") var name: String
 
-        private struct Detail: Encodable {
+        private struct Report: Encodable {
             var name: String
             var kind: String
             var description: String
@@ -20,20 +19,18 @@ extension SegmentCommand {
 
         func run() async throws {
             let name = name
-            let detail = try await global.withMerpati { merpati in
-                try await merpati.database.read { connection in
-                    let segment = try merpati.segments.show(connection, named: name).definition
-                    return Detail(
-                        name: segment.name, kind: segment.kind.rawValue, description: segment.description,
-                        segment: segment.text, time_zone: segment.timeZone,
-                        versions: try merpati.segments.versions(connection, named: name).map(\.text))
+            try await global.report { connection, merpati, _ in
+                let segment = try merpati.segments.show(connection, named: name).definition
+                return Report(
+                    name: segment.name, kind: segment.kind.rawValue, description: segment.description, segment: segment.text,
+                    time_zone: segment.timeZone,
+                    versions: try merpati.segments.versions(connection, named: name).map(\.text))
+            } show: { report in
+                print("\(report.name) (\(report.kind))\(report.description.isEmpty ? "" : ": \(report.description)")\n")
+                print(report.segment)
+                for (index, text) in report.versions.enumerated().dropFirst() {
+                    print("\nversion \(report.versions.count - index):\n\(text)")
                 }
-            }
-            if global.json { return try Console.json(detail) }
-            print("\(detail.name) (\(detail.kind))\(detail.description.isEmpty ? "" : ": \(detail.description)")\n")
-            print(detail.segment)
-            for (index, text) in detail.versions.enumerated().dropFirst() {
-                print("\nversion \(detail.versions.count - index):\n\(text)")
             }
         }
     }

@@ -9,7 +9,9 @@ struct SegmentCommand: AsyncParsableCommand {
         commandName: "segment", abstract: "Segments: who they are, why, how many.",
         subcommands: [
             List.self, Show.self, Create.self, Edit.self, Rename.self, Delete.self, Freeze.self, Count.self, Members.self,
-            Explain.self, Check.self, Export.self, Query.self,
+            Explain.self, Check.self, Lint.self, Overlap.self, Diff.self, Export.self, Query.self, Add.self, Remove.self,
+            Pin.self, Ban.self, Unpin.self,
+            Pins.self, Refresh.self, History.self, Dropouts.self, Performance.self,
         ])
 
     /// A stored segment, or a text.
@@ -29,10 +31,13 @@ struct SegmentCommand: AsyncParsableCommand {
     struct Moment: ParsableArguments {
         @Option(name: .long, help: "As if it were this moment: 2026-03-31, 2026-03-31T08:00+07:00.") var asOf: String?
 
-        func instant(_ merpati: Merpati) throws -> Instant {
-            guard let asOf else { return merpati.time.now() }
-            let value = try ValueFormat(timeZone: merpati.settings.timeZone).parse(asOf, as: .dateTime)
-            guard case .dateTime(let instant)? = value else { throw ValidationError("--as-of needs a date and time") }
+        func instant(_ merpati: Merpati) throws -> Instant { try Self.instant(asOf, merpati) }
+
+        /// The moment of a text; without one, the time.
+        static func instant(_ text: String?, _ merpati: Merpati) throws -> Instant {
+            guard let text else { return merpati.time.now() }
+            let value = try ValueFormat(timeZone: merpati.settings.timeZone).parse(text, as: .dateTime)
+            guard case .dateTime(let instant)? = value else { throw ValidationError("a moment is a date and time") }
             return instant
         }
     }
