@@ -28,6 +28,9 @@ public struct Catalogue: Sendable {
         }
     }
 
+    /// Words that begin or join conditions wherever they stand in a segment: no field, activity or parameter is called so.
+    public static let reservedWords: Set<String> = ["and", "or", "not", "in", "has"]
+
     public var fields: [FieldDefinition]
     public var lists: [List]
     public var labels: [Label]

@@ -17,7 +17,7 @@ enum CatalogueName {
                 .invalidName, "\(quoted(key)) is a field that every contact has",
                 advice: "Use it as it is, or choose another key, such as my_\(key).")
         }
-        try checkWord(key, isReserved: reservedWords.contains(key), of: "field's key")
+        try checkWord(key, isReserved: Catalogue.reservedWords.contains(key), of: "field's key")
     }
 
     /// An activity's name: like a key, and not a built-in activity's.
@@ -42,12 +42,9 @@ enum CatalogueName {
         try checkWord(name, isReserved: isLanguageWord(name), of: "parameter's name")
     }
 
-    /// Words that begin or join conditions wherever they stand in a segment, so that it cannot ask for a field of that key.
-    static let reservedWords: Set<String> = ["and", "or", "not", "in", "has"]
-
     /// Words that stand beside the names of activities and parameters in a segment.
     private static func isLanguageWord(_ name: String) -> Bool {
-        reservedWords.contains(name)
+        Catalogue.reservedWords.contains(name)
             || [
                 "where", "within", "between", "before", "after", "on", "exactly", "of", "by", "among", "is", "times", "ago",
                 "list", "segment", "top", "bottom", "first", "last", "count", "sum", "average", "min", "max", "anniversary",

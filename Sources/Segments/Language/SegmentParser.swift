@@ -1,9 +1,10 @@
+internal import Audience
 internal import Diagnostics
 
 /// Reads the text of a segment into a tree. The grammar is in `docs/segment-language.md`.
 public struct SegmentParser {
     /// Words that begin or join conditions wherever they stand: a field with such a key cannot be asked for.
-    public static let reservedWords: Set<String> = ["and", "or", "not", "in", "has"]
+    public static let reservedWords = Catalogue.reservedWords
 
     private let tokens: [SegmentToken]
     private var position = 0
