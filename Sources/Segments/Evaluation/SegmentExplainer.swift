@@ -9,7 +9,7 @@ struct SegmentExplainer {
 
     func explain(_ tree: ConditionTree<ResolvedCondition>) -> SegmentExplanation {
         let isIn = holds(tree)
-        let texts = change(tree, to: !isIn).map { SegmentPrinter.print($0) }
+        let texts = change(tree, to: !isIn).map(\.text)
         return SegmentExplanation(isIn: isIn, conditions: conditions(tree), change: texts.joined(separator: " and "))
     }
 
@@ -22,21 +22,33 @@ struct SegmentExplainer {
             var inside: [SegmentExplanation.Condition] = []
             if case .segment(let tree) = condition.question { inside = conditions(tree) }
             return SegmentExplanation.Condition(
-                text: SegmentPrinter.print(condition.node), value: value(condition.question),
+                text: condition.text, value: value(condition.question),
                 holds: condition.question.holds(evidence), inside: inside)
         }
     }
 
+    /// A condition as it would have to be.
+    private struct Change {
+        var text: String
+        /// What data can change is named before what somebody has to do by hand.
+        var cost: Int
+
+        init(_ condition: ResolvedCondition, to wanted: Bool) {
+            text = wanted ? condition.text : condition.opposite
+            cost = condition.isStored ? 1000 : 1
+        }
+    }
+
     /// The fewest conditions, as they would have to be, for the tree to come out as wanted.
-    private func change(_ tree: ConditionTree<ResolvedCondition>, to wanted: Bool) -> [SegmentNode] {
+    private func change(_ tree: ConditionTree<ResolvedCondition>, to wanted: Bool) -> [Change] {
         guard holds(tree) != wanted else { return [] }
         switch (tree, wanted) {
-        case (.leaf(let condition), true): return [condition.node]
-        case (.leaf(let condition), false): return [SegmentNode(.not(condition.node), condition.node.span)]
+        case (.leaf(let condition), _): return [Change(condition, to: wanted)]
         case (.not(let inner), _): return change(inner, to: !wanted)
         case (.all(let trees), true), (.any(let trees), false): return trees.flatMap { change($0, to: wanted) }
         case (.all(let trees), false), (.any(let trees), true):
-            return trees.map { change($0, to: wanted) }.min { $0.count < $1.count } ?? []
+            func cost(_ changes: [Change]) -> Int { changes.reduce(0) { $0 + $1.cost } }
+            return trees.map { change($0, to: wanted) }.min { cost($0) < cost($1) } ?? []
         }
     }
 }

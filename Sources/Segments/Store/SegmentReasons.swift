@@ -28,15 +28,9 @@ struct SegmentReasons {
 
     private static func printed(_ tree: ConditionTree<ResolvedCondition>) -> ConditionTree<Condition> {
         tree.map { condition in
-            let node = condition.node
             var printed = Condition(
-                text: SegmentPrinter.print(node), opposite: SegmentPrinter.print(SegmentNode(.not(node), node.span)),
-                question: condition.question, isByHand: false)
-            switch condition.question {
-            case .segment(let tree): printed.inside = Self.printed(tree)
-            case .pinned, .banned: printed.isByHand = true
-            default: break
-            }
+                text: condition.text, opposite: condition.opposite, question: condition.question, isByHand: condition.isByHand)
+            if case .segment(let tree) = condition.question { printed.inside = Self.printed(tree) }
             return printed
         }
     }
@@ -67,6 +61,7 @@ struct SegmentReasons {
             let isTrue = condition.question.holds(evidence)
             guard isTrue || !condition.isByHand else { return [] }
             let text = isTrue ? condition.text : condition.opposite
+            guard !condition.isByHand else { return [text] }
             let values = condition.inside.map { reasons($0, evidence, explainer).joined(separator: " and ") }
             return ["\(text) (\(values ?? explainer.value(condition.question)))"]
         }

@@ -12,6 +12,7 @@ extension SegmentStore {
         let rule = try rule(definition, connection)
         let id = try SegmentRows.insert(connection, definition, at: now)
         if definition.kind == .static { try SegmentRows.freeze(connection, id, rule, version: 1, at: now) }
+        if definition.kind != .static { try SegmentIndexes.ensure(connection, for: rule, asOf: now) }
         return try show(connection, named: definition.name)
     }
 
@@ -50,6 +51,10 @@ extension SegmentStore {
         if old.definition.kind != definition.kind {
             try connection.execute("DELETE FROM segment_refresh WHERE segment_id = \(old.id)")
         }
+        if isNew {
+            try dropUnusedIndexes(connection, at: now)
+            if definition.kind != .static { try SegmentIndexes.ensure(connection, for: rule, asOf: now) }
+        }
         return try show(connection, named: old.name)
     }
 
@@ -71,7 +76,7 @@ extension SegmentStore {
     /// Deletes a segment with all that is kept about it. Whether a campaign uses it is for the caller to ask before.
     ///
     /// - Throws: `SegmentStoreError` of kind `inUse` when another segment refers to it.
-    public func delete(_ connection: any Connection, named name: String) throws {
+    public func delete(_ connection: any Connection, named name: String, at now: Instant) throws {
         let segment = try show(connection, named: name)
         let others = try referring(connection, to: segment).map { "\"\($0.name)\"" }
         guard others.isEmpty else {
@@ -80,6 +85,19 @@ extension SegmentStore {
                 advice: "Edit those first, or delete them.")
         }
         try connection.execute("DELETE FROM segment WHERE id = \(segment.id)")
+        try dropUnusedIndexes(connection, at: now)
+    }
+
+    /// Drops the indexes that only a segment asked for which is gone, or has another text.
+    private func dropUnusedIndexes(_ connection: any Connection, at now: Instant) throws {
+        let scope = try scope(connection)
+        let typed = try list(connection).filter { $0.definition.kind != .static }.compactMap { segment in
+            // A text that no longer fits asks for nothing.
+            try? scope.segment(named: segment.name).map { reference throws(SegmentError) in
+                try TypedSegment(stored: reference, scope)
+            }
+        }
+        try SegmentIndexes.dropUnused(connection, keeping: typed.compactMap(\.self), asOf: now)
     }
 
     private func referring(_ connection: any Connection, to segment: StoredSegment) throws -> [StoredSegment] {
