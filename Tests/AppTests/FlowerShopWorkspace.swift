@@ -60,6 +60,15 @@ struct FlowerShopWorkspace {
         return added
     }
 
+    /// Everything known of each contact, in the order of `contacts.csv`.
+    func facts() async throws -> [ContactFacts] {
+        try await merpati.database.read { connection in
+            let catalogue = try CatalogueStore.load(connection)
+            let ids = try connection.all("SELECT id FROM contact ORDER BY id") { $0.integer(0) ?? 0 }
+            return try ContactFactsReader(catalogue, activities: catalogue.activities).read(connection, contacts: ids)
+        }
+    }
+
     /// The rows of `contacts.csv` whose contacts are in a segment.
     func members(_ name: String, asOf now: Instant = noon) async throws -> Set<Int> {
         try await merpati.database.read { [merpati] connection in

@@ -17,12 +17,14 @@ import Testing
         return try SegmentFile.parse(String(contentsOf: url, encoding: .utf8), file: url.lastPathComponent)
     }
 
-    /// Each segment has the contacts that plain Swift over the same files finds, and its examples are as they say.
+    /// Each segment has the contacts that plain Swift over the same files finds, in the database and in memory, and its
+    /// examples are as they say.
     @Test func everySegmentHasWhomItsLineSays() async throws {
         let shop = try FlowerShop(FlowerShopWorkspace.campaigns)
         try await FlowerShopWorkspace.run { workspace in
             try await workspace.importAll()
             let merpati = workspace.merpati
+            let facts = try await workspace.facts()
             for segment in FoundingSegment.all(shop) {
                 let definition = try definition(segment.file)
                 let check = try await merpati.database.read {
@@ -35,6 +37,12 @@ import Testing
                 let odd = members.symmetricDifference(expected).sorted().prefix(5).map { shop.people[$0]["email"] }
                 #expect(members == expected, "\(segment.file): \(odd)")
                 #expect(members.count == segment.count, "\(segment.file)")
+                let inMemory = try await merpati.database.read { connection in
+                    let typed = try merpati.segments.typed(named: definition.name, connection)
+                    let evaluation = try typed.evaluation(asOf: FlowerShopWorkspace.noon).answering(connection)
+                    return Set(facts.indices.filter { evaluation.holds(facts[$0]) })
+                }
+                #expect(inMemory == expected, "\(segment.file)")
                 print("\(segment.file).yaml".padding(toLength: 34, withPad: " ", startingAt: 0), members.count)
             }
         }
