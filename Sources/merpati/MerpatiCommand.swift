@@ -15,7 +15,7 @@ struct MerpatiCommand: AsyncParsableCommand {
                 name: "Audience",
                 subcommands: [
                     ImportCommand.self, ExportCommand.self, ContactCommand.self, FieldCommand.self, ListCommand.self,
-                    LabelCommand.self, SegmentCommand.self,
+                    LabelCommand.self, ActivityCommand.self, SegmentCommand.self,
                 ]),
             CommandGroup(
                 name: "Sending",

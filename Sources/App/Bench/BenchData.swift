@@ -1,4 +1,6 @@
+internal import Audience
 internal import Foundation
+internal import Storage
 
 /// Made-up contacts for the benchmarks: the same ones each time.
 enum BenchData {
@@ -13,8 +15,26 @@ enum BenchData {
     ]
     private static let flowers = ["roses", "fuchsias", "orchids", "lilies", "tulips"]
 
-    /// Writes a CSV of `count` contacts with twelve columns, a part at a time.
+    /// Writes a CSV of `count` contacts with twelve columns.
     static func writeContacts(_ count: Int, to file: URL) throws {
+        try write(count, header, to: file, row)
+    }
+
+    /// Writes a CSV of `count` purchases of the first `contacts` contacts, in the order of time, as a shop gives them.
+    static func writeEvents(_ count: Int, contacts: Int, to file: URL) throws {
+        let begin: Int64 = 1_704_067_200  // 2024-01-01
+        let step = 60_000_000 / Int64(max(count, 1))
+        try write(count, "email,at,external_id,product,price,quantity,size\n", to: file) { number in
+            let mixed = Int(truncatingIfNeeded: (UInt64(number) &* 0x9e37_79b9_7f4a_7c15) >> 33)
+            let at = Instant(seconds: begin + Int64(number) * step)
+            return
+                "contact\(mixed % max(contacts, 1))@example.test,\(ValueFormat().print(.dateTime(at))),order-\(10_000_000 + number),"
+                + "\(flowers[mixed / 5 % 5]),\(mixed % 20_000).5,\(mixed / 7 % 5 + 1),\(["S", "M", "L"][mixed / 11 % 3])\n"
+        }
+    }
+
+    /// Writes a header and rows, a part at a time.
+    private static func write(_ count: Int, _ header: String, to file: URL, _ row: (Int) -> String) throws {
         guard FileManager.default.createFile(atPath: file.path, contents: nil),
             let handle = FileHandle(forWritingAtPath: file.path)
         else { throw AppError(.failed, "\(file.path) cannot be written") }

@@ -65,20 +65,9 @@ struct ImportCommand: AsyncParsableCommand {
         options.format = ValueFormat(timeZone: timeZone, dayFirst: dayFirst)
         (options.lists, options.labels) = (list, label)
         (options.createFields, options.dryRun) = (createFields, dryRun)
-        if let separator {
-            let named = ["tab": "\t", "\\t": "\t"][separator] ?? separator
-            guard let character = named.first, named.count == 1 else {
-                throw ValidationError("a separator is one character, or \"tab\"")
-            }
-            options.separator = character
-        }
+        options.separator = try ImportArguments.separator(separator)
+        options.map = try ImportArguments.map(map)
         options.status = try status.map { try ContactStatus(option: $0) }
-        for pair in map {
-            guard let equals = pair.lastIndex(of: "="), equals > pair.startIndex else {
-                throw ValidationError("\"\(pair)\" is not of the form COLUMN=FIELD")
-            }
-            options.map[String(pair[..<equals])] = String(pair[pair.index(after: equals)...])
-        }
         return options
     }
 
@@ -100,10 +89,7 @@ struct ImportCommand: AsyncParsableCommand {
         print(
             "\(result.read) rows: \(result.added) added, \(result.updated) updated, \(result.unchanged) unchanged,"
                 + " \(result.rejected) rejected, in \(String(format: "%.1f", seconds)) s")
-        for fault in result.firstFaults.prefix(5) {
-            let column = fault.column.map { ", column \($0)" } ?? ""
-            Console.note("\(file):\(fault.line)\(column): \(fault.reason) (\"\(fault.value)\")")
-        }
+        ImportArguments.note(result.firstFaults, file: file)
         if result.rejected > 0 { Console.note("every refused row: \(errorsFile)") }
     }
 }
