@@ -50,11 +50,11 @@ struct FlowerShop {
         }
     }
 
-    /// The files with events, those that others name nothing of first.
+    /// The files with events, by name.
     static func eventFiles(_ campaigns: URL) throws -> [URL] {
         let folder = campaigns.appendingPathComponent("activities")
         return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { ["csv", "jsonl"].contains($0.pathExtension) }
+            .filter { ["csv", "jsonl"].contains($0.pathExtension) && !$0.path.hasSuffix(".errors.csv") }
             .sorted { $0.lastPathComponent < $1.lastPathComponent }
     }
 

@@ -44,7 +44,8 @@ struct DemoAudience {
         var options = ActivityImportOptions()
         options.format = ValueFormat(timeZone: merpati.settings.timeZone)
         let files = try FileManager.default.contentsOfDirectory(at: merpati.workspace.activities, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension != "yaml" }.sorted { $0.path < $1.path }
+            .filter { ["csv", "jsonl"].contains($0.pathExtension) && !$0.path.hasSuffix(".errors.csv") }
+            .sorted { $0.path < $1.path }
         let begin = merpati.time.now()
         var counts: [String] = []
         for file in files {
