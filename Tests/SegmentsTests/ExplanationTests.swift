@@ -64,4 +64,59 @@ import Testing
         #expect(explanation.conditions[0].inside.map(\.text) == [#"city contains "jakarta""#, "vip is true"])
         #expect(explanation.conditions[0].inside.map(\.holds) == [false, true])
     }
+
+    // MARK: What contacts have done
+
+    private static let now = instant("2026-05-31T12:00Z")
+
+    private static let people: [ContactFacts] = {
+        func bought(_ id: Int64, _ prices: [Double], _ daysAgo: [Int64]) -> ContactFacts {
+            contact(
+                id,
+                zip(prices, daysAgo).map { price, days in
+                    event("purchased", Instant(seconds: now.seconds - days * 86_400), ["price": .number(price)])
+                })
+        }
+        var first = bought(1, [400, 500, 450], [91, 60, 30])
+        first.custom[8] = GeoPoint(latitude: -6.3, longitude: 106.7).map(ContactValue.location)
+        return [first, bought(2, [500], [1]), bought(3, [700], [2]), plainContact(4)]
+    }()
+
+    @Test(arguments: [
+        (1, "has purchased at least 2 times", "3 times, last 2026-05-01", true),
+        (1, "has purchased where price > 450", "once, 2026-04-01", true), (4, "has purchased", "never", false),
+        (1, "count of purchased.price = 3", "3 times, last 2026-05-01", true),
+        (1, "average of purchased.price >= 500", "average 450", false), (1, "sum of purchased.price > 1000", "sum 1350", true),
+        (4, "sum of purchased.price < 1", "missing", false),
+        (1, "last of purchased within last 7 days", "last 2026-05-01T12:00", false),
+        (4, "first of purchased before 2030-01-01", "never", false),
+        (1, "last of purchased more than 2 intervals ago", "last 2026-05-01; 2 intervals are 61 days", false),
+        (1, "in top 1 by max of purchased.price", "place 2 of 3, with 500", false),
+        (2, "in top 1 by max of purchased.price", "place 3 of 3, with 500", false),
+        (2, "in bottom 50% by sum of purchased.price", "place 1 of 3, with 500", true),
+        (4, "in top 3 by count of purchased", "not ranked", false),
+        (1, "home within 25 km of (-6.2, 106.8)", "15.7 km away", true),
+        (4, "home within 25 km of (-6.2, 106.8)", "missing", false),
+    ])
+    func whatWasDoneIsShown(id: Int64, text: String, value: String, holds: Bool) async throws {
+        try await withAsker(Self.people, now: Self.now) { asker in
+            let typed = try TypedSegment(SegmentParser.parse(text), asker.world.scope())
+            let explanation = try #require(try typed.explain(contact: id, asker.connection, asOf: Self.now))
+            #expect(explanation.conditions.map(\.value) == [value])
+            #expect(explanation.conditions.map(\.holds) == [holds])
+            #expect(explanation.isIn == holds)
+        }
+    }
+
+    @Test func whatWouldChangeItIsInTheWordsOfTheLanguage() async throws {
+        try await withAsker(Self.people, now: Self.now) { asker in
+            let text = "has purchased and in top 1 by score or has not purchased at least 2 times"
+            let typed = try TypedSegment(SegmentParser.parse(text), asker.world.scope())
+            let first = try typed.explain(contact: 1, asker.connection, asOf: Self.now)
+            #expect(first?.summary == "out; would be in if in top 1 by score")
+            let fourth = try typed.explain(contact: 4, asker.connection, asOf: Self.now)
+            #expect(fourth?.summary == "in; would be out if has purchased at least 2 times")
+            #expect(try typed.explain(contact: 99, asker.connection, asOf: Self.now) == nil)
+        }
+    }
 }
