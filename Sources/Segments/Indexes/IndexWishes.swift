@@ -8,10 +8,6 @@ internal import Storage
 struct IndexWishes {
     let dialect: Dialect
 
-    /// A window up to this long has so few events that they are found by time; in a longer one they are walked
-    /// contact by contact, which needs no sorting.
-    static let shortWindow: Int64 = 60 * 86_400 * 1_000_000
-
     func indexes(_ tree: ConditionTree<ResolvedCondition>) -> [SegmentIndex] {
         tree.leaves.flatMap { indexes($0.question) }
     }
@@ -26,8 +22,9 @@ struct IndexWishes {
             contact([.monthAndDay(field.column), .column(field.column)])
         case .near(let field, _): contact(place(field))
         case .count(let selection, let question):
-            // Whether there is any in a window, the summary knows nearly always.
-            question.asksOnlyForAny && selection.filters.isEmpty ? [] : events(selection)
+            // Whether there is any in a window, the summary knows nearly always, unless it is a short one in the past.
+            question.asksOnlyForAny && selection.filters.isEmpty && !(selection.isPast && selection.isBrief)
+                ? [] : events(selection)
         case .figure(let figure, _): events(figure)
         case .moment(let selection, _, _): events(selection)
         case .rank(let rank): indexes(rank)
@@ -96,10 +93,10 @@ struct IndexWishes {
         if let value = selection.filters.lazy.compactMap(exact).first {
             return [SegmentIndex(selection.activity.table, [value, at, contact] + rest)]
         }
-        if let from = selection.window?.from, let until = selection.window?.until, until - from <= Self.shortWindow {
+        if selection.isBrief {
             return [SegmentIndex(selection.activity.table, [at, contact] + rest)]
         }
-        // By contact and time there is an index already.
+        // In a long window all events are read contact by contact, which spares sorting. Without more there is an index.
         return rest.isEmpty ? [] : [SegmentIndex(selection.activity.table, [contact, at] + rest)]
     }
 

@@ -36,9 +36,14 @@ public enum SegmentIndexes {
         _ connection: any Connection, keeping segments: [TypedSegment], asOf now: Instant
     ) throws -> [String] {
         let wanted = Set(segments.flatMap { wishes(of: $0, connection.dialect, asOf: now).map(\.name) })
-        let unused = try existing(connection).values.joined().filter { !wanted.contains($0) }.sorted()
+        let unused = try names(connection).filter { !wanted.contains($0) }
         for name in unused { try connection.execute("DROP INDEX \(identifier: name)") }
         return unused
+    }
+
+    /// The names of those that are there.
+    public static func names(_ connection: any Connection) throws -> [String] {
+        try existing(connection).values.joined().sorted()
     }
 
     static func wishes(of segment: TypedSegment, _ dialect: Dialect, asOf now: Instant) -> [SegmentIndex] {

@@ -6,7 +6,7 @@ internal import Foundation
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measures this machine on made-up data.",
-        subcommands: [Send.self, Render.self, Import.self])
+        subcommands: [Send.self, Render.self, Import.self, Segments.self])
 
     struct Send: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
