@@ -1,3 +1,4 @@
+internal import Audience
 public import Campaigns
 internal import Foundation
 public import Mail
@@ -86,16 +87,32 @@ extension Merpati {
     /// Deletes a segment that no segment and no campaign that can still be sent refers to.
     ///
     /// - Throws: `SegmentStoreError`, `AppError`.
-    public func deleteSegment(_ connection: any Connection, named name: String) throws {
+    public func deleteSegment(_ connection: any Connection, named name: String, at now: Instant) throws {
+        try checkUnused(connection, name, advice: "Take it out of the campaign's file, apply that, and try again.")
+        try segments.delete(connection, named: name, at: now)
+    }
+
+    /// Gives a segment another name, also in the segments that refer to it, unless a campaign does that can still be sent:
+    /// a campaign is what its file says.
+    ///
+    /// - Throws: `SegmentStoreError`, `AppError`.
+    public func renameSegment(_ connection: any Connection, named name: String, to newName: String, at now: Instant) throws {
         let segment = try segments.show(connection, named: name)
-        let store = campaigns.store
-        for campaign in try store.all(connection) where !campaign.state.isFinal {
-            let definition = try store.definition(of: campaign)
-            guard (definition.to.segments + definition.exclude.segments).contains(segment.name) else { continue }
-            throw AppError(
-                .failed, "the segment \"\(segment.name)\" is used by the campaign \(campaign.name)",
-                advice: "Take it out of the campaign's file, apply that, and try again.")
+        // A campaign finds it by any case of its letters.
+        if TextFolding.fold(segment.name) != TextFolding.fold(newName) {
+            try checkUnused(
+                connection, name, advice: "Write the new name into the campaign's file, apply that, and rename the segment then.")
         }
-        try segments.delete(connection, named: name)
+        try segments.rename(connection, named: name, to: newName, at: now)
+    }
+
+    private func checkUnused(_ connection: any Connection, _ name: String, advice: String) throws {
+        let segment = try segments.show(connection, named: name)
+        let users = try campaigns.store.campaigns(connection, usingSegment: segment.name).map(\.name)
+        guard !users.isEmpty else { return }
+        let names = users.prefix(5).joined(separator: ", ") + (users.count > 5 ? " and \(users.count - 5) more" : "")
+        throw AppError(
+            .failed, "the segment \"\(segment.name)\" is used by the campaign\(users.count == 1 ? "" : "s") \(names)",
+            advice: advice)
     }
 }

@@ -61,7 +61,7 @@ public struct Merpati: Sendable {
     }
 
     /// The stored segments.
-    public var segments: SegmentStore { SegmentStore(timeZone: settings.timeZone) }
+    public var segments: SegmentStore { SegmentStore(timeZone: settings.timeZone, campaigns: CampaignStore.names) }
 
     /// The workspace's files.
     public var files: WorkspaceFiles { WorkspaceFiles(self) }

@@ -36,8 +36,8 @@ struct AudienceEntry: Sendable {
         let through = min(run.plannedThrough + chunk, run.plannedUntil)
         try connection.execute(
             """
-            INSERT INTO delivery (run_id, contact_id, state)
-            SELECT \(run.id), c.id, 'planned' FROM contact c
+            INSERT INTO delivery (run_id, contact_id, state, segments)
+            SELECT \(run.id), c.id, 'planned', \(query.membership) FROM contact c
             WHERE c.id > \(run.plannedThrough) AND c.id <= \(through) AND \(query.reachable)
             ORDER BY c.id
             """)
@@ -49,8 +49,16 @@ struct AudienceEntry: Sendable {
         try connection.forEach("SELECT c.id FROM contact c WHERE c.id <= \(run.plannedUntil) AND \(query.reachable)") { row in
             sample.offer(row.integer(0) ?? 0)
         }
-        let insert = try connection.prepare("INSERT INTO delivery (run_id, contact_id, state) VALUES (?, ?, 'planned')")
-        for contact in sample.members.sorted() { try insert.run([.integer(run.id), .integer(contact)]) }
+        let members = Set(sample.members)
+        let insert = try connection.prepare(
+            "INSERT INTO delivery (run_id, contact_id, state, segments) VALUES (?, ?, 'planned', ?)")
+        // Once more over all, for the few that were drawn: where each comes from.
+        try connection.forEach(
+            "SELECT c.id, \(query.membership) FROM contact c WHERE c.id <= \(run.plannedUntil) AND \(query.reachable) ORDER BY c.id"
+        ) { row in
+            guard let contact = row.integer(0), members.contains(contact) else { return }
+            try insert.run([.integer(run.id), .integer(contact), row.value(1)])
+        }
         try advance(connection, run, run.plannedUntil)
     }
 

@@ -14,6 +14,9 @@ struct AudienceQuery {
     var onList: SQL
     /// Lacks a value that the template needs.
     var missing: SQL
+    /// Which segments of `to` have the contact: the sum of 1 for the first, 2 for the second, 4 for the third and so on. NULL
+    /// when there is one source only, and everybody comes from it.
+    var membership: SQL = "NULL"
 
     /// Whoever a run enters into its ledger.
     var reachable: SQL {
@@ -37,9 +40,12 @@ extension AudienceQuery {
         segments: SegmentConditions, missing: SQL = nobody
     ) throws {
         let lists = try Self.lists(connection, definition.to.lists)
-        included = try Self.any(lists, definition.to.segments, connection, segments)
-        excluded = try Self.any(
-            Self.lists(connection, definition.exclude.lists), definition.exclude.segments, connection, segments)
+        let members = try definition.to.segments.map { try segments.condition(connection, $0) }
+        included = Self.any(lists, members)
+        excluded = Self.any(
+            try Self.lists(connection, definition.exclude.lists),
+            try definition.exclude.segments.map { try segments.condition(connection, $0) })
+        if members.count + (lists.isEmpty ? 0 : 1) > 1 { membership = Self.membership(members) }
         sampled = try Self.sampled(connection, campaign: campaign, before: run)
         onList = Self.onList(lists, hasSegments: !definition.to.segments.isEmpty)
         self.missing = missing
@@ -64,10 +70,16 @@ extension AudienceQuery {
         return "(\(named) OR (\(subscribed) AND NOT \(subscription(lists, "unsubscribed"))))"
     }
 
-    private static func any(
-        _ lists: [Int64], _ names: [String], _ connection: any Connection, _ segments: SegmentConditions
-    ) throws -> SQL {
-        var parts = try names.map { name -> SQL in "(\(try segments.condition(connection, name)))" }
+    private static func membership(_ members: [SQL]) -> SQL {
+        members.isEmpty
+            ? "NULL"
+            : members.enumerated().map { index, condition -> SQL in
+                "CASE WHEN \(condition) THEN \(Int64(1) << index) ELSE 0 END"
+            }.joined(separator: " + ")
+    }
+
+    private static func any(_ lists: [Int64], _ members: [SQL]) -> SQL {
+        var parts = members.map { "(\($0))" as SQL }
         if !lists.isEmpty { parts.insert(subscription(lists, "subscribed"), at: 0) }
         return parts.isEmpty ? nobody : "(\(parts.joined(separator: " OR ")))"
     }

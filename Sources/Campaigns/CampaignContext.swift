@@ -21,7 +21,7 @@ public struct CampaignContext: Sendable {
     ) {
         self.database = database
         store = CampaignStore(timeZone: workspace.timeZone)
-        segments = SegmentStore(timeZone: workspace.timeZone)
+        segments = SegmentStore(timeZone: workspace.timeZone, campaigns: CampaignStore.names)
         self.letters = letters
         self.minter = minter
         self.workspace = workspace

@@ -13,6 +13,8 @@ extension CampaignDefinition {
     /// The longest name of a campaign, list, segment or template, in characters, and the most names in a selection.
     private static let longestName = 200
     private static let mostNames = 100
+    /// The most segments in a selection: the ledger has a bit for each (`AudienceQuery.membership`).
+    private static let mostSegments = 60
 
     /// Reads a campaign file.
     ///
@@ -83,9 +85,9 @@ extension CampaignDefinition {
         try mapping.allow(["lists", "segments"])
         let selection = Selection(
             lists: try mapping.strings("lists") ?? [], segments: try mapping.strings("segments") ?? [])
-        for (part, names) in [("lists", selection.lists), ("segments", selection.segments)] {
-            guard names.count <= mostNames else {
-                throw mapping.error(at: part, "\(names.count) names are too many; at most \(mostNames) are allowed")
+        for (part, names, most) in [("lists", selection.lists, mostNames), ("segments", selection.segments, mostSegments)] {
+            guard names.count <= most else {
+                throw mapping.error(at: part, "\(names.count) names are too many; at most \(most) are allowed")
             }
             for name in names { try check(name, mapping, part) }
         }

@@ -4,8 +4,8 @@ internal import Segments
 internal import Storage
 internal import Templates
 
-/// Says whom a campaign would reach if it started now, and why it would not reach the others. It sends nothing and changes
-/// nothing.
+/// Says whom a campaign would reach if it started now, and why it would not reach the others. It sends nothing, and keeps
+/// nothing but the sizes of the segments.
 public struct CampaignPlanner: Sendable {
     private let context: CampaignContext
     /// How many addresses are shown for each step, and how many letters are rendered.
@@ -24,7 +24,7 @@ public struct CampaignPlanner: Sendable {
     /// - Throws: `CampaignError`, `SegmentError`, `TemplateError`, `AudienceError`.
     public func plan(_ name: String, rate: Double? = nil) async throws -> CampaignPlan {
         let (context, now) = (context, context.time.now())
-        return try await context.database.read { connection in
+        let (plan, sizes) = try await context.database.read { connection in
             let campaign = try context.store.campaign(connection, named: name)
             let definition = try context.store.definition(of: campaign)
             let letter = try CampaignLetter(definition, context)
@@ -32,14 +32,21 @@ public struct CampaignPlanner: Sendable {
             let texts =
                 try [campaign.definition] + letter.variants.flatMap { try $0.source.texts() }
                 + Self.segmentTexts(connection, definition, context)
-            return CampaignPlan(
+            let plan = CampaignPlan(
                 matched: tally.matched, steps: try Self.steps(connection, tally), reachable: tally.reached.count,
                 missingValues: tally.missingValues,
                 digest: PlanDigest(texts: texts, reachable: tally.reached.count, people: tally.people),
-                warnings: Self.warnings(letter, tally, context),
+                warnings: try Self.warnings(letter, tally, context) + Self.segmentWarnings(connection, definition, context, now),
                 samples: try Self.samples(connection, tally.reached.first(Self.letters), letter, context),
                 seconds: rate.map { Double(tally.reached.count) / max($0, 0.001) })
+            return (plan, try Self.sizes(connection, definition, context, now))
         }
+        if !sizes.isEmpty {
+            try await context.database.write { connection in
+                for (segment, size) in sizes { try context.segments.record(connection, size, of: segment) }
+            }
+        }
+        return plan
     }
 
     // MARK: Counting
@@ -120,6 +127,15 @@ public struct CampaignPlanner: Sendable {
         try (definition.to.segments + definition.exclude.segments).map { name in
             let segment = try context.segments.show(connection, named: name)
             return "\(segment.definition.kind) \(segment.definition.timeZone ?? "") \(segment.definition.text)"
+        }
+    }
+
+    private static func sizes(
+        _ connection: any Connection, _ definition: CampaignDefinition, _ context: CampaignContext, _ now: Instant
+    ) throws -> [(segment: Int64, size: SegmentSize)] {
+        try (definition.to.segments + definition.exclude.segments).map { name in
+            let segment = try context.segments.show(connection, named: name)
+            return (segment.id, try context.segments.size(connection, of: segment, asOf: now, cause: .plan))
         }
     }
 

@@ -26,6 +26,8 @@ public struct CampaignReport: Sendable, Codable, Equatable {
     public var clicksTotal: Int
     public var unsubscribes: Int
     public var complaints: Int
+    /// The segments that the audience was made of, as they were then.
+    public var segments: [RunSegment]
     /// Why contacts were skipped, and how many for each reason.
     public var skippedReasons: [String: Int]
     /// The addresses of messages in doubt, at most `CampaignReport.mostNames`.
@@ -36,7 +38,7 @@ public struct CampaignReport: Sendable, Codable, Equatable {
 
     enum CodingKeys: String, CodingKey {
         case campaign, run, kind, state, reason, total, planned, accepted, deferred, bounced, refused, skipped, unknown
-        case opens, clicks, unsubscribes, complaints
+        case opens, clicks, unsubscribes, complaints, segments
         case opensTotal = "opens_total"
         case clicksTotal = "clicks_total"
         case skippedReasons = "skipped_reasons"
@@ -65,6 +67,7 @@ public struct CampaignReport: Sendable, Codable, Equatable {
         (clicks, clicksTotal) = try Self.people(connection, "activity_clicked", id, "grade <> 'machine'")
         unsubscribes = try Self.people(connection, "activity_unsubscribed", id, "1 = 1").people
         complaints = try Self.people(connection, "activity_complained", id, "1 = 1").people
+        segments = try RunSegment.all(connection, run: id)
         skippedReasons = [:]
         if skipped > 0 { skippedReasons = try Self.reasons(connection, id) }
         unknownContacts = unknown > 0 ? try Self.unknown(connection, id) : []

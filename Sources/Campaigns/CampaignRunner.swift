@@ -110,9 +110,18 @@ public final class CampaignRunner: Sendable {
         let run = try await context.database.read { [store = context.store] in try store.run($0, id: id) }
         guard run.state == .planning else { return }
         let letter = try CampaignLetter(context.store.definition(of: run), context)
-        _ = try await AudienceEntry(store: context.store).enter(
-            context.database, run: id, query: { try RunAudience.query($0, $1, context, letter) },
-            by: .init(actor: "sender", reason: "its audience is entered"), now: { context.time.now() })
+        while true {
+            try await RunSegments.prepare(context, run, letter.definition)
+            do {
+                _ = try await AudienceEntry(store: context.store).enter(
+                    context.database, run: id, query: { try RunAudience.query($0, $1, context, letter) },
+                    by: .init(actor: "sender", reason: "its audience is entered"), now: { context.time.now() })
+                return
+            } catch is RunSegments.Moved {
+                logger.notice("a segment of run \(id) was edited while its audience was entered: it is entered anew")
+                try await RunSegments.beginAnew(context, run)
+            }
+        }
     }
 
     // MARK: One stretch

@@ -1,4 +1,5 @@
 public import Foundation
+public import Segments
 public import Storage
 
 /// Campaigns in the database: applied from files, started, scheduled, paused, resumed and cancelled. Everything here
@@ -72,6 +73,11 @@ public struct CampaignStore: Sendable {
                 run: row.integer(0), from: row.text(1), to: row.text(2) ?? "", at: row.instant(3),
                 actor: row.text(4) ?? "", reason: row.text(5) ?? "")
         }
+    }
+
+    /// The numbers and names of all campaigns, which segments ask for.
+    public static let names: SegmentStore.Campaigns = { connection in
+        try connection.all("SELECT id, name FROM campaign ORDER BY id") { ($0.integer(0) ?? 0, $0.text(1) ?? "") }
     }
 
     // MARK: Applying a file

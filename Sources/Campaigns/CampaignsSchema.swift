@@ -68,9 +68,24 @@ public enum CampaignsSchema {
                 reply TEXT,
                 server TEXT,
                 reason TEXT,
+                segments BIGINT,
                 PRIMARY KEY (run_id, contact_id)
             )\(clustered);
             CREATE INDEX delivery_retry ON delivery (run_id, retry_at) WHERE retry_at IS NOT NULL;
+            CREATE TABLE run_segment (
+                run_id BIGINT NOT NULL REFERENCES campaign_run (id) ON DELETE CASCADE,
+                segment_id BIGINT NOT NULL,
+                role TEXT NOT NULL CHECK (role IN ('include', 'exclude')),
+                position BIGINT NOT NULL,
+                name TEXT NOT NULL,
+                version BIGINT NOT NULL,
+                kind TEXT NOT NULL,
+                text TEXT NOT NULL,
+                time_zone TEXT,
+                matched BIGINT NOT NULL,
+                PRIMARY KEY (run_id, segment_id, role)
+            );
+            CREATE INDEX run_segment_segment ON run_segment (segment_id, run_id);
             CREATE TABLE test_message (
                 run_id BIGINT NOT NULL REFERENCES campaign_run (id) ON DELETE CASCADE,
                 email TEXT NOT NULL,

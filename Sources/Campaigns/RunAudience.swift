@@ -7,6 +7,7 @@ enum RunAudience {
     static func query(
         _ connection: any Connection, _ run: CampaignRun, _ context: CampaignContext, _ campaign: CampaignLetter
     ) throws -> AudienceQuery {
+        try RunSegments.check(connection, run)
         let segments = SegmentConditions(store: context.segments, asOf: run.createdAt)
         let missing =
             campaign.definition.missing == .skip

@@ -111,6 +111,10 @@ enum RunWatch {
                 ("unknown", report.unknown), ("opened", report.opens), ("clicked", report.clicks),
                 ("unsubscribed", report.unsubscribes), ("complained", report.complaints),
             ].map { [$0.0, String($0.1)] })
+        for segment in report.segments {
+            let part = segment.role == .exclude ? "without" : "to"
+            print("\(part) \"\(segment.name)\", version \(segment.version): \(segment.matched) contacts then")
+        }
         for (reason, count) in report.skippedReasons.sorted(by: { $0.key < $1.key }) { print("skipped, \(reason): \(count)") }
         if !report.unknownContacts.isEmpty {
             print("perhaps delivered, perhaps not (settle with `merpati campaign settle`):")

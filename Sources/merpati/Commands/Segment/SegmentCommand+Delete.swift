@@ -14,8 +14,8 @@ extension SegmentCommand {
                 throw AppError(.failed, "nothing was deleted")
             }
             let name = name
-            try await global.change("segment \"\(name)\" is deleted", of: nil) { connection, merpati, _ in
-                try merpati.deleteSegment(connection, named: name)
+            try await global.change("segment \"\(name)\" is deleted", of: nil) { connection, merpati, now in
+                try merpati.deleteSegment(connection, named: name, at: now)
             }
         }
     }

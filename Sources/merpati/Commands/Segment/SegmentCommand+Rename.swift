@@ -13,7 +13,7 @@ extension SegmentCommand {
         func run() async throws {
             let (name, newName) = (name, newName)
             try await global.change("segment \"\(name)\" is now \"\(newName)\"", of: nil) { connection, merpati, now in
-                try merpati.segments.rename(connection, named: name, to: newName, at: now)
+                try merpati.renameSegment(connection, named: name, to: newName, at: now)
             }
         }
     }
