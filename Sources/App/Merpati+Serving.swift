@@ -50,6 +50,8 @@ extension Merpati {
                 })
         }
         if !settings.smtp.isEmpty { services.append(SendingService(merpati: self)) }
+        services.append(
+            SegmentRefreshService(segments: segments, database: database, time: time, logger: logger))
         try await RunningServices(services, logger: logger).wait()
     }
 }

@@ -12,10 +12,12 @@ extension SegmentCommand {
                   merpati segment check
                   merpati segment check "Loyal in Jakarta"
                   merpati segment check campaigns/segments/loyal-in-jakarta.yaml
+                  merpati segment check --as-of "2026-11-20 12:00"
 
                 The exit code is 1 when an example is not as it should be, or a segment is impossible.
                 """)
         @OptionGroup var global: GlobalOptions
+        @OptionGroup var moment: Moment
         @Argument(help: "The segment, or its file; default: all segments.", completion: .file()) var name: String?
 
         private struct Failure: Encodable {
@@ -42,7 +44,7 @@ extension SegmentCommand {
         func run() async throws {
             let name = name
             let file = try name.flatMap(definition)
-            let report = try await global.report { connection, merpati, now -> Report in
+            let report = try await global.report(at: moment) { connection, merpati, now -> Report in
                 var report = Report()
                 let store = merpati.segments
                 let named = try name.map { file == nil ? [try store.show(connection, named: $0).definition] : [] }
