@@ -145,6 +145,22 @@ struct ActivityImportFaultTests {
         }
     }
 
+    /// A batch ends early when too much is wrong with it, so that memory is bounded.
+    @Test func faultsBoundABatch() async throws {
+        try await ActivityImportFixture.run { fixture in
+            fixture.options.batchRows = 1_000_000
+            let (stream, continuation) = AsyncStream.makeStream(of: ImportProgress.self)
+            let text = "email,at\n" + String(repeating: "a@x.example,soon\n", count: 20_500) + "a@x.example,2026-03-01\n"
+            let result = try await fixture.importing(text) { continuation.yield($0) }
+            continuation.finish()
+            var steps: [Int] = []
+            for await step in stream { steps.append(step.rows) }
+            #expect(steps == [20_000, 20_501])
+            #expect(result.figures == [20_501, 1, 0, 20_500])
+            #expect(try fixture.errors().count == 20_500)
+        }
+    }
+
     /// Random damage to good files: some rows are refused, nothing else happens, and the figures add up.
     @Test(arguments: ["events.csv", "events.jsonl"])
     func damagedFilesNeverDoMore(name: String) async throws {

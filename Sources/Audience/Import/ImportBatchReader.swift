@@ -17,6 +17,8 @@ struct ImportBatchReader<Rows: ImportRowReading>: ImportBatchSource {
     /// How much the batch before had.
     private var lastSize = (rows: 0, bytes: 0)
     private let batchBytes: Int64
+    /// A file of bad rows must not fill the memory with what is wrong with them.
+    private static var mostFaults: Int { 20_000 }
 
     /// - Parameter scanner: made for the place of the first row to read.
     init(_ url: URL, _ scanner: Rows.Scanner, _ rows: Rows, batchRows: Int, batchBytes: Int64 = 5_000_000) throws {
@@ -33,7 +35,7 @@ struct ImportBatchReader<Rows: ImportRowReading>: ImportBatchSource {
         batch.reserve(like: lastSize)
         let start = scanner.nextOffset
         var read = 0
-        while read < batchRows, scanner.nextOffset - start < batchBytes {
+        while read < batchRows, scanner.nextOffset - start < batchBytes, batch.faults.count < Self.mostFaults {
             if let step = scanner.next() {
                 rows.read(step, of: scanner, into: &batch)
                 read += 1
