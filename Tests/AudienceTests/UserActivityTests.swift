@@ -261,12 +261,11 @@ struct UserActivityTests {
     @Test func aParameterAddedLaterHasNoValueBefore() async throws {
         try await withPurchases { connection, id, purchased in
             var purchased = purchased
-            try ActivityRecorder(connection).record(
-                purchased, contactID: id, at: Self.at, values: [nil, .number(1), nil, nil, nil])
+            let recorder = ActivityRecorder(connection)
+            try recorder.record(purchased, contactID: id, at: Self.at, values: [nil, .number(1), nil, nil, nil])
             try CatalogueStore.addParameter(connection, to: &purchased, .init(name: "quantity", kind: .number))
             let loaded = try CatalogueStore.load(connection).requireActivity("purchased")
             #expect(loaded == purchased)
-            let recorder = ActivityRecorder(connection)
             try recorder.record(purchased, contactID: id, at: Self.at, values: [nil, nil, nil, nil, nil, .number(4)])
             let summary = try connection.first("SELECT count, p2_count, p6_count, p6_sum, p6_min FROM summary_u1") { row in
                 (0..<5).map { row.real($0) }

@@ -41,7 +41,12 @@ public final class ActivityRecorder {
         }
         if let externalID { try Self.check(externalID: externalID) }
         try Self.check(at)
-        let writer = try writer(activity.name, activity)
+        var writer = try writer(activity.name, activity)
+        if writer.table.places.count != values.count {
+            // It got another parameter since.
+            writers[activity.name] = nil
+            writer = try self.writer(activity.name, activity)
+        }
         let stored = try stored(values, of: activity, in: writer.table)
         return try writer.write(contact: contactID, at: at, externalID: externalID, stored)
     }

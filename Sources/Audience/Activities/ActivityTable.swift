@@ -17,11 +17,11 @@ struct ActivityTable {
     init(_ activity: ActivityDefinition) {
         events = activity.table
         summary = activity.summaryTable
-        guard activity.id != nil else {
-            // A built-in activity has columns that are no parameters.
-            let columns = BuiltInActivity(rawValue: activity.name)?.columns.map(\.name) ?? []
+        if activity.id == nil, let builtIn = BuiltInActivity(rawValue: activity.name) {
+            // There are columns that are no parameters.
+            let columns = builtIn.columns.map(\.name)
             self.columns = columns
-            places = activity.parameters.compactMap { columns.firstIndex(of: $0.column) }
+            places = activity.parameters.map { columns.firstIndex(of: $0.column) ?? 0 }
             gradePlace = columns.firstIndex(of: "grade")
             figures = []
             return
