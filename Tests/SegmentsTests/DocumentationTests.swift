@@ -4,16 +4,20 @@ import Testing
 
 @testable import Segments
 
-/// The examples of docs/segments.md are segments.
+/// The examples of the two pages about segments are segments.
 @Suite struct DocumentationTests {
-    private static let page = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
-            "docs/segments.md")
+    private static let pages = ["segments", "segment-language"]
+
+    private static func page(_ name: String) throws -> String {
+        let package = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        return try String(contentsOf: package.appendingPathComponent("docs/\(name).md"), encoding: .utf8)
+    }
 
     /// The lines of the indented blocks; a line that goes on from the one before is joined to it.
-    private func examples() throws -> [String] {
+    private func examples(_ page: String) throws -> [String] {
         var examples: [String] = []
-        for line in try String(contentsOf: Self.page, encoding: .utf8).split(separator: "\n") where line.hasPrefix("    ") {
+        for line in outsideFences(page) where line.hasPrefix("    ") {
             if line.hasPrefix("      "), let last = examples.popLast() {
                 examples.append(last + "\n" + line)
             } else {
@@ -23,35 +27,70 @@ import Testing
         return examples
     }
 
+    private func outsideFences(_ page: String) -> [Substring] {
+        var isInside = false
+        return page.split(separator: "\n").filter { line in
+            guard line.hasPrefix("```") else { return !isInside }
+            isInside.toggle()
+            return false
+        }
+    }
+
+    /// What stands in the fenced blocks of a kind.
+    private func blocks(_ page: String, _ kind: String) -> [Substring] {
+        page.split(separator: "```").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+            .filter { $0.hasPrefix(kind + "\n") }.map { $0.dropFirst(kind.count + 1) }
+    }
+
     private var scope: SegmentScope {
         func field(_ id: Int64, _ key: String, _ type: FieldType, _ options: [String] = []) -> FieldDefinition {
             FieldDefinition(
                 id: id, key: key, name: key, type: type,
                 options: options.enumerated().map { FieldDefinition.Option(id: Int64($0), name: $1) })
         }
+        func activity(_ id: Int64, _ name: String, _ parameters: [(String, ActivityParameter.Kind)]) -> ActivityDefinition {
+            ActivityDefinition(
+                id: id, name: name,
+                parameters: parameters.enumerated().map { index, parameter in
+                    ActivityParameter(
+                        name: parameter.0, kind: parameter.1, column: "p\(index)", foldedColumn: "p\(index)_fold",
+                        bareColumn: "p\(index)_bare",
+                        options: parameter.1 == .choice ? [.init(id: 1, name: "M"), .init(id: 2, name: "L")] : [])
+                }, table: "activity_u\(id)", summaryTable: "summary_u\(id)")
+        }
         let calendar = ZonedCalendar(.gmt)
         return SegmentScope(
             catalogue: Catalogue(
                 fields: [
-                    field(1, "city", .text), field(2, "orders", .number), field(3, "last_purchase", .date),
-                    field(4, "pickup_date", .date),
-                    field(5, "birthday", .date), field(6, "interests", .choices, ["Roses", "Orchids"]),
-                    field(7, "size", .choice, ["M", "L"]),
-                    field(8, "gift_card", .boolean),
+                    field(1, "city", .text), field(2, "orders", .number), field(3, "consent_expires", .date),
+                    field(4, "pickup_date", .date), field(5, "birthday", .date),
+                    field(6, "interests", .choices, ["Roses", "Orchids"]), field(7, "size", .choice, ["M", "L"]),
+                    field(8, "gift_card", .boolean), field(9, "location", .location),
+                    field(10, "consent", .choice, ["express", "implied"]), field(11, "consent_proof", .text),
                 ],
                 lists: ["Customers", "Newsletter"].enumerated().map {
                     .init(id: Int64($0), name: $1, publicName: $1, description: "")
                 },
                 labels: ["VIP", "Pelanggan Loyal", "Jakarta", "Staff"].enumerated().map {
-                    .init(id: Int64($0), name: $1, category: nil)
-                }),
+                    .init(id: Int64($0), name: $1, category: $1 == "VIP" ? "Tier" : nil)
+                },
+                activities: BuiltInActivity.allCases.map(\.definition) + [
+                    activity(
+                        1, "purchased",
+                        [
+                            ("product", .text), ("price", .number), ("quantity", .number), ("size", .choice), ("coupon", .text),
+                        ]),
+                    activity(2, "attended", [("event", .text)]), activity(3, "coupon_issued", [("code", .text)]),
+                    activity(4, "coupon_used", [("code", .text)]),
+                ]),
             segments: [.init(id: 1, name: "Complained", kind: .dynamic, text: "status is complained", calendar: calendar)],
             calendar: calendar)
     }
 
-    @Test func everyExampleIsASegment() throws {
-        let examples = try examples()
-        #expect(examples.count > 30)
+    @Test(arguments: [("segments", 80), ("segment-language", 20)])
+    func everyExampleIsASegment(page: String, atLeast count: Int) throws {
+        let examples = try examples(Self.page(page))
+        #expect(examples.count >= count, "\(examples.count) examples")
         for example in examples {
             do throws(SegmentError) {
                 _ = try TypedSegment(SegmentParser.parse(example), scope)
@@ -61,16 +100,49 @@ import Testing
         }
     }
 
+    @Test func theFileIsASegmentAndTheErrorIsTheOneShown() throws {
+        let page = try Self.page("segments")
+        let file = try #require(blocks(page, "yaml").first)
+        let line = try #require(file.split(separator: "\n").first { $0.hasPrefix("segment: ") })
+        _ = try TypedSegment(SegmentParser.parse(String(line.dropFirst("segment: ".count))), scope)
+        let shown = try #require(blocks(page, "").first).split(separator: "\n")
+        let source = shown[1].trimmingCharacters(in: .whitespaces)
+        let error = try #require(throws: SegmentError.self) { try SegmentParser.parse(source) }
+        #expect(error.render(source) == shown.joined(separator: "\n"))
+    }
+
+    @Test func theJSONIsASegment() throws {
+        let json = try #require(blocks(Self.page("segment-language"), "json").first)
+        _ = try TypedSegment(SegmentJSON.decode(Data(json.utf8)), scope)
+    }
+
+    @Test func everyActivityAndFieldIsNamed() throws {
+        let page = try Self.page("segment-language")
+        let rows = page.split(separator: "\n").filter { $0.hasPrefix("|") }
+        for activity in BuiltInActivity.allCases.map(\.definition) {
+            let names = [activity.name] + activity.parameters.map(\.name)
+            let isNamed = rows.contains { row in names.allSatisfy { row.contains("`\($0)`") } }
+            #expect(isNamed, "\(activity.name)")
+        }
+        for field in BuiltInField.allCases { #expect(page.contains("`\(field.key)`"), "\(field.key)") }
+    }
+
     @Test func theLimitsAreTheOnesWritten() throws {
-        let page = try String(contentsOf: Self.page, encoding: .utf8)
+        let page = try Self.page("segment-language")
         for (what, limit) in [
-            ("length of a segment", SegmentLimits.length), ("referred to included", SegmentLimits.conditions),
+            ("in its canonical form", SegmentLimits.length), ("referred to included", SegmentLimits.conditions),
             ("together", SegmentLimits.values),
             ("segments in segments", SegmentLimits.depth), ("of one text", SegmentLimits.textLength),
-            ("and the like", SegmentLimits.timeCount),
+            ("days` and the like", SegmentLimits.timeCount), ("times` and the like", SegmentLimits.times),
         ] {
             let line = page.split(separator: "\n").first { $0.hasPrefix("|") && $0.contains("\(what) |") }
-            #expect(line?.replacing(",", with: "").contains("\(limit)") == true, "\(what)")
+            #expect(line?.replacing(",", with: "").contains("| \(limit)") == true, "\(what)")
         }
+        #expect(page.replacing(",", with: "").contains("at most \(SegmentJSON.longest) bytes"))
+        let populations =
+            String(repeating: "in top 1 by score among (", count: 4) + "score > 1" + String(repeating: ")", count: 4)
+        _ = try TypedSegment(SegmentParser.parse(populations), scope)
+        let tooMany = "in top 1 by score among (\(populations))"
+        #expect(throws: SegmentError.self) { try TypedSegment(SegmentParser.parse(tooMany), scope) }
     }
 }
