@@ -43,6 +43,8 @@ struct Consistency {
         let constant = left(of: key.domain, by: fixed)
         if constant.isEmpty { return true }
         if moving.isEmpty || !left(of: constant, by: moving).isEmpty { return false }
+        // Whether a value may be missing does not change with time.
+        if constant.values.isEmpty { return true }
         return isBehind(constant, moving, key) || neverMeet(moving, key)
     }
 
@@ -56,7 +58,7 @@ struct Consistency {
     /// window back a little.
     private func isBehind(_ constant: ValueSet, _ moving: [ValueConstraint], _ key: ValueKey) -> Bool {
         if case .anniversary = key { return false }
-        let beginnings = moving.filter(\.isPositive).compactMap { $0.values(work.clock($0.scope)).values.least }
+        let beginnings = moving.compactMap { $0.values(work.clock($0.scope)).values.least }
         guard let beginning = beginnings.max(), let greatest = constant.values.greatest else { return false }
         var room: Int64 = 4 * 86_400_000_000
         if case .subject(let subject) = key, subject.kind == .date { room = 4 }

@@ -15,18 +15,15 @@ struct ValueConstraint: Sendable {
     var motion: Motion
     /// Whose calendar it is.
     var scope: SegmentScope
-    /// Whether it is a condition rather than the opposite of one: then its first value never moves back.
-    var isPositive: Bool
     var values: @Sendable (SegmentClock) -> ValueSet
 
     init(
-        _ key: ValueKey, _ scope: SegmentScope, motion: Motion = .fixed, isPositive: Bool = true,
+        _ key: ValueKey, _ scope: SegmentScope, motion: Motion = .fixed,
         _ values: @escaping @Sendable (SegmentClock) -> ValueSet
     ) {
         self.key = key
         self.scope = scope
         self.motion = motion
-        self.isPositive = isPositive
         self.values = values
     }
 
@@ -35,7 +32,7 @@ struct ValueConstraint: Sendable {
     }
 
     var negated: ValueConstraint {
-        ValueConstraint(key, scope, motion: motion, isPositive: !isPositive) { [values] in values($0).complement }
+        ValueConstraint(key, scope, motion: motion) { [values] in values($0).complement }
     }
 }
 
