@@ -13,8 +13,6 @@ public struct SegmentError: Error, Sendable, Equatable, CustomStringConvertible 
         case limit
         /// A segment that refers to itself, directly or by others.
         case cycle
-        /// Part of the language, but not of this version.
-        case unavailable
     }
 
     public var kind: Kind
