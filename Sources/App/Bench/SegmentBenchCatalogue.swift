@@ -56,7 +56,7 @@ enum SegmentBenchCatalogue {
         try connection.script(
             """
             CREATE TEMP TABLE bench_text (id INTEGER PRIMARY KEY, text TEXT, folded TEXT, bare TEXT);
-            CREATE TEMP TABLE bench_place (id INTEGER PRIMARY KEY, latitude REAL, longitude REAL, x REAL, y REAL, z REAL);
+            CREATE TEMP TABLE bench_place (id INTEGER PRIMARY KEY, latitude REAL, longitude REAL, east REAL, north REAL, up REAL);
             """)
         let products = ["roses", "Orchidées"] + (2..<Self.products).map { "Product \($0)" }
         let cities = cities + (self.cities.count..<100).map { "Kota Baru \($0)" }
@@ -69,8 +69,8 @@ enum SegmentBenchCatalogue {
         }
         for number in 0..<places {
             // Along the islands of Indonesia.
-            let (east, north) = (Double(number % 100), Double(number / 100))
-            guard let point = GeoPoint(latitude: -8.5 + north * 0.2, longitude: 95.5 + east * 0.45) else { continue }
+            let (column, row) = (Double(number % 100), Double(number / 100))
+            guard let point = GeoPoint(latitude: -8.5 + row * 0.2, longitude: 95.5 + column * 0.45) else { continue }
             let vector = point.vector
             try connection.execute(
                 """

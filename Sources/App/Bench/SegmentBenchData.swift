@@ -123,7 +123,7 @@ struct SegmentBenchData {
         let home = try catalogue.requireField("home")
         for (column, part) in zip(
             [home.column, home.longitudeColumn, home.vectorColumns.x, home.vectorColumns.y, home.vectorColumns.z],
-            ["latitude", "longitude", "x", "y", "z"])
+            ["latitude", "longitude", "east", "north", "up"])
         {
             columns.append((column, "p.\(identifier: part)"))
         }
@@ -191,12 +191,15 @@ struct SegmentBenchData {
             case "visited": [("url", "'https://fuchsia.example/p/' || (x / 10 % 500)")]
             default: purchase(share.activity)
             }
+        let names = columns.map { ", \(identifier: $0.name)" as SQL }.joined(separator: "")
+        let values = columns.map { ", \($0.value)" as SQL }.joined(separator: "")
+        let products: SQL = "LEFT JOIN temp.bench_text t ON t.id = 300 + y % \(SegmentBenchCatalogue.products)"
+        let texts: SQL = share.activity.id == nil ? "" : products
         return """
-            INSERT INTO \(identifier: share.activity.table) (contact_id, at\(columns.map { ", \(identifier: $0.name)" }.joined(separator: "")))
+            INSERT INTO \(identifier: share.activity.table) (contact_id, at\(names))
             \(dice(rows, share.percent + share.reach))
-            SELECT \(contact), \(Self.now.microseconds - span) + i * \(span / count) + x % \(max(1, span / count))\
-            \(columns.map { ", \($0.value)" }.joined(separator: ""))
-            FROM dice\(share.activity.id == nil ? "" : " LEFT JOIN temp.bench_text t ON t.id = 300 + y % \(SegmentBenchCatalogue.products)")
+            SELECT \(contact), \(Self.now.microseconds - span) + i * \(span / count) + x % \(max(1, span / count))\(values)
+            FROM dice \(texts)
             """
     }
 
@@ -229,11 +232,12 @@ struct SegmentBenchData {
             let column = SQL.identifier(parameter.column)
             return ", count(\(column)), total(\(column)), min(\(column)), max(\(column))"
         }
+        let counted: SQL = activity.isGraded ? "WHERE grade <> 'machine'" : ""
         // The plus keeps from reading row after row in the order of the contacts.
         return """
             INSERT INTO \(identifier: activity.summaryTable) (contact_id, count, first_at, last_at\(names.joined(separator: "")))
             SELECT contact_id, count(*), min(at), max(at)\(figures.joined(separator: "")) FROM \(identifier: activity.table)
-            \(activity.isGraded ? "WHERE grade <> 'machine'" : "") GROUP BY +contact_id
+            \(counted) GROUP BY +contact_id
             """
     }
 }
