@@ -17,7 +17,7 @@ struct FlowerShopWorkspace {
     /// The folder `campaigns` of the repository.
     static let campaigns = repository.appendingPathComponent("campaigns")
 
-    private static let repository = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+    static let repository = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
     static func run(_ body: (FlowerShopWorkspace) async throws -> Void) async throws {

@@ -176,8 +176,7 @@ import Testing
     /// The demo on a copy of the examples.
     @Test func theDemoRunsFromBeginningToEnd() async throws {
         try await withTemporaryFolder { folder in
-            let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-                .deletingLastPathComponent()
+            let root = FlowerShopWorkspace.repository
             for name in ["merpati.yaml", "templates", "campaigns"] {
                 try FileManager.default.copyItem(at: root.appendingPathComponent(name), to: folder.appendingPathComponent(name))
             }
@@ -188,6 +187,8 @@ import Testing
             ] {
                 #expect(demo.output.contains(step))
             }
+            #expect(demo.output.contains("3306 purchased"))
+            #expect(demo.output.contains("out; would be in if has not opened within last 30 days"))
             #expect(demo.output.contains("unknown 0"))
         }
     }

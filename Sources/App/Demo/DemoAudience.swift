@@ -11,10 +11,10 @@ struct DemoAudience {
 
     private static let shown = [
         "Loyal in Jakarta", "Lapsed by the usual interval", "Top 10% by spending", "Red roses in the last week",
-        "Coupon not used yet", "Opened the orchid week", "Near the shop",
+        "Coupon not used yet", "Opened the orchid week", "No interaction in 30 days", "Near the shop",
     ]
     /// The segment that somebody only just misses.
-    private static let explained = "Red roses in the last week"
+    private static let explained = "No interaction in 30 days"
 
     // MARK: Import
 
