@@ -1,4 +1,5 @@
 import Audience
+import Foundation
 import Logging
 import Segments
 import Storage
@@ -14,7 +15,8 @@ import Testing
         """
 
     @Test func `watched segments are refreshed once an hour, and a broken one keeps no other from it`() async throws {
-        try await withDatabase([AudienceSchema.migration, SegmentsSchema.migration]) { database in
+        try await withDatabase([AudienceSchema.migration, SegmentsSchema.migration]) { sqlite in
+            let database: any Database = sqlite
             let (store, time) = (SegmentStore(timeZone: .gmt), ScriptedTime())
             let begin = time.now()
             try await database.write { connection in
