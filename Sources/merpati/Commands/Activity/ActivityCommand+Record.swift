@@ -65,7 +65,12 @@ extension ActivityCommand {
         ) throws -> [ContactValue?] {
             var values: [String: ContactValue] = [:]
             for (name, text) in assignments {
-                values[name] = try format.parse(text, for: activity.requireParameter(name))
+                let parameter = try activity.requireParameter(name)
+                do {
+                    values[name] = try format.parse(text, for: parameter)
+                } catch {
+                    throw AppError(.failed, "\(name): \(error.message)", advice: error.advice)
+                }
             }
             return activity.parameters.map { values[$0.name] }
         }
