@@ -125,6 +125,24 @@ struct UserActivityTests {
         }
     }
 
+    @Test func thereIsALimitToOptions() async throws {
+        try await withPurchases { connection, _, _ in
+            try connection.execute(
+                """
+                WITH RECURSIVE number(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM number WHERE n + 1 < \(CatalogueName.maximumOptions))
+                INSERT INTO activity_option (parameter_id, name, name_fold, position) SELECT 5, 'x' || n, 'x' || n, n FROM number
+                """)
+            var purchased = try CatalogueStore.load(connection).requireActivity("purchased")
+            #expect(purchased.parameter("size")?.options.count == CatalogueName.maximumOptions)
+            let known = try CatalogueStore.addOption(connection, to: &purchased, parameter: "size", name: "m")
+            #expect(known.name == "M")
+            let error = #expect(throws: AudienceError.self) {
+                try CatalogueStore.addOption(connection, to: &purchased, parameter: "size", name: "XL")
+            }
+            #expect(error?.kind == .limit)
+        }
+    }
+
     @Test func activitiesWithEventsGoOnlyWhenThatIsSaid() async throws {
         try await withPurchases { connection, id, purchased in
             try CatalogueStore.renameActivity(connection, name: "purchased", to: "bought")
