@@ -93,6 +93,36 @@ import Testing
         }
     }
 
+    /// SQLite's parser has a stack of 100: as deep as the limits allow, wherever the populations stand.
+    @Test(arguments: 0...4)
+    func whateverTheLimitsAllowTheDatabaseTakes(populations: Int) async throws {
+        @Sendable func wrapped(_ text: String, _ levels: Int) -> String {
+            (0..<levels).reduce(text) { text, level in
+                level.isMultiple(of: 2) ? "age > 1 and not (\(text))" : "age < 1 or (\(text) and vip is true)"
+            }
+        }
+        @Sendable func ranked(_ text: String) -> String {
+            "in top 50% by average of purchased.price where product is not \"x\" within last 9 days among (\(text))"
+        }
+        try await withWorld { connection, world in
+            let innermost = "last of purchased where product is not \"x\" and price between 1 and 2 more than 3 days ago"
+            for inside in [0, 2, 4] {
+                var deepest: TypedSegment?
+                for outside in 0...SegmentLimits.depth {
+                    let inner = (0..<populations).reduce(wrapped(innermost, inside)) { text, _ in ranked(text) }
+                    guard let node = try? SegmentParser.parse(wrapped(inner, outside)),
+                        let typed = try? TypedSegment(node, world.scope())
+                    else { break }
+                    deepest = typed
+                }
+                guard let condition = deepest?.condition(asOf: Instant(seconds: 0), dialect: connection.dialect) else { continue }
+                let count = try connection.integer(
+                    "SELECT count(*) FROM (SELECT c.id FROM contact c WHERE (\(condition)) AND NOT (\(condition))) t")
+                #expect(count == 0)
+            }
+        }
+    }
+
     @Test func theActivitiesAskedAboutAreKnown() async throws {
         let world = try await withWorld { _, world in world }
         let text = #"in segment "Best" and in top 5 by count of sent among (has opened) or first of clicked is today"#
