@@ -23,8 +23,12 @@ struct EventPrinter {
             let column: SQL = isLast ? "s.last_at" : "s.first_at"
             return inSummary(selection.activity, Self.all(conditions.within(column, range)))
         }
+        // The events after the last one's limit, or before the first one's, decide alone.
+        var deciding = selection
+        let end = isLast ? InstantRange(from: range.from, until: nil) : InstantRange(from: nil, until: range.until)
+        if end.from != nil || end.until != nil { deciding.window = end }
         let moment: SQL = isLast ? "max(e.at)" : "min(e.at)"
-        return grouped(selection, having: Self.all(conditions.within(moment, range)))
+        return grouped(deciding, having: Self.all(conditions.within(moment, range)))
     }
 
     // MARK: Events
@@ -71,10 +75,10 @@ struct EventPrinter {
         return Self.all(tests)
     }
 
-    /// The events that are meant, contact by contact. They are read in the order of the contacts, unless the window is so
-    /// short that picking its events and sorting them is faster: the plus keeps SQLite from an index that begins with time.
+    /// The events that are meant, contact by contact. They are read in the order of the contacts, unless they are so few
+    /// that picking and sorting them is faster: the plus keeps SQLite from an index that begins with time.
     func source(_ selection: EventSelection) -> SQL {
-        let time: SQL = selection.isBrief ? "e.at" : "+e.at"
+        let time: SQL = selection.isBrief || selection.asksForValue ? "e.at" : "+e.at"
         return "\(identifier: selection.activity.table) e WHERE \(condition(selection, time: time)) GROUP BY e.contact_id"
     }
 

@@ -41,6 +41,18 @@ struct EventSelection: Sendable {
         return until - from <= 60 * 86_400_000_000
     }
 
+    /// Whether all events have one of a few values, by which an index can find them.
+    var asksForValue: Bool {
+        filters.contains { filter in
+            guard !filter.isNegated else { return false }
+            return switch filter.question {
+            case .options, .number(_, .equals): true
+            case .text(_, let question): if case .equals = question.match { question.form != .bare } else { false }
+            default: false
+            }
+        }
+    }
+
     /// Whether nothing that happens from now on is in the window.
     var isPast: Bool { window?.until.map { $0 <= now.microseconds } ?? false }
 
