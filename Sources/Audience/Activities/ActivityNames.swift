@@ -9,8 +9,9 @@ final class ActivityNames {
     private var tables: [String: [String: Int64]] = [:]
     /// How many options a choice had when its table was made; more may have been added since.
     private var optionCounts: [String: Int] = [:]
-    /// For how many unknown names more the nearest is looked for: that costs, and a file may have millions of them.
-    private var hintsLeft = 1000
+    /// With how many names more unknown ones are compared to find the nearest: that costs, and a file may have millions of
+    /// unknown names, a catalogue a hundred thousand labels.
+    private var comparisonsLeft = 2_000_000
 
     init(_ catalogue: Catalogue, campaigns: [String: Int64]) {
         self.catalogue = catalogue
@@ -55,8 +56,8 @@ final class ActivityNames {
             case .list: (.unknownList, "there is no list")
             default: (.unknownOption, "\(parameter.name) has no option")
             }
-        hintsLeft -= 1
-        let hint = hintsLeft >= 0 ? NearestName.hint(name, in: names(of: parameter).map(\.name)) : ""
+        let hint = comparisonsLeft > 0 ? NearestName.hint(name, in: names(of: parameter).map(\.name)) : ""
+        comparisonsLeft -= tables[parameter.column]?.count ?? 0
         let advice = parameter.options.prefix(20).map(\.name).joined(separator: ", ")
         return AudienceError(
             kind, "\(what) \(CatalogueName.quoted(name))\(hint)", advice: advice.isEmpty ? nil : "Its options: \(advice)")

@@ -19,6 +19,8 @@ struct ActivityImportWriter {
     private let summarise: any Statement
     private(set) var memory: ActivityImportJob.Memory
     private var values: [SQLValue]
+    /// The options found in this batch, by the parameter's place and the name as it is written.
+    private var options: [Int: [String: Int64]] = [:]
     private var faults: [ImportFault] = []
 
     init(_ connection: any Connection, _ memory: ActivityImportJob.Memory) throws {
@@ -54,7 +56,7 @@ struct ActivityImportWriter {
         let row = batch.rows[event.row]
         batch.read(row, into: &values)
         values[0] = .integer(event.contact)
-        for option in row.names { try fill(option) }
+        for option in row.names { fill(option) }
         guard try insert.run(values) > 0 else {
             result.unchanged += 1
             return
@@ -102,7 +104,7 @@ struct ActivityImportWriter {
                     line: row.line, column: memory.plan.heading(of: .email), value: key,
                     reason: "there is no contact with this address")
             }
-            for option in row.names { try add(option, row.line) }
+            for option in row.names { try find(option, row.line) }
             return contact
         } catch let fault as ImportFault {
             faults.append(fault)
@@ -113,24 +115,34 @@ struct ActivityImportWriter {
 
     // MARK: Options
 
-    /// Adds an option that the file has and its parameter has not.
-    private mutating func add(_ option: ImportRow.Names, _ line: Int) throws {
+    /// Finds the option that a row names; adds it when its parameter has not got it.
+    private mutating func find(_ option: ImportRow.Names, _ line: Int) throws {
         let parameter = memory.activity.parameters[option.column]
-        for name in option.names where parameter.option(named: name) == nil {
-            do {
-                try CatalogueStore.addOption(connection, to: &memory.activity, parameter: parameter.name, name: name)
+        for name in option.names where options[option.column]?[name] == nil {
+            var found = parameter.option(named: name)
+            if found == nil {
+                found = try add(name, to: parameter, line, option.column)
                 memory.created.append("option \(name) of \(parameter.name)")
-            } catch let error as AudienceError {
-                throw ImportFault(
-                    line: line, column: memory.plan.heading(of: .parameter(option.column)), value: name, reason: error.message)
             }
+            options[option.column, default: [:]][name] = found?.id
         }
     }
 
-    private mutating func fill(_ option: ImportRow.Names) throws {
+    private mutating func add(
+        _ name: String, to parameter: ActivityParameter, _ line: Int, _ place: Int
+    ) throws -> FieldDefinition.Option {
+        do {
+            return try CatalogueStore.addOption(connection, to: &memory.activity, parameter: parameter.name, name: name)
+        } catch let error as AudienceError {
+            throw ImportFault(
+                line: line, column: memory.plan.heading(of: .parameter(place)), value: name, reason: error.message)
+        }
+    }
+
+    /// Puts the options' ids where they are bound.
+    private mutating func fill(_ option: ImportRow.Names) {
         for name in option.names {
-            let id = try memory.activity.parameters[option.column].requireOption(name).id
-            values[ActivityRowBuilder.fixed + table.places[option.column]] = .integer(id)
+            values[ActivityRowBuilder.fixed + table.places[option.column]] = options[option.column]?[name]?.sqlValue ?? .null
         }
     }
 }
