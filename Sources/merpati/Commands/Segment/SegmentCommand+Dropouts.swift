@@ -47,13 +47,20 @@ extension SegmentCommand {
                         Line(email: $0.email, at: format.print(.dateTime($0.at)), version: $0.version, why: $0.why)
                     })
             } show: { report in
-                for line in report.changes { print("\(line.at)  \(line.email)\n    \(Console.plain(line.why))") }
+                for line in report.changes {
+                    print("\(SegmentCommand.short(line.at))  \(line.email)\n    \(Console.plain(line.why))")
+                }
                 if report.changes.isEmpty { print("nobody") }
                 if !report.watched {
                     Console.note("nobody watches it: `merpati segment refresh \"\(report.segment)\"` takes a first snapshot")
                 }
             }
         }
+    }
+
+    /// A time to the second, as tables show it.
+    static func short(_ time: String) -> String {
+        time.replacing(/\.[0-9]+/, with: "")
     }
 
     /// A moment as an option says it.

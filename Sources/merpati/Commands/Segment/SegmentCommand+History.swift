@@ -72,18 +72,24 @@ extension SegmentCommand {
 
         private func show(_ report: Report) {
             for version in report.versions {
-                print("version \(version.version), \(version.kind), since \(version.at):\n\(version.segment)\n")
+                print(
+                    "version \(version.version), \(version.kind), since \(SegmentCommand.short(version.at)):\n\(version.segment)\n"
+                )
             }
             if !report.sizes.isEmpty {
                 Console.table(
                     ["at", "for", "version", "count", "reachable"],
-                    report.sizes.map { [$0.at, $0.cause, String($0.version), String($0.count), String($0.reachable)] })
+                    report.sizes.map {
+                        [SegmentCommand.short($0.at), $0.cause, String($0.version), String($0.count), String($0.reachable)]
+                    })
             }
             if !report.pins.isEmpty {
                 print("")
                 Console.table(
                     ["at", "contact", "", "by", "reason"],
-                    report.pins.map { [$0.at, $0.email, $0.action, Console.plain($0.actor), Console.plain($0.reason)] })
+                    report.pins.map {
+                        [SegmentCommand.short($0.at), $0.email, $0.action, Console.plain($0.actor), Console.plain($0.reason)]
+                    })
             }
         }
     }

@@ -92,7 +92,9 @@ extension SegmentCommand {
             } show: { report in
                 Console.table(
                     ["contact", "", "at", "by", "reason"],
-                    report.pins.map { [$0.email, $0.state, $0.at, Console.plain($0.actor), Console.plain($0.reason)] })
+                    report.pins.map {
+                        [$0.email, $0.state, SegmentCommand.short($0.at), Console.plain($0.actor), Console.plain($0.reason)]
+                    })
             }
         }
     }
