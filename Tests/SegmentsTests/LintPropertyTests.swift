@@ -8,7 +8,7 @@ import Testing
 
 /// Whatever lint calls impossible, the evaluator in memory finds nobody for; whatever it calls always true, everybody.
 @Suite struct LintPropertyTests {
-    private static let cases = ProcessInfo.processInfo.environment["MERPATI_LINT_CASES"].flatMap { Int($0) } ?? 1000
+    private static let cases = ProcessInfo.processInfo.environment["MERPATI_LINT_CASES"].flatMap { Int($0) } ?? 600
 
     @Test func whatIsCalledImpossibleHoldsForNobody() async throws {
         let seed = SeededRandom.seed()

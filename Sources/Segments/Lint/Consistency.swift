@@ -69,7 +69,7 @@ struct Consistency {
     private func neverMeet(_ moving: [ValueConstraint], _ key: ValueKey) -> Bool {
         guard left(of: key.domain, by: moving).isEmpty else { return false }
         if moving.allSatisfy({ $0.motion == .rolling }) { return true }
-        guard work.mayCompareOverYears() else { return false }
+        guard work.may(1_500 * moving.count) else { return false }
         return Set(moving.map(\.scope.calendar)).allSatisfy { calendar in
             work.everyDay(calendar).allSatisfy { left(of: key.domain, by: moving, at: $0).isEmpty }
         }
@@ -78,7 +78,8 @@ struct Consistency {
     // MARK: Events
 
     private func contradictEvents(_ facts: [EventFact]) -> Bool {
-        facts.contains { fact in
+        guard !facts.isEmpty, work.may(facts.count * (20 + facts.count / 4)) else { return false }
+        return facts.contains { fact in
             fact.counts.isEmpty || (!fact.counts.contains(0) && fact.group.isImpossible(work))
         }
             || facts.indices.contains { first in

@@ -35,7 +35,7 @@ struct EventGroup {
 
     /// Whether every event of this group is one of another.
     func isPart(of other: EventGroup, _ work: LintWork) -> Bool {
-        activity.name == other.activity.name
+        activity.name == other.activity.name && work.may(10 * (1 + filters.count + constraints.count))
             && other.filters.allSatisfy { Consistency(filters + [$0.negated], constraints, work).isContradiction }
             && other.constraints.allSatisfy { Consistency(filters, constraints + [$0.negated], work).isContradiction }
     }

@@ -5,10 +5,8 @@ internal import Storage
 /// there is none left, everything counts as possible: nothing is said that is not known.
 final class LintWork {
     let now: Instant
-    /// How often a combination of conditions may still be looked at.
-    private var combinations = 3_000
-    /// How often windows may still be compared over years.
-    private var comparisons = 60
+    /// How much may still be done; a step is about as long as a look at one condition.
+    private var steps = 300_000
     private var moments: [ZonedCalendar: [Instant]] = [:]
     private var clocks: [ZonedCalendar: SegmentClock] = [:]
 
@@ -16,14 +14,10 @@ final class LintWork {
         self.now = now
     }
 
-    func mayLookAtCombination() -> Bool {
-        combinations -= 1
-        return combinations >= 0
-    }
-
-    func mayCompareOverYears() -> Bool {
-        comparisons -= 1
-        return comparisons >= 0
+    /// Whether there is work left for so many steps, which are then done.
+    func may(_ steps: Int) -> Bool {
+        self.steps -= steps
+        return self.steps >= 0
     }
 
     /// The clock of a calendar at the moment of the question, or at another.

@@ -17,7 +17,7 @@ struct Satisfiability {
             case .any(let trees): choices.append(trees)
             }
         }
-        guard work.mayLookAtCombination() else { return true }
+        guard work.may(1 + literals.count) else { return true }
         guard !Consistency(literals, [], work).isContradiction else { return false }
         guard let next = choices.indices.min(by: { choices[$0].count < choices[$1].count }) else { return true }
         let alternatives = choices.remove(at: next)
