@@ -159,9 +159,54 @@ import Testing
         }
     }
 
+    /// Words of the language, and those that errors help with, are names where nothing else can be meant.
+    @Test(arguments: [
+        "where", "within", "between", "before", "after", "on", "at", "exactly", "of", "by", "among", "is", "times", "ago", "list",
+        "segment", "top", "bottom", "first", "last", "next", "count", "sum", "average", "min", "max", "anniversary", "sample",
+        "seed",
+        "contains", "contain", "start", "end", "does", "more", "less", "than", "today", "this", "week", "missing", "present",
+        "any",
+        "all", "none", "ignoring", "accents", "km", "never", "no", "once", "twice", "with", "the", "label", "category", "since",
+        "number", "total", "old",
+    ])
+    func everyOtherWordCanBeAName(word: String) throws {
+        let texts = [
+            "is 1", "is not today", "in (1)", #"contains "x""#, #"contain "x""#, #"start with "x""#, #"end with "x""#,
+            #"does not contain "x""#, #"has "x""#, #"has none of ("x")"#, "= 1", "> 1", "between 1 and 2", "on today",
+            "before today", "within last 1 day", "within 1 km of (1, 1)", "more than 1 day ago", "less than 1 day ago",
+        ]
+        for text in texts {
+            let node = try SegmentParser.parse("\(word) \(text)")
+            guard case .field(let name, _) = node.kind.positive else {
+                Issue.record("not a field: \(word) \(text)")
+                continue
+            }
+            #expect(name.value == word)
+            _ = try SegmentParser.parse("has \(word) where \(word) \(text) and \(word) \(text) within last 1 day")
+            _ = try SegmentParser.parse("last of \(word) where \(word) \(text) is today and age > 1")
+        }
+        for text in [
+            "has \(word)", "has not \(word) at least 1 time on today", "has \(word) exactly 1 time",
+            "count of \(word).\(word) > 1",
+            "sum of \(word).\(word) where \(word) > 1 between 1 and 2", "first of \(word) is today", "in top 1 by \(word)",
+            "in top 1 by \(word) among (\(word) > 1)", "in top 1% by count of \(word) among (has \(word))",
+            "anniversary of \(word) is today",
+        ] {
+            let node = try SegmentParser.parse(text)
+            #expect(try SegmentParser.parse(SegmentPrinter.print(node)) == node, "\(text)")
+        }
+    }
+
     @Test func reservedWordsCannotNameFields() {
         for word in SegmentParser.reservedWords {
             #expect(throws: SegmentError.self) { try SegmentParser.parse("\(word) is 1") }
         }
+    }
+}
+
+extension SegmentNode.Kind {
+    /// What is negated, or this.
+    fileprivate var positive: SegmentNode.Kind {
+        if case .not(let inner) = self { inner.kind } else { self }
     }
 }

@@ -5,7 +5,9 @@ extension SegmentParser {
         if current.isText || (peek(1).keyword == "of" && ["any", "all", "none"].contains(current.keyword)) {
             return slip("the name of a field is missing before `has`, as in `label has \"VIP\"`", at: previous)
         }
-        if current.keyword == "never", let name = plainName(1) { return slip("write `has not \(name)`") }
+        if current.keyword == "label" || current.keyword == "category", peek(1).isText {
+            return slip("write `\(current.keyword ?? "") has`", at: previous)
+        }
         return nil
     }
 
@@ -15,8 +17,8 @@ extension SegmentParser {
         switch current.kind {
         case .end, .symbol(.close): return nil
         case .symbol(.dot): return slip("what an event says follows `where`, as in `has \(activity) where price > 100`")
-        case .symbol: return slipInTimes(1, "at least")
-        case .text: return slip("what an event says follows `where`, as in `has \(activity) where product is \"roses\"`")
+        case .symbol: return slipInTimes(1, "at least") ?? slipAfterCondition()
+        case .text: return slip("what an event says follows `where`, as in `has \(activity) where ... is ...`")
         case .number: return slipInTimes(0, "exactly`, `at least` or `at most") ?? slipInWindow()
         case .day, .moment: return slip("a word is missing: `on`, `before` or `after`")
         case .word: break
@@ -29,14 +31,16 @@ extension SegmentParser {
             return slip("how often stands right after the activity, as in `has \(activity) at least 2 times within last 7 days`")
         case "once": return slip("write `exactly 1 time` or `at least 1 time`")
         case "twice": return slip("write `exactly 2 times` or `at least 2 times`")
-        case "more" where peek(1).keyword == "than", "less" where peek(1).keyword == "than",
-            "fewer" where peek(1).keyword == "than":
-            return slipAfterThan(activity)
+        case "more", "less", "fewer":
+            if peek(1).keyword == "than", let slip = slipAfterThan(activity) { return slip }
+        case "never", "no": return slip("write `has not \(activity)`")
+        case "with" where peek(1).keyword == "in": return slip("write `within`")
         case "with", "having", "for": return slip("write `where`")
         default: break
         }
-        if let slip = slipInWindow() { return slip }
-        if let name = plainName(0), isTest(1) || peek(1).isText || isNumber(1) {
+        if let slip = slipInWindow() ?? slipAfterCondition() { return slip }
+        if let name = plainName(0), activity == "never" || activity == "no" { return slip("write `has not \(name)`") }
+        if let name = plainName(0), selection.filters.isEmpty, isTest(1) || peek(1).isText || isNumber(1) {
             return slip("what an event says follows `where`, as in `has \(activity) where \(name) ...`")
         }
         let windows = selection.window == nil ? ["within last", "between", "before", "after", "on"] : []
@@ -46,7 +50,14 @@ extension SegmentParser {
 
     /// `more than 2 times` and `more than 30 days ago` after an activity.
     private func slipAfterThan(_ activity: String) -> SegmentError? {
-        guard case .number(let number) = peek(2).kind else { return nil }
+        guard case .number(let number) = peek(2).kind else {
+            let isMore = current.keyword == "more"
+            return switch peek(2).keyword {
+            case "once": slip(isMore ? "write `at least 2 times`" : "write `has not \(activity)`")
+            case "twice": slip(isMore ? "write `at least 3 times`" : "write `at most 1 time`")
+            default: nil
+            }
+        }
         if let unit = unit(peek(3).keyword) {
             return slip(
                 "`has` asks whether there is an event; the time of the last one is asked with "
@@ -77,7 +88,7 @@ extension SegmentParser {
             // `in list` and the like are conditions of their own, before which `and` is missing.
             let isRolling = ["the", "last", "past"].contains(peek(1).keyword) || (keyword != "over" && isNumber(1))
             if isRolling { return slip("write `within last`, as in `within last 7 days`") }
-            return keyword == "last" ? slip(Self.windows) : nil
+            return keyword == "in" ? nil : slip(Self.windows)
         case "since": return slip("write `after` with the day before: `after 2026-01-01` begins when that day has ended")
         case "from": return slip("write `between ... and ...`")
         case "until", "till": return slip("write `before`")

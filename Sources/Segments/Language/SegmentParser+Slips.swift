@@ -7,9 +7,9 @@ extension SegmentParser {
         let next = peek(1)
         switch keyword {
         case "count", "sum", "average", "min", "max", "first", "last", "anniversary":
-            guard let name = plainName(1), peek(2).kind == .symbol(.dot) || peek(2).keyword == "where" || isTest(2) else {
-                return nil
-            }
+            guard let name = plainName(1) else { return nil }
+            let follows = peek(2)
+            guard [.symbol(.dot), .end].contains(follows.kind) || follows.keyword == "where" || isTest(2) else { return nil }
             return slip("`of` is missing; write `\(keyword) of \(name)`", at: next.span)
         case "never":
             return plainName(1).map { slip("write `has not \($0)`") }
@@ -19,18 +19,28 @@ extension SegmentParser {
             return next.isText ? slip("write `in \(keyword)`") : nil
         case "within":
             return isNumber(1) ? slip("the name of a field is missing before `within`") : nil
+        case "sample":
+            return next.keyword == "of" ? slip("write `sample` and a percentage, as in `sample 5%`") : nil
         default: break
         }
-        switch next.keyword {
-        case "where", "exactly", "once", "twice":
-            return slip("what contacts have done is asked with `has`, as in `has \(written)`")
-        case "at" where peek(2).keyword == "least" || peek(2).keyword == "most":
-            if peek(4).keyword == "times" || peek(4).keyword == "time" {
-                return slip("what contacts have done is asked with `has`, as in `has \(written)`")
-            }
-        default: break
+        if next.keyword == "of" {
+            return Self.functions[keyword].map { slip("write `\($0) of`") }
         }
-        return nil
+        let isActivity =
+            ["where", "exactly", "once", "twice"].contains(next.keyword) || isTimes(1)
+            || (isTimes(3) && ["at", "more", "less", "fewer"].contains(next.keyword))
+        return isActivity ? slip("what contacts have done is asked with `has`, as in `has \(written)`") : nil
+    }
+
+    /// Other names of figures.
+    private static let functions = [
+        "avg": "average", "mean": "average", "total": "sum", "number": "count", "minimum": "min", "least": "min",
+        "maximum": "max", "greatest": "max", "latest": "last", "earliest": "first",
+    ]
+
+    /// `2 times`, so many tokens ahead.
+    private func isTimes(_ ahead: Int) -> Bool {
+        isNumber(ahead) && (peek(ahead + 1).keyword == "times" || peek(ahead + 1).keyword == "time")
     }
 
     /// Where a word such as `is` or `contains` was expected.
@@ -49,6 +59,51 @@ extension SegmentParser {
         switch keyword {
         case "equals", "equal": return slip("write `is`")
         case "like", "matches", "includes", "containing": return slip("write `contains`")
+        case "older", "longer", "earlier": return slip("write `more than ... ago`")
+        case "newer", "younger", "later": return slip("write `less than ... ago`")
+        case "near", "around": return slip("write `within ... km of (latitude, longitude)`")
+        case "not" where isTest(1): return slip("`not` stands before the condition, as in `not age > 18`")
+        default: return nil
+        }
+    }
+
+    /// Where the list of values after `in` was expected.
+    func slipInList() -> SegmentError? {
+        isNumber(0) && unit(peek(1).keyword) != nil ? slip("write `is` before `in`, as in `is in 10 days`", at: previous) : nil
+    }
+
+    /// Where a value was expected.
+    func slipInValue() -> SegmentError? {
+        switch (peek(-1).kind, current.kind) {
+        case (.symbol(.equal), .symbol(.greater)): slip("write `>=`", at: previous)
+        case (.symbol(.equal), .symbol(.less)): slip("write `<=`", at: previous)
+        case (.symbol(.less), .symbol(.greater)): slip("write `!=`", at: previous)
+        default: nil
+        }
+    }
+
+    /// After a condition, where only `and`, `or` or an end can come.
+    func slipAfterCondition() -> SegmentError? {
+        let (before, last) = (peek(-2), peek(-1))
+        switch current.kind {
+        case .symbol(.comma):
+            return isNumber(-1) && isNumber(1)
+                ? slip("numbers have no separator of thousands, and a decimal point")
+                : slip("conditions are joined by `and` or `or`")
+        case .word(let word):
+            if current.keyword == "not" || beginning() != nil { return slip("`and` or `or` is missing before `\(word)`") }
+            if isNumber(-1), current.span.offset == last.span.offset + last.span.length {
+                return slip("a number is written in full, with digits alone")
+            }
+            if isNumber(-1), let unit = unit(current.keyword) {
+                return slip(
+                    "times are compared with `more than ... \(unit.rawValue) ago` or `less than ... \(unit.rawValue) ago`")
+            }
+            guard before.keyword == "is" || before.keyword == "not" || before.kind == .symbol(.equal) else { return nil }
+            if let test = last.keyword, Self.testWords.contains(test) {
+                return slip("leave out `is` before `\(test)`; the opposite has `not` before the whole condition", at: last.span)
+            }
+            return last.keyword == nil ? nil : slip("a text of several words stands in double quotes", at: last.span)
         default: return nil
         }
     }
@@ -123,7 +178,7 @@ extension SegmentParser {
     /// A word that is neither reserved nor the beginning of a test, with its `.parameter`.
     func plainName(_ ahead: Int) -> String? {
         guard case .word(let word) = peek(ahead).kind, !Self.reservedWords.contains(word.lowercased()),
-            !Self.testWords.contains(word.lowercased())
+            !(Self.testWords + ["contain", "start", "end"]).contains(word.lowercased())
         else { return nil }
         guard peek(ahead + 1).kind == .symbol(.dot), case .word(let parameter) = peek(ahead + 2).kind else { return word }
         return "\(word).\(parameter)"

@@ -20,7 +20,7 @@ extension SegmentParser {
             advance()
             return try afterIs()
         case "not":
-            guard peek(1).keyword == "in" else { throw failure }
+            guard peek(1).keyword == "in" else { throw slipBeforeTestWord() ?? failure }
             advance()
             return (try oneOf(), true)
         case "in": return (try oneOf(), false)
@@ -92,7 +92,7 @@ extension SegmentParser {
 
     private mutating func oneOf() throws(SegmentError) -> FieldTest {
         advance()
-        guard accept(.open) else { throw unexpected(["`(` and a list of values"]) }
+        guard accept(.open) else { throw slipInList() ?? unexpected(["`(` and a list of values"]) }
         var values: [Located<SegmentLiteral>] = []
         repeat { values.append(try value()) } while accept(.comma)
         guard accept(.close) else { throw unexpected(["`,`", "`)`"]) }
@@ -174,7 +174,7 @@ extension SegmentParser {
         case .moment(let moment): literal = .moment(moment)
         case .word(let word) where !Self.reservedWords.contains(word.lowercased()): literal = .word(word.lowercased())
         case .word, .symbol, .end:
-            throw unexpected(["a value: a text in double quotes, a number, a date or a word such as `active`"])
+            throw slipInValue() ?? unexpected(["a value: a text in double quotes, a number, a date or a word such as `active`"])
         }
         let value = Located(literal, current.span)
         advance()

@@ -16,7 +16,8 @@ public struct SegmentParser {
         var parser = SegmentParser(tokens: try SegmentLexer.tokens(of: text))
         let node = try parser.expression()
         guard parser.current.kind == .end else {
-            throw parser.unexpected(["`and`", "`or`", "the end of the segment"], keywords: ["and", "or"])
+            throw parser.slipAfterCondition()
+                ?? parser.unexpected(["`and`", "`or`", "the end of the segment"], keywords: ["and", "or"])
         }
         // The canonical form can be longer than what was typed, and must be a segment too.
         let length = SegmentPrinter.print(node).utf8.count
@@ -62,7 +63,9 @@ public struct SegmentParser {
         try nested { parser throws(SegmentError) in
             guard parser.accept(.open) else { throw parser.unexpected(["`(`"]) }
             let inner = try parser.expression()
-            guard parser.accept(.close) else { throw parser.unexpected(["`)`", "`and`", "`or`"], keywords: ["and", "or"]) }
+            guard parser.accept(.close) else {
+                throw parser.slipAfterCondition() ?? parser.unexpected(["`)`", "`and`", "`or`"], keywords: ["and", "or"])
+            }
             return inner
         }
     }
@@ -155,9 +158,9 @@ public struct SegmentParser {
     /// The place of the last token taken.
     var previous: SourceSpan { tokens[max(0, position - 1)].span }
 
-    /// The last token is the end, and nothing goes past it.
+    /// The last token is the end, and nothing goes past it or before the first.
     func peek(_ ahead: Int) -> SegmentToken {
-        tokens[min(position + ahead, tokens.count - 1)]
+        tokens[max(0, min(position + ahead, tokens.count - 1))]
     }
 
     mutating func advance() {
@@ -200,7 +203,10 @@ public struct SegmentParser {
     /// - Parameter keywords: words that could stand here, to find the one that was meant.
     func unexpected(_ expected: [String], keywords: [String] = []) -> SegmentError {
         var nearest: String?
-        if case .word(let word) = current.kind { nearest = NearestName.find(word, in: keywords).map { "`\($0)`" } }
+        if current.keyword == "the" { return slip("leave out `the`") }
+        if case .word(let word) = current.kind, let name = NearestName.find(word, in: keywords), name != current.keyword {
+            nearest = "`\(name)`"
+        }
         return SegmentError(.syntax, "\(current.shown) cannot stand here", at: current.span, expected: expected, nearest: nearest)
     }
 
