@@ -4,7 +4,7 @@ internal import Storage
 /// moment, in the order of their numbers, so that it goes on where it stopped after a crash and uses little memory.
 struct AudienceEntry: Sendable {
     let store: CampaignStore
-    /// Contacts looked at in one transaction.
+    /// Contacts looked at in one transaction, and the most that are entered in one.
     var chunk: Int64 = 50_000
 
     /// Enters everybody who is not yet, and lets the run go on to the next state.
@@ -33,15 +33,18 @@ struct AudienceEntry: Sendable {
     }
 
     private func enterChunk(_ connection: any Connection, _ run: CampaignRun, _ query: AudienceQuery) throws {
-        let through = min(run.plannedThrough + chunk, run.plannedUntil)
-        try connection.execute(
+        // A question about all contacts is asked as seldom as can be.
+        let until = query.asksPopulation ? run.plannedUntil : min(run.plannedThrough + chunk, run.plannedUntil)
+        let entered = try connection.execute(
             """
             INSERT INTO delivery (run_id, contact_id, state, segments)
             SELECT \(run.id), c.id, 'planned', \(query.membership) FROM contact c
-            WHERE c.id > \(run.plannedThrough) AND c.id <= \(through) AND \(query.reachable)
-            ORDER BY c.id
+            WHERE c.id > \(run.plannedThrough) AND c.id <= \(until) AND \(query.reachable)
+            ORDER BY c.id LIMIT \(chunk)
             """)
-        try advance(connection, run, through)
+        let isCut = Int64(entered) == chunk
+        let last = isCut ? try connection.integer("SELECT MAX(contact_id) FROM delivery WHERE run_id = \(run.id)") : nil
+        try advance(connection, run, last ?? until)
     }
 
     private func enterSample(_ connection: any Connection, _ run: CampaignRun, _ query: AudienceQuery) throws {

@@ -17,6 +17,8 @@ struct AudienceQuery {
     /// Which segments of `to` have the contact: the sum of 1 for the first, 2 for the second, 4 for the third and so on. NULL
     /// when there is one source only, and everybody comes from it.
     var membership: SQL = "NULL"
+    /// Whether a segment asks about all contacts at once, which takes as long for one contact as for all.
+    var asksPopulation = false
 
     /// Whoever a run enters into its ledger.
     var reachable: SQL {
@@ -41,11 +43,11 @@ extension AudienceQuery {
     ) throws {
         let lists = try Self.lists(connection, definition.to.lists)
         let members = try definition.to.segments.map { try segments.condition(connection, $0) }
-        included = Self.any(lists, members)
-        excluded = Self.any(
-            try Self.lists(connection, definition.exclude.lists),
-            try definition.exclude.segments.map { try segments.condition(connection, $0) })
-        if members.count + (lists.isEmpty ? 0 : 1) > 1 { membership = Self.membership(members) }
+        let others = try definition.exclude.segments.map { try segments.condition(connection, $0) }
+        included = Self.any(lists, members.map(\.sql))
+        excluded = Self.any(try Self.lists(connection, definition.exclude.lists), others.map(\.sql))
+        if members.count + (lists.isEmpty ? 0 : 1) > 1 { membership = Self.membership(members.map(\.sql)) }
+        asksPopulation = (members + others).contains(where: \.asksPopulation)
         sampled = try Self.sampled(connection, campaign: campaign, before: run)
         onList = Self.onList(lists, hasSegments: !definition.to.segments.isEmpty)
         self.missing = missing
@@ -53,7 +55,9 @@ extension AudienceQuery {
 
     /// The audience of a test: a segment's members.
     init(_ connection: any Connection, test segment: String, segments: SegmentConditions, missing: SQL = nobody) throws {
-        included = "(\(try segments.condition(connection, segment)))"
+        let members = try segments.condition(connection, segment)
+        included = "(\(members.sql))"
+        asksPopulation = members.asksPopulation
         excluded = Self.nobody
         sampled = Self.nobody
         onList = Self.onList([], hasSegments: true)

@@ -198,6 +198,22 @@ import Testing
         }
     }
 
+    @Test func `a rank is of all contacts, in however many pieces the audience is entered`() async throws {
+        try await CampaignFixture.with(contacts: 60) { fixture in
+            try await fixture.database.write { connection in
+                try connection.execute("UPDATE contact SET score = (id * 37) % 61")
+                try fixture.context.segments.create(
+                    connection, SegmentDefinition(name: "Best", text: "in top 50% by score"), at: fixture.time.now())
+            }
+            let run = try await fixture.start("name: sale\ntemplate: letter\nto: { segments: [Best] }\n")
+            let state = try await fixture.enter(run)
+            #expect(state == .sending)
+            let entered = try await fixture.states(run)
+            let expected = (1...60).sorted { ($0 * 37) % 61 > ($1 * 37) % 61 }.prefix(30).map(Int64.init)
+            #expect(Set(entered.keys) == Set(expected))
+        }
+    }
+
     @Test func `segments can ask for campaigns by name`() async throws {
         try await Self.with { fixture in
             try await fixture.apply(Self.file)

@@ -42,7 +42,8 @@ extension SegmentCommand {
                 let changes = try merpati.segments.changes(connection, named: name, entered: entered, since: since, limit: limit)
                 return Report(
                     segment: segment.name, entered: entered,
-                    watched: try merpati.segments.watched(connection).contains { $0.id == segment.id },
+                    watched: try segment.definition.kind != .dynamic
+                        || merpati.segments.watched(connection).contains { $0.id == segment.id },
                     changes: changes.map {
                         Line(email: $0.email, at: format.print(.dateTime($0.at)), version: $0.version, why: $0.why)
                     })
