@@ -99,7 +99,16 @@ import Testing
                 level.isMultiple(of: 2) ? "age > 1 and (\(text))" : "age > 1 or (\(text))"
             }
             let values = "age in (\((1...3000).map(String.init).joined(separator: ",")))"
-            for text in [nested, many, alternating, values] {
+            let done = [
+                "has purchased within last 9 days or ", "in top 9% by count of sent or ",
+                "last of sent where campaign is missing is today and ",
+                "sum of purchased.price > 1 and ",
+            ].map { text in
+                let count =
+                    min(SegmentLimits.conditions / (text.contains("where") ? 2 : 1), SegmentLimits.length / text.utf8.count) - 1
+                return Array(repeating: text, count: count).joined() + "has purchased"
+            }
+            for text in [nested, many, alternating, values] + done {
                 let typed = try TypedSegment(SegmentParser.parse(text), world.scope())
                 let condition = typed.condition(asOf: Instant(seconds: 0), dialect: connection.dialect)
                 let count = try connection.integer(
