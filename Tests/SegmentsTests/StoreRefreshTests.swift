@@ -65,6 +65,34 @@ import Testing
         }
     }
 
+    @Test func whatContactsDidAndTheirRanksAreReasonsToo() async throws {
+        try await StoreGround.with { ground in
+            let purchased = try #require(ground.world.catalogue.activity("purchased"))
+            try await ground.change { connection, _ in
+                let recorder = ActivityRecorder(connection)
+                for contact in [Int64(2), 3] {
+                    let values = purchased.parameters.map {
+                        $0.name == "price" ? ContactValue.number(Double(contact) * 100) : nil
+                    }
+                    _ = try recorder.record(purchased, contactID: contact, at: StoreGround.at(-60), values: values)
+                }
+            }
+            try await ground.create("Buyers", .additive, "has purchased where price > 250 within last 7 days")
+            try await ground.create("Top", .dynamic, "in top 3 by age")
+            try await ground.refresh("Buyers", at: 1)
+            try await ground.refresh("Top", at: 1, batch: 2)
+            #expect(try await ground.members("Top", at: 1) == [8, 9, 10])
+            let buyer = try #require(try await ground.change { try $1.members($0, named: "Buyers") }.first)
+            #expect(buyer.contactID == 3 && buyer.why?.hasPrefix("has purchased where price > 250 within last 7 days (") == true)
+            // Somebody else passes: nothing of contact 8 has changed.
+            try await ground.setAge(1, 99)
+            let result = try await ground.refresh("Top", at: 2, batch: 1)
+            #expect(result.entered == 1 && result.left == 1 && result.size.count == 3)
+            let left = try await ground.changes("Top", entered: false)
+            #expect(left.map(\.contactID) == [8] && left.first?.why.contains("top 3 by age (") == true)
+        }
+    }
+
     @Test(arguments: SegmentKind.allCases)
     func aRefreshThatFindsNothingWritesOnlyTheSize(_ kind: SegmentKind) async throws {
         try await StoreGround.with(contacts: 200) { ground in
