@@ -37,13 +37,10 @@ import Testing
     /// Parts of good JSON exchanged for parts of other, so that it is well formed and says what no text may be able to say.
     @Test func exchangedPartsAreReadOrRefused() throws {
         let seed = SeededRandom.seed()
-        var mutator = TextMutator(random: SeededRandom(seed: seed))
-        let all = try ParserTests.canonical.map { try json($0) }
-        let parts = all.flatMap(parts)
+        var mutator = try JSONMutator(ParserTests.canonical, SeededRandom(seed: seed))
         var read = 0
         for index in 0..<Self.cases {
-            let changed = exchanged(all[index % all.count], parts, &mutator)
-            if try check(JSONEncoder().encode(changed)) { read += 1 }
+            if try check(JSONEncoder().encode(mutator.changed(index))) { read += 1 }
         }
         print("segments, exchanged JSON: \(Self.cases) texts: \(read) read, MERPATI_SEED=\(seed)")
         #expect(read > 0 && read < Self.cases)
@@ -62,42 +59,5 @@ import Testing
         ])
     func longJSONIsQuick(json: String) throws {
         #expect(try !check(Data(json.utf8)))
-    }
-
-    private func json(_ text: String) throws -> JSONValue {
-        try JSONParser.parse(SegmentJSON.encode(SegmentParser.parse(text)), deepest: SegmentJSON.deepest)
-    }
-
-    /// Every member of every object, with the objects in it.
-    private func parts(_ value: JSONValue) -> [(key: String, value: JSONValue)] {
-        switch value {
-        case .object(let members):
-            members.sorted { $0.key < $1.key }.flatMap { [(key: $0.key, value: $0.value)] + parts($0.value) }
-        case .array(let values): values.flatMap(parts)
-        default: []
-        }
-    }
-
-    private func exchanged(
-        _ value: JSONValue, _ parts: [(key: String, value: JSONValue)], _ mutator: inout TextMutator
-    ) -> JSONValue {
-        switch value {
-        case .object(var members):
-            for key in members.keys.sorted() {
-                guard let old = members[key] else { continue }
-                members[key] = exchanged(old, parts, &mutator)
-                let part = parts[mutator.number(0...(parts.count - 1))]
-                switch mutator.number(0...20) {
-                case 0: members[key] = part.value
-                case 1: members[part.key] = part.value
-                case 2: members[key] = nil
-                case 3: members[key] = parts.filter { $0.key == key }.randomElement(using: &mutator.random)?.value
-                default: break
-                }
-            }
-            return .object(members)
-        case .array(let values): return .array(values.map { exchanged($0, parts, &mutator) })
-        default: return value
-        }
     }
 }
