@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// Reads JSON (RFC 8259), in time that grows with its length only, whatever is in it.
+/// Reads JSON (RFC 8259), in time that grows with its length only, whatever is in it. (Trying one type after another with
+/// Foundation's decoder takes most of a minute for 200 KB of deeply nested values.)
 struct JSONParser {
     private let bytes: [UInt8]
     private var index = 0
