@@ -21,11 +21,9 @@ extension SegmentStore {
         _ connection: any Connection, _ segment: TypedSegment, asOf now: Instant
     ) throws -> SegmentCounts {
         let condition = segment.condition(asOf: now, dialect: connection.dialect)
-        let members = try connection.first(
-            "SELECT COUNT(*), COALESCE(SUM(CASE WHEN c.status = 'active' THEN 1 ELSE 0 END), 0) FROM contact c WHERE \(condition)"
-        ) { ($0.integer(0) ?? 0, $0.integer(1) ?? 0) }
+        let members = try SegmentRows.count(connection, "FROM contact c WHERE \(condition)")
         return SegmentCounts(
-            members: members?.0 ?? 0, reachable: members?.1 ?? 0,
+            members: members.all, reachable: members.active,
             allReachable: try connection.integer("SELECT COUNT(*) FROM contact WHERE status = 'active'") ?? 0)
     }
 }

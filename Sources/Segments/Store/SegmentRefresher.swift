@@ -116,7 +116,7 @@ struct SegmentRefresher {
 
     /// How many are in by what is stored, which is right when the refresh is through: every condition was asked already.
     func size(_ connection: any Connection) throws -> SegmentSize {
-        let stored = try count(
+        let stored = try SegmentRows.count(
             connection,
             "FROM segment_member m JOIN contact c ON c.id = m.contact_id WHERE m.segment_id = \(segment.id)")
         var (count, reachable) = stored
@@ -124,13 +124,13 @@ struct SegmentRefresher {
         if segment.definition.kind != .dynamic {
             let isMember: SQL =
                 "EXISTS (SELECT 1 FROM segment_member m WHERE m.segment_id = p.segment_id AND m.contact_id = p.contact_id)"
-            let pinned = try self.count(
+            let pinned = try SegmentRows.count(
                 connection,
                 """
                 FROM segment_pin p JOIN contact c ON c.id = p.contact_id
                 WHERE p.segment_id = \(segment.id) AND p.is_in IS TRUE AND NOT \(isMember)
                 """)
-            let banned = try self.count(
+            let banned = try SegmentRows.count(
                 connection,
                 """
                 FROM segment_pin p JOIN contact c ON c.id = p.contact_id
@@ -140,12 +140,6 @@ struct SegmentRefresher {
             reachable += pinned.active - banned.active
         }
         return SegmentSize(at: place.asOf, cause: .refresh, version: segment.version, count: count, reachable: reachable)
-    }
-
-    private func count(_ connection: any Connection, _ source: SQL) throws -> (all: Int64, active: Int64) {
-        try connection.first(
-            "SELECT COUNT(*), COALESCE(SUM(CASE WHEN c.status = 'active' THEN 1 ELSE 0 END), 0) \(source)"
-        ) { ($0.integer(0) ?? 0, $0.integer(1) ?? 0) } ?? (0, 0)
     }
 }
 

@@ -38,6 +38,15 @@ enum SegmentRows {
         }
     }
 
+    /// How many contacts `c` a query has, and how many of them have the status active.
+    ///
+    /// - Parameter source: the query from its `FROM` on.
+    static func count(_ connection: any Connection, _ source: SQL) throws -> (all: Int64, active: Int64) {
+        try connection.first(
+            "SELECT COUNT(*), COALESCE(SUM(CASE WHEN c.status = 'active' THEN 1 ELSE 0 END), 0) \(source)"
+        ) { ($0.integer(0) ?? 0, $0.integer(1) ?? 0) } ?? (0, 0)
+    }
+
     /// The contact with an address, or nil when there is none or it is no address.
     static func contact(_ connection: any Connection, _ address: String) throws -> Int64? {
         guard let key = (try? EmailAddress(parsing: address))?.key else { return nil }

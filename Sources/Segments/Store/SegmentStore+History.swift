@@ -7,13 +7,8 @@ extension SegmentStore {
         _ connection: any Connection, of segment: StoredSegment, asOf now: Instant, cause: SegmentSize.Cause
     ) throws -> SegmentSize {
         let condition = try condition(named: segment.name, connection, asOf: now)
-        let counts = try connection.first(
-            """
-            SELECT COUNT(*), COALESCE(SUM(CASE WHEN c.status = 'active' THEN 1 ELSE 0 END), 0) FROM contact c WHERE \(condition)
-            """
-        ) { ($0.integer(0) ?? 0, $0.integer(1) ?? 0) }
-        return SegmentSize(
-            at: now, cause: cause, version: segment.version, count: counts?.0 ?? 0, reachable: counts?.1 ?? 0)
+        let counts = try SegmentRows.count(connection, "FROM contact c WHERE \(condition)")
+        return SegmentSize(at: now, cause: cause, version: segment.version, count: counts.all, reachable: counts.active)
     }
 
     /// Keeps a size.
