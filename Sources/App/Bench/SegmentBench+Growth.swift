@@ -5,7 +5,7 @@ extension SegmentBench {
     public struct Growth: Sendable, Encodable {
         public struct Line: Sendable, Encodable {
             public var segment: String
-            /// At each size, in milliseconds.
+            /// Of the processor's time at each size.
             public var milliseconds: [Double]
             /// Of the line through the logarithms of size and time: 1 is growth in proportion.
             public var exponent: Double
@@ -29,7 +29,7 @@ extension SegmentBench {
         }
         let sizes = reports.map { log(Double($0.contacts)) }
         let lines = SegmentBenchCase.all.indices.map { index in
-            let times = reports.map { $0.lines[index].milliseconds }
+            let times = reports.map { $0.lines[index].ours.processor_milliseconds }
             return Growth.Line(
                 segment: SegmentBenchCase.all[index].text, milliseconds: times,
                 exponent: slope(sizes, times.map { log(max($0, 0.001)) }))

@@ -11,14 +11,21 @@ public enum SegmentBench {
             public var segment: String
             /// How many contacts are in.
             public var members: Int64
-            /// Medians, in milliseconds: from the text to the count, and of the SQL by hand.
-            public var milliseconds: Double
-            public var by_hand_milliseconds: Double
+            /// From the text to the count, and of the SQL by hand.
+            public var ours: Time
+            public var by_hand: Time
             public var plan: String
             /// Whether both count the same.
             public var agrees: Bool
 
-            public var ratio: Double { milliseconds / max(by_hand_milliseconds, 0.001) }
+            /// Of the processor's times, which other work on the machine does not stretch.
+            public var ratio: Double { ours.processor_milliseconds / max(by_hand.processor_milliseconds, 0.001) }
+        }
+
+        /// Medians.
+        public struct Time: Sendable, Encodable {
+            public var milliseconds: Double
+            public var processor_milliseconds: Double
         }
 
         public var contacts: Int
@@ -114,26 +121,29 @@ public enum SegmentBench {
         let ours = try time(rounds) { try count(connection, query()) }
         let byHand = try time(rounds) { try count(connection, segment.byHand(names)) }
         return Report.Line(
-            segment: segment.text, members: ours.result.0, milliseconds: ours.milliseconds,
-            by_hand_milliseconds: byHand.milliseconds, plan: try plan(connection, query()), agrees: ours.result == byHand.result)
+            segment: segment.text, members: ours.result.0, ours: ours.time, by_hand: byHand.time,
+            plan: try plan(connection, query()), agrees: ours.result == byHand.result)
     }
 
     private static func count(_ connection: any Connection, _ query: SQL) throws -> (Int64, Int64) {
         try connection.first(query) { ($0.integer(0) ?? 0, $0.integer(1) ?? 0) } ?? (0, 0)
     }
 
-    /// The median of several runs, after one that warms up.
+    /// The medians of several runs, after one that warms up.
     private static func time(
         _ rounds: Int, _ body: () throws -> (Int64, Int64)
-    ) throws -> (result: (Int64, Int64), milliseconds: Double) {
+    ) throws -> (result: (Int64, Int64), time: Report.Time) {
         let result = try body()
-        var figures: [Double] = []
+        var costs: [BenchMeter.Cost] = []
         for _ in 0..<max(1, rounds) {
             let meter = BenchMeter()
             _ = try body()
-            figures.append(meter.stop().seconds * 1000)
+            costs.append(meter.stop())
         }
-        return (result, BenchMeter.median(figures))
+        let time = Report.Time(
+            milliseconds: BenchMeter.median(costs.map { $0.seconds * 1000 }),
+            processor_milliseconds: BenchMeter.median(costs.map { $0.processorSeconds * 1000 }))
+        return (result, time)
     }
 
     /// What is read, in the order that SQLite tells.

@@ -75,11 +75,12 @@ extension BenchCommand {
                 rows written in \(Send.text(report.building_seconds)) s, indexes in \(Send.text(report.index_seconds)) s
                 """)
             Console.table(
-                ["#", "segment", "members", "ms", "by hand", "ratio"],
+                ["#", "members", "ms", "cpu ms", "by hand ms", "cpu ms", "ratio", "segment"],
                 report.lines.enumerated().map { number, line in
                     [
-                        "\(number + 1)", line.segment, "\(line.members)", Send.text(line.milliseconds),
-                        Send.text(line.by_hand_milliseconds), String(format: "%.2f", line.ratio),
+                        "\(number + 1)", "\(line.members)", Send.text(line.ours.milliseconds),
+                        Send.text(line.ours.processor_milliseconds), Send.text(line.by_hand.milliseconds),
+                        Send.text(line.by_hand.processor_milliseconds), String(format: "%.2f", line.ratio), line.segment,
                     ]
                 })
             print("")
