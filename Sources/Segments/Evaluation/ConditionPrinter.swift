@@ -71,6 +71,8 @@ struct ConditionPrinter {
             isAmong("contact_label", "contact_label.label_id IN (SELECT label.id FROM label WHERE label.category IS NOT NULL)")
         case .contact(.custom(let field)) where field.type == .choices:
             isAmong("contact_choice", "contact_choice.field_id = \(field.id)")
+        // The column that has an index when segments ask for it.
+        case .contact(.custom(let field)) where field.type == .text: "(\(contact).\(identifier: field.foldedColumn) IS NOT NULL)"
         default: "(\(column(subject)) IS NOT NULL)"
         }
     }
