@@ -1,5 +1,3 @@
-internal import Diagnostics
-
 /// What a column (or key) of a file of activities is for.
 enum ActivityImportTarget: Sendable, Hashable {
     case email
