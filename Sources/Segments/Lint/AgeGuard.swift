@@ -53,10 +53,10 @@ struct AgeGuard {
 
     private func leavesOutNow(_ window: DateWindow, _ subject: Subject, _ literal: Literal) -> Bool {
         let key = ValueKey.subject(subject)
-        let clock = work.clock(literal.scope)
+        let clock = work.clock(CalendarRules(literal.scope))
         let now = subject.kind == .date ? Int64(clock.today.dayNumber) : clock.now.microseconds
         let inside = ValueConstraint.window(window, of: key, literal.scope).reduce(ValueSet.present) {
-            $0.intersection($1.values(clock))
+            $0.intersection($1.values(work.clock))
         }
         let left = (literal.isPositive ? inside : inside.complement).intersection(key.domain)
         return !left.missing && !left.values.contains(now)

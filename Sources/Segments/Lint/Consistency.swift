@@ -16,10 +16,8 @@ struct Consistency {
         var values = facts.values
         // A date that is there has an anniversary, too.
         for case .anniversary(let subject) in facts.values.keys {
-            guard let constraints = values[.subject(subject)], let scope = constraints.first?.scope else { continue }
-            if isPresent(constraints) {
-                values[.anniversary(subject), default: []].append(.present(.anniversary(subject), scope))
-            }
+            guard let constraints = values[.subject(subject)], isPresent(constraints) else { continue }
+            values[.anniversary(subject), default: []].append(.present(.anniversary(subject)))
         }
         return values.values.contains(where: isEmpty)
             || facts.texts.contains { subject, texts in
@@ -32,7 +30,7 @@ struct Consistency {
 
     private func isPresent(_ constraints: [ValueConstraint], _ key: ValueKey? = nil) -> Bool {
         guard let key = constraints.first?.key ?? key else { return false }
-        return !constraints.allSatisfy { $0.values(work.clock($0.scope)).missing } || !key.domain.missing
+        return !left(of: key.domain, by: constraints).missing
     }
 
     /// Whether constraints on one thing leave nothing of it, at every moment from now on.
@@ -48,9 +46,16 @@ struct Consistency {
         return isBehind(constant, moving, key) || neverMeet(moving, key)
     }
 
-    private func left(of domain: ValueSet, by constraints: [ValueConstraint], at moment: Instant? = nil) -> ValueSet {
+    /// What constraints leave, now or by the clock of another moment.
+    private func left(of domain: ValueSet, by constraints: [ValueConstraint], at other: SegmentClock? = nil) -> ValueSet {
         constraints.reduce(domain) { left, constraint in
-            left.isEmpty ? left : left.intersection(constraint.values(work.clock(constraint.scope, at: moment)))
+            guard !left.isEmpty else { return left }
+            return left.intersection(
+                constraint.values { rules in
+                    guard let other else { return work.clock(rules) }
+                    guard other.calendar != rules.calendar else { return other }
+                    return SegmentClock(now: other.now, calendar: rules.calendar, leapDays: rules.leapDays)
+                })
         }
     }
 
@@ -58,7 +63,7 @@ struct Consistency {
     /// window back a little.
     private func isBehind(_ constant: ValueSet, _ moving: [ValueConstraint], _ key: ValueKey) -> Bool {
         if case .anniversary = key { return false }
-        let beginnings = moving.compactMap { $0.values(work.clock($0.scope)).values.least }
+        let beginnings = moving.compactMap { $0.values(work.clock).values.least }
         guard let beginning = beginnings.max(), let greatest = constant.values.greatest else { return false }
         var room: Int64 = 4 * 86_400_000_000
         if case .subject(let subject) = key, subject.kind == .date { room = 4 }
@@ -69,9 +74,10 @@ struct Consistency {
     private func neverMeet(_ moving: [ValueConstraint], _ key: ValueKey) -> Bool {
         guard left(of: key.domain, by: moving).isEmpty else { return false }
         if moving.allSatisfy({ $0.motion == .rolling }) { return true }
-        guard work.may(1_500 * moving.count) else { return false }
-        return Set(moving.map(\.scope.calendar)).allSatisfy { calendar in
-            work.everyDay(calendar).allSatisfy { left(of: key.domain, by: moving, at: $0).isEmpty }
+        return !work.meet(moving) {
+            Set(moving.compactMap(\.rules)).contains { rules in
+                work.everyDay(rules).contains { !left(of: key.domain, by: moving, at: $0).isEmpty }
+            }
         }
     }
 

@@ -7,8 +7,10 @@ final class LintWork {
     let now: Instant
     /// How much may still be done; a step is about as long as a look at one condition.
     private var steps = 300_000
-    private var moments: [ZonedCalendar: [Instant]] = [:]
-    private var clocks: [ZonedCalendar: SegmentClock] = [:]
+    private var clocks: [CalendarRules: SegmentClock] = [:]
+    private var years: [CalendarRules: [SegmentClock]] = [:]
+    /// Windows that move, and whether they ever meet.
+    private var meetings: [Set<ValueConstraint>: Bool] = [:]
 
     init(now: Instant) {
         self.now = now
@@ -20,21 +22,36 @@ final class LintWork {
         return self.steps >= 0
     }
 
-    /// The clock of a calendar at the moment of the question, or at another.
-    func clock(_ scope: SegmentScope, at moment: Instant? = nil) -> SegmentClock {
-        if moment == nil, let known = clocks[scope.calendar] { return known }
-        let clock = SegmentClock(now: moment ?? now, calendar: scope.calendar, leapDays: scope.leapDays)
-        if moment == nil { clocks[scope.calendar] = clock }
+    /// The clock of a calendar at the moment of the question.
+    func clock(_ rules: CalendarRules) -> SegmentClock {
+        if let known = clocks[rules] { return known }
+        let clock = SegmentClock(now: now, calendar: rules.calendar, leapDays: rules.leapDays)
+        clocks[rules] = clock
         return clock
     }
 
-    /// The first and the last moment of every day of four years, in which every length of months and years comes.
-    func everyDay(_ calendar: ZonedCalendar) -> [Instant] {
-        if let known = moments[calendar] { return known }
-        let today = calendar.local(now).day.dayNumber
-        let days = (today...min(today + 1_461, CalendarDate.lastNumber)).map { calendar.instant(dayNumber: $0).microseconds }
-        let all = days.flatMap { [$0 - 1, $0] }.filter { $0 > now.microseconds }.map(Instant.init(microseconds:))
-        moments[calendar] = all
+    /// The clock at the first and the last moment of every day of four years, in which every length of months and years
+    /// comes.
+    func everyDay(_ rules: CalendarRules) -> [SegmentClock] {
+        if let known = years[rules] { return known }
+        let today = rules.calendar.local(now).day.dayNumber
+        let days = (today...min(today + 1_461, CalendarDate.lastNumber)).map {
+            rules.calendar.instant(dayNumber: $0).microseconds
+        }
+        let all = days.flatMap { [$0 - 1, $0] }.filter { $0 > now.microseconds }.map { moment in
+            SegmentClock(now: Instant(microseconds: moment), calendar: rules.calendar, leapDays: rules.leapDays)
+        }
+        years[rules] = all
         return all
+    }
+
+    /// Whether windows that move ever meet, by what is known already or by a look at them.
+    func meet(_ windows: [ValueConstraint], _ look: () -> Bool) -> Bool {
+        let key = Set(windows)
+        if let known = meetings[key] { return known }
+        guard may(1_500 * windows.count) else { return true }
+        let result = look()
+        meetings[key] = result
+        return result
     }
 }

@@ -39,7 +39,7 @@ struct LiteralFacts {
             add(window, .subject(subject), literal)
         case .anniversary(let subject, let window):
             add(window, .anniversary(subject), literal)
-            if literal.isPositive { add(.present(.subject(subject), scope)) }
+            if literal.isPositive { add(.present(.subject(subject))) }
         case .count(let selection, let question):
             events.append(EventFact(EventGroup(selection, scope), IntervalSet(counts: question), holds: literal.isPositive))
         case .figure(let figure, let question):
@@ -70,7 +70,7 @@ struct LiteralFacts {
             add(.subject(.contact(.builtIn(.status))), Self.set(places), literal)
         case .text(let subject, let question):
             texts[subject, default: []].append((question, literal.isPositive))
-            if literal.isPositive { add(.present(.subject(subject), literal.scope)) }
+            if literal.isPositive { add(.present(.subject(subject))) }
         case .number(let subject, let question):
             add(.subject(subject), ValueSet(values: IntervalSet(question), missing: false), literal)
         case .boolean(let subject, let wanted): add(.subject(subject), Self.set([wanted ? 1 : 0]), literal)
@@ -82,7 +82,7 @@ struct LiteralFacts {
         case .categories(let groups): add(groups.map { Set($0) }, .contact(.builtIn(.category)), literal)
         case .near(let field, let circle):
             add(.opaque("\(field.id) within \(circle)"), Self.yes, literal)
-            if literal.isPositive { add(.present(.subject(.contact(.custom(field))), literal.scope)) }
+            if literal.isPositive { add(.present(.subject(.contact(.custom(field))))) }
         case .list(let id): add(.list(id), Self.yes, literal)
         case .member(let id): add(.member(id), Self.yes, literal)
         case .pinned(let id): add(.pinned(id), Self.yes, literal)
@@ -100,7 +100,7 @@ struct LiteralFacts {
         guard case .parameter(let parameter) = subject, parameter.kind == .campaign else {
             return add(.subject(subject), Self.set(ids), literal)
         }
-        if literal.isPositive { add(.present(.subject(subject), literal.scope)) }
+        if literal.isPositive { add(.present(.subject(subject))) }
         // A campaign of that name may still come: known ones are only compared with the same ones.
         if !ids.isEmpty { add(.opaque("campaign \(ids.sorted())"), Self.yes, literal) }
     }
@@ -123,7 +123,7 @@ struct LiteralFacts {
     }
 
     private mutating func add(_ key: ValueKey, _ set: ValueSet, _ literal: Literal) {
-        let constraint = ValueConstraint(key, literal.scope) { _ in set }
+        let constraint = ValueConstraint(key, set)
         add(literal.isPositive ? constraint : constraint.negated)
     }
 

@@ -1,7 +1,18 @@
 internal import Audience
 
+/// In which calendar the days of a condition are counted.
+struct CalendarRules: Sendable, Hashable {
+    var calendar: ZonedCalendar
+    var leapDays: LeapDayRule
+
+    init(_ scope: SegmentScope) {
+        calendar = scope.calendar
+        leapDays = scope.leapDays
+    }
+}
+
 /// What one condition leaves of the values of something.
-struct ValueConstraint: Sendable {
+struct ValueConstraint: Sendable, Hashable {
     /// How what it leaves depends on the moment at which the segment is asked.
     enum Motion: Sendable {
         case fixed
@@ -11,28 +22,57 @@ struct ValueConstraint: Sendable {
         case calendar
     }
 
-    var key: ValueKey
-    var motion: Motion
-    /// Whose calendar it is.
-    var scope: SegmentScope
-    var values: @Sendable (SegmentClock) -> ValueSet
-
-    init(
-        _ key: ValueKey, _ scope: SegmentScope, motion: Motion = .fixed,
-        _ values: @escaping @Sendable (SegmentClock) -> ValueSet
-    ) {
-        self.key = key
-        self.scope = scope
-        self.motion = motion
-        self.values = values
+    private enum Source: Hashable {
+        case set(ValueSet)
+        case inside(DateWindow, CalendarRules)
+        /// Of moments: after the end, or before the beginning.
+        case outside(DateWindow, after: Bool, CalendarRules)
     }
 
-    static func present(_ key: ValueKey, _ scope: SegmentScope) -> ValueConstraint {
-        ValueConstraint(key, scope) { _ in .present }
+    let key: ValueKey
+    let motion: Motion
+    private let source: Source
+    private var isNegated = false
+
+    private init(_ key: ValueKey, _ motion: Motion, _ source: Source) {
+        (self.key, self.motion, self.source) = (key, motion, source)
+    }
+
+    init(_ key: ValueKey, _ set: ValueSet) {
+        self.init(key, .fixed, .set(set))
+    }
+
+    static func present(_ key: ValueKey) -> ValueConstraint {
+        ValueConstraint(key, .present)
     }
 
     var negated: ValueConstraint {
-        ValueConstraint(key, scope, motion: motion) { [values] in values($0).complement }
+        var opposite = self
+        opposite.isNegated.toggle()
+        return opposite
+    }
+
+    /// nil when no window is meant.
+    var rules: CalendarRules? {
+        switch source {
+        case .set: nil
+        case .inside(_, let rules), .outside(_, _, let rules): rules
+        }
+    }
+
+    /// What is left by the clock of its calendar.
+    func values(_ clock: (CalendarRules) -> SegmentClock) -> ValueSet {
+        let values: ValueSet
+        switch source {
+        case .set(let set): values = set
+        case .inside(let window, let rules): values = ValueSet(values: key.values(window, clock(rules)), missing: false)
+        case .outside(let window, let after, let rules):
+            let range = clock(rules).instants(window)
+            values = ValueSet(
+                values: after ? IntervalSet(from: range.until, until: nil) : IntervalSet(from: nil, until: range.from),
+                missing: false)
+        }
+        return isNegated ? values.complement : values
     }
 }
 
@@ -42,17 +82,14 @@ extension ValueConstraint {
     /// A window of days or moments. One of whose ends one moves and the other does not becomes two constraints, so that each
     /// either moves or does not.
     static func window(_ window: DateWindow, of key: ValueKey, _ scope: SegmentScope) -> [ValueConstraint] {
-        let hasTime = key.hasTime
+        let (hasTime, rules) = (key.hasTime, CalendarRules(scope))
         guard case .between(let from?, let until?) = window, from.motion(hasTime) != until.motion(hasTime) else {
-            return [constraint(window, key, scope)]
+            return [ValueConstraint(key, window.motion(hasTime), .inside(window, rules))]
         }
-        return [constraint(.between(from, nil), key, scope), constraint(.between(nil, until), key, scope)]
-    }
-
-    private static func constraint(_ window: DateWindow, _ key: ValueKey, _ scope: SegmentScope) -> ValueConstraint {
-        ValueConstraint(key, scope, motion: window.motion(key.hasTime)) { clock in
-            ValueSet(values: key.values(window, clock), missing: false)
-        }
+        return [
+            ValueConstraint(key, from.motion(hasTime), .inside(.between(from, nil), rules)),
+            ValueConstraint(key, until.motion(hasTime), .inside(.between(nil, until), rules)),
+        ]
     }
 
     /// What comes after the end of a window of moments, or before its beginning; nil when nothing does.
@@ -63,12 +100,7 @@ extension ValueConstraint {
         case .between(let from, let until): motion = (after ? until : from)?.motion(true) ?? motion
         default: break
         }
-        return ValueConstraint(.subject(.time), scope, motion: motion) { clock in
-            let range = clock.instants(window)
-            return ValueSet(
-                values: after ? IntervalSet(from: range.until, until: nil) : IntervalSet(from: nil, until: range.from),
-                missing: false)
-        }
+        return ValueConstraint(.subject(.time), motion, .outside(window, after: after, CalendarRules(scope)))
     }
 }
 

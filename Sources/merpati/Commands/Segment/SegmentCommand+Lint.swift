@@ -17,6 +17,7 @@ extension SegmentCommand {
         @Argument(help: "The segment; default: all of them.") var name: String?
         @Option(name: .long, help: "A segment text instead of a name.") var `where`: String?
         @Option(help: "How many percent of those who can be mailed are too many.") var broad = 100 * SegmentLint.broadShare
+        @OptionGroup var moment: Moment
 
         private struct Report: Encodable {
             var findings: [FindingReport]
@@ -29,7 +30,7 @@ extension SegmentCommand {
 
         func run() async throws {
             let (name, text, broad) = (name, `where`, broad / 100)
-            let report = try await global.report { connection, merpati, now in
+            let report = try await global.report(at: moment) { connection, merpati, now in
                 guard let text else {
                     let segments = try name.map { [try merpati.segments.show(connection, named: $0)] }
                     let findings = try (segments ?? merpati.segments.list(connection)).flatMap { segment in
