@@ -20,8 +20,13 @@ extension SegmentStore {
         _ database: any Database, named name: String, at now: Instant, batch: Int = 10_000,
         progress: @escaping @Sendable (SegmentRefreshProgress) -> Void = { _ in }
     ) async throws -> SegmentRefreshResult {
-        while true {
-            if let result = try await refreshOnce(database, name, now, max(1, batch), progress) { return result }
+        do {
+            while true {
+                if let result = try await refreshOnce(database, name, now, max(1, batch), progress) { return result }
+            }
+        } catch let error as StorageError where error.kind == .interrupted {
+            // In the middle of a query.
+            throw CancellationError()
         }
     }
 
