@@ -17,7 +17,7 @@ public struct ActivityImportOptions: ImportSettings, Sendable {
     public var format = ValueFormat()
     public var limits = CSVLimits()
     /// How many rows are committed together.
-    package var batchRows = 50_000
+    package var batchRows = 30_000
     /// The activity with what tells it from a later one of the same name.
     var activity = ""
 
