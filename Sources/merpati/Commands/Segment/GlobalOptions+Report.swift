@@ -12,7 +12,11 @@ extension GlobalOptions {
     ) async throws -> Found {
         let found = try await withMerpati { merpati in
             let now = try moment?.instant(merpati) ?? merpati.time.now()
-            return try await merpati.database.read { connection in try read(connection, merpati, now) }
+            do {
+                return try await merpati.database.read { connection in try read(connection, merpati, now) }
+            } catch let error as StorageError where error.kind == .interrupted {
+                throw CancellationError()
+            }
         }
         if json { try Console.json(found) } else { show(found) }
         return found

@@ -35,8 +35,8 @@ extension SegmentCommand {
             /// How many there are in all.
             var only_first_count: Int64
             var only_second_count: Int64
-            var only_first: [Member] = []
-            var only_second: [Member] = []
+            var only_first: [Member]
+            var only_second: [Member]
         }
 
         func validate() throws {
@@ -54,22 +54,28 @@ extension SegmentCommand {
 
         func run() async throws {
             let sides = Sides(questions: pair.questions, titles: pair.titles, version: version, then: then)
-            let limit = limit
-            try await global.report(at: moment) { connection, merpati, now in
-                let (comparison, first, second) = try sides.comparison(connection, merpati, now)
-                let overlap = try comparison.overlap(connection)
-                var report = Report(
-                    first: first, second: second, only_first_count: overlap.onlyFirst, only_second_count: overlap.onlySecond)
-                try comparison.differences(.onlyFirst, connection, limit: limit) {
-                    report.only_first.append(Member(email: $0.email, why: $0.why))
+            let (limit, cancellation) = (limit, CancellationFlag())
+            _ = try await withTaskCancellationHandler {
+                try await global.report(at: moment) { connection, merpati, now in
+                    let (comparison, first, second) = try sides.comparison(connection, merpati, now)
+                    let overlap = try comparison.overlap(connection)
+                    func members(_ side: SegmentDifference.Side) throws -> [Member] {
+                        var members: [Member] = []
+                        try comparison.differences(side, connection, limit: limit) {
+                            try cancellation.check()
+                            members.append(Member(email: $0.email, why: $0.why))
+                        }
+                        return members
+                    }
+                    return Report(
+                        first: first, second: second, only_first_count: overlap.onlyFirst, only_second_count: overlap.onlySecond,
+                        only_first: try members(.onlyFirst), only_second: try members(.onlySecond))
+                } show: { report in
+                    show(report.first, report.only_first_count, report.only_first)
+                    show(report.second, report.only_second_count, report.only_second)
                 }
-                try comparison.differences(.onlySecond, connection, limit: limit) {
-                    report.only_second.append(Member(email: $0.email, why: $0.why))
-                }
-                return report
-            } show: { report in
-                show(report.first, report.only_first_count, report.only_first)
-                show(report.second, report.only_second_count, report.only_second)
+            } onCancel: {
+                cancellation.raise()
             }
         }
 
