@@ -7,6 +7,12 @@ enum ConditionOrder {
         trees.enumerated().map { (place(of: $1), $0, $1) }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { $0.2 }
     }
 
+    /// Whether it is an `or` with a set that may have a large part of all contacts.
+    static func isBroadChoice(_ tree: ConditionTree<ResolvedCondition>) -> Bool {
+        guard case .any(let trees) = tree else { return false }
+        return trees.contains { (4...8).contains(place(of: $0)) }
+    }
+
     private static func place(of tree: ConditionTree<ResolvedCondition>) -> Int {
         switch tree {
         case .leaf(let condition): place(of: condition.question)

@@ -17,11 +17,18 @@ struct ConditionPrinter {
 
     func print(_ tree: ConditionTree<ResolvedCondition>) -> SQL {
         switch tree {
-        case .all(let trees): "(\(ConditionOrder.sorted(trees).map(print).joined(separator: " AND ")))"
+        case .all(let trees): "(\(ConditionOrder.sorted(trees).map(part).joined(separator: " AND ")))"
         case .any(let trees): "(\(trees.map(print).joined(separator: " OR ")))"
         case .not(let tree): "(NOT \(print(tree)))"
         case .leaf(let condition): print(condition.question)
         }
+    }
+
+    /// A part of an `and`. SQLite takes every set of an `or` for small, and would collect contacts by each of them; the plus
+    /// before a column keeps it from looking there for an index.
+    private func part(_ tree: ConditionTree<ResolvedCondition>) -> SQL {
+        guard dialect == .sqlite, ConditionOrder.isBroadChoice(tree) else { return print(tree) }
+        return ConditionPrinter(contact: "+\(contact)", dialect: dialect, level: level).print(tree)
     }
 
     func print(_ question: Question) -> SQL {
