@@ -55,9 +55,6 @@ struct UserActivityTests {
                 try CatalogueStore.defineActivity(connection, name: name, parameters: [], at: Self.at)
             }
             #expect(ofActivity?.kind == .invalidName)
-            #expect(throws: AudienceError.self) {
-                try CatalogueStore.renameActivity(connection, name: "purchased", to: name)
-            }
             guard BuiltInActivity(rawValue: name) == nil else { return }
             let ofParameter = #expect(throws: AudienceError.self) {
                 try connection.savepoint {
@@ -93,7 +90,6 @@ struct UserActivityTests {
             #expect(
                 kind { try CatalogueStore.defineActivity(connection, name: "purchased", parameters: [], at: Self.at) }
                     == .duplicate)
-            #expect(kind { try CatalogueStore.renameActivity(connection, name: "sent", to: "posted") } == .invalidValue)
             #expect(kind { try CatalogueStore.deleteActivity(connection, name: "sent", withEvents: true) } == .invalidValue)
             #expect(kind { try CatalogueStore.deleteActivity(connection, name: "purchasd") } == .unknownActivity)
             #expect(
@@ -145,14 +141,11 @@ struct UserActivityTests {
 
     @Test func activitiesWithEventsGoOnlyWhenThatIsSaid() async throws {
         try await withPurchases { connection, id, purchased in
-            try CatalogueStore.renameActivity(connection, name: "purchased", to: "bought")
-            let bought = try CatalogueStore.load(connection).requireActivity("bought")
-            #expect(bought.table == purchased.table)
             let recorder = ActivityRecorder(connection)
-            try recorder.record(bought, contactID: id, at: Self.at, values: [.text("roses"), nil, nil, nil, nil])
-            let error = #expect(throws: AudienceError.self) { try CatalogueStore.deleteActivity(connection, name: "bought") }
+            try recorder.record(purchased, contactID: id, at: Self.at, values: [.text("roses"), nil, nil, nil, nil])
+            let error = #expect(throws: AudienceError.self) { try CatalogueStore.deleteActivity(connection, name: "purchased") }
             #expect(error?.kind == .hasEvents)
-            try CatalogueStore.deleteActivity(connection, name: "bought", withEvents: true)
+            try CatalogueStore.deleteActivity(connection, name: "purchased", withEvents: true)
             let left = try connection.integer(
                 """
                 SELECT (SELECT count(*) FROM sqlite_schema WHERE name LIKE '%\\_u1%' ESCAPE '\\')

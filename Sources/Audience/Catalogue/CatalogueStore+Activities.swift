@@ -101,15 +101,6 @@ extension CatalogueStore {
         return added
     }
 
-    /// Gives an activity another name. Segments that have the old one have to be edited.
-    public static func renameActivity(_ connection: any Connection, name: String, to newName: String) throws {
-        let id = try ownID(try load(connection).requireActivity(name))
-        if name == newName { return }
-        try CatalogueName.checkActivity(newName)
-        try requireFree(connection, newName)
-        try connection.execute("UPDATE activity_type SET name = \(newName) WHERE id = \(id)")
-    }
-
     /// Deletes an activity with its tables.
     ///
     /// - Parameter withEvents: whether to delete it also when there are events.
