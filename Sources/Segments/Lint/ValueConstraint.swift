@@ -1,16 +1,5 @@
 internal import Audience
 
-/// In which calendar the days of a condition are counted.
-struct CalendarRules: Sendable, Hashable {
-    var calendar: ZonedCalendar
-    var leapDays: LeapDayRule
-
-    init(_ scope: SegmentScope) {
-        calendar = scope.calendar
-        leapDays = scope.leapDays
-    }
-}
-
 /// What one condition leaves of the values of something.
 struct ValueConstraint: Sendable, Hashable {
     /// How what it leaves depends on the moment at which the segment is asked.
