@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 import NIOPosix
 
@@ -60,7 +61,8 @@ struct HTTPClient: Sendable {
             try? await outbound.write(ByteBuffer(string: text))
             do {
                 for try await buffer in inbound { received += Array(buffer: buffer) }
-            } catch  where !received.isEmpty {}
+            } catch  where !received.isEmpty {
+            } catch let error as IOError where error.errnoCode == ECONNRESET {}
             return received
         }
         guard let answer = HTTPAnswer(received) else { throw NoAnswer() }
