@@ -16,14 +16,22 @@ extension SegmentStore {
         return SegmentLint.findings(of: rule, asOf: now, counts: counted, broad: broad)
     }
 
-    /// How many contacts are in a segment, and how many there are to be mailed.
+    /// How many contacts are in a segment, and how many of them can be mailed.
+    public func size(
+        _ connection: any Connection, _ segment: TypedSegment, asOf now: Instant
+    ) throws -> (members: Int64, reachable: Int64) {
+        let condition = segment.condition(asOf: now, dialect: connection.dialect)
+        let counts = try SegmentRows.count(connection, "FROM contact c WHERE \(condition)")
+        return (counts.all, counts.active)
+    }
+
+    /// The same beside everybody who can be mailed.
     public func counts(
         _ connection: any Connection, _ segment: TypedSegment, asOf now: Instant
     ) throws -> SegmentCounts {
-        let condition = segment.condition(asOf: now, dialect: connection.dialect)
-        let members = try SegmentRows.count(connection, "FROM contact c WHERE \(condition)")
+        let size = try size(connection, segment, asOf: now)
         return SegmentCounts(
-            members: members.all, reachable: members.active,
+            members: size.members, reachable: size.reachable,
             allReachable: try connection.integer("SELECT COUNT(*) FROM contact WHERE status = 'active'") ?? 0)
     }
 }

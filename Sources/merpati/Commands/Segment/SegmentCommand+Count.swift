@@ -27,9 +27,9 @@ extension SegmentCommand {
             let question = which.question
             try await which.global.report(at: moment) { connection, merpati, now in
                 let begin = SystemTime().now()
-                let counts = try merpati.segments.counts(connection, question.typed(connection, merpati), asOf: now)
+                let size = try merpati.segments.size(connection, question.typed(connection, merpati), asOf: now)
                 return Report(
-                    count: counts.members, reachable: counts.reachable,
+                    count: size.members, reachable: size.reachable,
                     as_of: ValueFormat(timeZone: merpati.settings.timeZone).print(.dateTime(now)),
                     milliseconds: Double(SystemTime().now().microseconds - begin.microseconds) / 1000)
             } show: { report in

@@ -33,8 +33,8 @@ extension SegmentCommand {
                         changed: format.print(.dateTime(segment.updatedAt)), description: segment.definition.description)
                     do {
                         let typed = try merpati.segments.typed(named: segment.name, connection)
-                        let counts = try merpati.segments.counts(connection, typed, asOf: now)
-                        (line.count, line.reachable) = (counts.members, counts.reachable)
+                        let size = try merpati.segments.size(connection, typed, asOf: now)
+                        (line.count, line.reachable) = (size.members, size.reachable)
                     } catch let error as SegmentError {
                         line.error = error.description
                     }
