@@ -46,7 +46,8 @@ extension SegmentCommand {
                 return Report(findings: findings.map { FindingReport($0, of: nil) })
             } show: { report in
                 for finding in report.findings { finding.show() }
-                print(report.findings.isEmpty ? "nothing to say" : "\(report.findings.count) findings")
+                let count = report.findings.count
+                print(count == 0 ? "nothing to say" : "\(count) \(count == 1 ? "finding" : "findings")")
             }
             if report.findings.contains(where: \.isError) { throw ExitCode(1) }
         }
