@@ -75,7 +75,7 @@ public enum CampaignsSchema {
             CREATE TABLE run_segment (
                 run_id BIGINT NOT NULL REFERENCES campaign_run (id) ON DELETE CASCADE,
                 segment_id BIGINT NOT NULL,
-                role TEXT NOT NULL CHECK (role IN ('include', 'exclude')),
+                role TEXT NOT NULL CHECK (role IN ('include', 'exclude', 'part')),
                 position BIGINT NOT NULL,
                 name TEXT NOT NULL,
                 version BIGINT NOT NULL,

@@ -6,12 +6,14 @@ public struct RunSegment: Sendable, Codable, Equatable {
     /// What the campaign has it for.
     public enum Role: String, Sendable, Codable, CaseIterable {
         case include, exclude
+        /// Others refer to it.
+        case part
     }
 
     /// The segment's number; it may have been deleted since.
     public var segment: Int64
     public var role: Role
-    /// Its place in the campaign's file, from 0.
+    /// Its place in the campaign's file, from 0; 0 for parts.
     var position: Int
     public var name: String
     public var version: Int64
@@ -35,7 +37,7 @@ extension RunSegment {
         try connection.all(
             """
             SELECT segment_id, role, position, name, version, kind, text, time_zone, matched FROM run_segment
-            WHERE run_id = \(run) ORDER BY role DESC, position
+            WHERE run_id = \(run) ORDER BY CASE role WHEN 'include' THEN 0 WHEN 'exclude' THEN 1 ELSE 2 END, position, segment_id
             """
         ) { row in
             RunSegment(

@@ -21,7 +21,10 @@ enum RunSegments {
             try await segments.refresh(context.database, named: segment.name, at: run.createdAt)
         }
         let found = try await context.database.read { connection in
-            try names.map { name, role, position in
+            let direct = Set(try names.map { try segments.show(connection, named: $0.name).id })
+            let parts = try segments.closure(connection, of: names.map(\.name)).filter { !direct.contains($0.id) }
+                .map { (name: $0.name, role: RunSegment.Role.part, position: 0) }
+            return try (names + parts).map { name, role, position in
                 let segment = try segments.show(connection, named: name)
                 let size = try segments.size(connection, of: segment, asOf: run.createdAt, cause: .run)
                 let kept = RunSegment(

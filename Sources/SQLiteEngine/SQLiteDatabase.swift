@@ -14,9 +14,9 @@ public final class SQLiteDatabase: Storage.Database {
 
     /// Opens the file, and creates it when it is not there; its folder must exist.
     ///
-    /// - Parameter busySeconds: how long a writer waits for another process.
+    /// - Parameter busySeconds: how long a writer waits for another process, which may be making an index for a segment.
     /// - Throws: `StorageError` of kind `cannotOpen` or `corrupt`.
-    public init(path: String, busySeconds: Double = 30) throws(StorageError) {
+    public init(path: String, busySeconds: Double = 120) throws(StorageError) {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(busySeconds)

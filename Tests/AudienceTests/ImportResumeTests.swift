@@ -88,6 +88,27 @@ struct ImportResumeTests {
         }
     }
 
+    /// Two processes that go on at one place would record everything twice.
+    @Test func aPlaceThatSomebodyElseWentOnFromIsLeftAlone() async throws {
+        try await ImportFixture.run { fixture in
+            fixture.options.createFields = true
+            try await fixture.importing(Self.text)
+            try await fixture.database.write { connection in
+                var state = ImportState(memory: (), offset: 0, line: 1)
+                try state.begin(connection, file: "f", fingerprint: "p", settings: "", at: Instant(seconds: 0))
+                try state.claim(connection)
+                var other = ImportState(memory: (), offset: 0, line: 1)
+                let isResumed = try other.resume(connection, fingerprint: "p")
+                #expect(isResumed)
+                state.offset = 10
+                try state.save(connection, at: Instant(seconds: 1))
+                #expect(throws: AudienceError.self) { try other.claim(connection) }
+                try state.save(connection, isFinished: true, at: Instant(seconds: 2))
+                #expect(throws: AudienceError.self) { try state.claim(connection) }
+            }
+        }
+    }
+
     @Test func otherFilesAndOtherSettingsBeginAnew() async throws {
         try await ImportFixture.run { fixture in
             fixture.options.createFields = true

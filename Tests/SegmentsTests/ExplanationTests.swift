@@ -95,7 +95,7 @@ import Testing
         (2, "in top 1 by max of purchased.price", "place 3 of 3, with 500", false),
         (2, "in bottom 50% by sum of purchased.price", "place 1 of 3, with 500", true),
         (4, "in top 3 by count of purchased", "not ranked", false),
-        (1, "home within 25 km of (-6.2, 106.8)", "15.7 km away", true),
+        (1, "home within 25 km of (-6.2, 106.8)", "15.6 km away", true),
         (4, "home within 25 km of (-6.2, 106.8)", "missing", false),
     ])
     func whatWasDoneIsShown(id: Int64, text: String, value: String, holds: Bool) async throws {

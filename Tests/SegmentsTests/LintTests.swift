@@ -81,6 +81,8 @@ import Testing
     }
 
     @Test(arguments: [
+        #"has opened where campaign starts with "spring" and campaign is not "spring-sale""#,
+        #"has subscribed where list contains "zzz""#, #"has labelled where label starts with "Promo""#,
         "age > 3 and age < 5", "age >= 5 and age <= 5", "age between 3 and 3", "age is 4 and age in (4, 6)",
         "size is present and not size in (\"S\", \"M\", \"L\")", "label is present and label has none of (\"VIP\", \"Plain\")",
         #"city starts with "Ja" and city starts with "jakarta""#, #"city contains "ja" and city does not contain "jak""#,

@@ -62,11 +62,12 @@ struct ActivityImportPlan: Sendable {
 
     private static func unknown(_ name: String, _ activity: ActivityDefinition, _ detail: String?) -> AudienceError {
         let hint = NearestName.hint(name, in: ActivityImportTarget.names(in: activity))
+        let shown = TextCharacters.printable(name, limit: 60)
         return AudienceError(
             .unknownParameter,
             "\(activity.name) has no parameter \(CatalogueName.quoted(name))\(detail.map { " (\($0))" } ?? "")\(hint)",
             advice: detail == nil
-                ? "Name one with --map \"\(name)=PARAMETER\", leave the column out with --map \"\(name)=-\", "
+                ? "Name one with --map \"\(shown)=PARAMETER\", leave the column out with --map \"\(shown)=-\", "
                     + "or add the parameter: merpati activity define \(activity.name) NAME:TYPE" : nil)
     }
 

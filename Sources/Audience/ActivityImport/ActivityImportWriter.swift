@@ -71,7 +71,8 @@ struct ActivityImportWriter {
     private mutating func accepted(_ batch: ImportBatch, _ result: inout ImportResult) throws -> [Event] {
         var events: [Event] = []
         events.reserveCapacity(batch.rows.count)
-        var places: [String: Int] = [:]
+        // By bytes, as the index has them: to Swift some different texts are equal.
+        var places: [[UInt8]: Int] = [:]
         if memory.plan.hasExternalIDs { places.reserveCapacity(batch.rows.count) }
         var head = Array(repeating: SQLValue.null, count: ActivityRowBuilder.fixed)
         // Rows of one address mostly stand together.
@@ -82,7 +83,9 @@ struct ActivityImportWriter {
             if key != last.key { last = (key, try identify.first([head[0]], { $0.integer(0) }) ?? nil) }
             guard let contact = try check(row, key, last.contact, &result) else { continue }
             let event = Event(contact: contact, at: at, row: index, order: row.start)
-            guard case .text(let id) = head[2], let place = places.updateValue(events.count, forKey: id) else {
+            guard case .text(let text) = head[2], case let id = Array(text.utf8),
+                let place = places.updateValue(events.count, forKey: id)
+            else {
                 events.append(event)
                 continue
             }

@@ -34,7 +34,7 @@ enum CatalogueName {
     /// A parameter's name: like a key, and not one of the columns that every file of activities may have.
     static func checkParameter(_ name: String) throws(AudienceError) {
         try checkForm(name, of: "parameter's name")
-        guard !["email", "at", "external_id", "activity", "contact_id"].contains(name) else {
+        guard !["email", "at", "external_id", "id", "activity", "contact_id"].contains(name) else {
             throw AudienceError(
                 .invalidName, "\(quoted(name)) is something that every event has",
                 advice: "Choose another name, such as my_\(name).")

@@ -26,7 +26,7 @@ struct ContactImportJob: ImportJob {
     }
 
     func write(_ connection: any Connection, _ batch: ImportBatch, _ state: inout ImportState<Memory>) throws -> [ImportFault] {
-        var writer = try ImportWriter(connection, state.memory.plan, options, names: state.memory.names, at: at)
+        var writer = try ImportWriter(connection, state.memory.plan, options, names: state.memory.names, at: state.startedAt)
         let faults = try writer.write(batch, &state.result)
         state.memory.names = writer.names
         return faults

@@ -5,9 +5,11 @@ internal import Foundation
 struct FaultFile: Sendable {
     let url: URL
 
+    private static let header = Array("line,column,value,reason\r\n".utf8)
+
     /// Begins the file anew; the length it has then.
     func begin() throws -> Int64 {
-        try write(Array("line,column,value,reason\r\n".utf8), at: 0)
+        try write(Self.header, at: 0)
     }
 
     /// Appends faults at the length known; the length it has then.
@@ -15,8 +17,11 @@ struct FaultFile: Sendable {
         faults.isEmpty ? length : try write(faults.flatMap(\.csv), at: length)
     }
 
-    /// Whether the file still has what was written to it.
+    /// Whether the file still has what was written to it, and is no other file.
     func has(_ length: Int64) -> Bool {
+        guard let handle = try? FileHandle(forReadingFrom: url) else { return false }
+        defer { try? handle.close() }
+        guard let head = try? handle.read(upToCount: Self.header.count), head.elementsEqual(Self.header) else { return false }
         let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
         return (attributes?[.size] as? NSNumber)?.int64Value ?? 0 >= length
     }

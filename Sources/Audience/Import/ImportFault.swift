@@ -10,7 +10,8 @@ public struct ImportFault: Error, Sendable, Hashable {
 
     init(line: Int, column: String?, value: String, reason: String) {
         self.line = line
-        self.column = column
+        // Headings have at most 500 bytes; keys of JSON may have any.
+        self.column = column.map { TextCharacters.printable($0, limit: 500) }
         self.value = TextCharacters.printable(value, limit: 200)
         self.reason = reason
     }

@@ -14,7 +14,15 @@ struct ImportRunner<Job: ImportJob>: Sendable {
     typealias State = ImportState<Job.Memory>
 
     func run(_ progress: @escaping @Sendable (ImportProgress) -> Void) async throws -> State {
-        settings.dryRun ? try await dryRun(progress) : try await realRun(progress)
+        if let errors = settings.errorsFile, Self.isSame(errors, source.url) {
+            throw AudienceError(
+                .file, "the errors file is the file that is to be imported", advice: "Name another with --errors.")
+        }
+        return settings.dryRun ? try await dryRun(progress) : try await realRun(progress)
+    }
+
+    private static func isSame(_ left: URL, _ right: URL) -> Bool {
+        left.resolvingSymlinksInPath().standardizedFileURL == right.resolvingSymlinksInPath().standardizedFileURL
     }
 
     // MARK: The real thing
@@ -29,6 +37,7 @@ struct ImportRunner<Job: ImportJob>: Sendable {
             let (before, now) = (state, time.now())
             state = try await database.write { connection in
                 var state = before
+                try state.claim(connection)
                 try write(connection, batch, &state)
                 try state.save(connection, at: now)
                 return state
@@ -37,7 +46,10 @@ struct ImportRunner<Job: ImportJob>: Sendable {
             next = try await following
         }
         let (finished, now) = (state, time.now())
-        try await database.write { try finished.save($0, isFinished: true, at: now) }
+        try await database.write { connection in
+            try finished.claim(connection)
+            try finished.save(connection, isFinished: true, at: now)
+        }
         try await database.optimize()
         return finished
     }
@@ -72,6 +84,7 @@ struct ImportRunner<Job: ImportJob>: Sendable {
             return try await withTaskCancellationHandler {
                 try await database.write { connection -> State in
                     var state = State(memory: try job.prepare(connection), offset: source.offset, line: source.line)
+                    state.startedAt = time.now()
                     state.errorsLength = try settings.errorsFile.map { try FaultFile(url: $0).begin() } ?? 0
                     var reader = try job.reader(state.memory, offset: state.offset, line: state.line)
                     while let batch = try reader.next() {

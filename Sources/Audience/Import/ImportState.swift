@@ -3,6 +3,8 @@ internal import Storage
 /// Where an import stands: what `import_run` keeps, committed with each batch.
 struct ImportState<Memory: Sendable>: Sendable {
     var run: Int64 = 0
+    /// When the import began, the same for all its parts.
+    var startedAt = Instant(microseconds: 0)
     var memory: Memory
     var result = ImportResult()
     /// Where the next row begins.
@@ -21,10 +23,11 @@ struct ImportState<Memory: Sendable>: Sendable {
     mutating func resume(_ connection: any Connection, fingerprint: String) throws -> Bool {
         let found = try connection.first(
             """
-            SELECT id, byte_offset, line, rows_read, added, updated, unchanged, rejected, errors_bytes, unknown_contacts FROM import_run
+            SELECT id, byte_offset, line, rows_read, added, updated, unchanged, rejected, errors_bytes, unknown_contacts,
+                started_at FROM import_run
             WHERE fingerprint = \(fingerprint) AND state = 'running' ORDER BY id DESC LIMIT 1
             """
-        ) { row in (0..<10).map { row.integer($0) ?? 0 } }
+        ) { row in (0..<11).map { row.integer($0) ?? 0 } }
         guard let found else { return false }
         run = found[0]
         offset = found[1]
@@ -37,13 +40,25 @@ struct ImportState<Memory: Sendable>: Sendable {
         result.resumedAfter = result.read
         errorsLength = found[8]
         result.unknownContacts = Int(found[9])
+        startedAt = Instant(microseconds: found[10])
         return true
+    }
+
+    /// Makes sure that nobody else goes on with the same import: two that begin at one place would record everything twice.
+    func claim(_ connection: any Connection) throws {
+        let isOurs = try connection.exists(
+            "SELECT 1 FROM import_run WHERE id = \(run) AND state = 'running' AND byte_offset = \(offset)")
+        guard isOurs else {
+            throw AudienceError(
+                .file, "another process is importing this file", advice: "Wait until that is done; nothing is missing then.")
+        }
     }
 
     /// Records a run that begins.
     mutating func begin(
         _ connection: any Connection, file: String, fingerprint: String, settings: String, at: Instant
     ) throws {
+        startedAt = at
         run =
             try connection.integer(
                 """

@@ -103,7 +103,9 @@ extension SegmentExplainer {
 
     private func distance(_ field: FieldDefinition, _ circle: Circle) -> String {
         guard case .location(let point) = facts.custom[field.id] else { return "missing" }
-        return "\(rounded(circle.distance(to: point), digits: 1)) km away"
+        // Rounded so that it never contradicts the answer.
+        let tenths = (circle.distance(to: point) * 10).rounded(circle.contains(point) ? .down : .up)
+        return "\(SegmentPrinter.number(tenths / 10)) km away"
     }
 
     private func rounded(_ number: Double, digits: Int) -> String {

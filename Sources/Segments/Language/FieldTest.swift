@@ -35,6 +35,11 @@ public enum FieldTest: Sendable, Hashable {
         case all = "all of"
     }
 
+    /// Whether it is about a part of a text.
+    var isPattern: Bool {
+        if case .text = self { true } else { false }
+    }
+
     /// A circle on the globe.
     public struct Vicinity: Sendable, Hashable {
         public var kilometres: Double

@@ -45,7 +45,7 @@ struct AgeGuard {
         case .count(let selection, let question):
             let group = EventGroup(selection, literal.scope)
             return !EventFact(group, IntervalSet(counts: question), holds: literal.isPositive).counts.contains(0)
-        case .figure, .moment, .interval, .ready(.member): return literal.isPositive
+        case .figure, .moment, .interval, .ready(.member), .ready(.pinned): return literal.isPositive
         case .rank(let rank): if case .figure = rank.measure { return literal.isPositive } else { return false }
         default: return false
         }

@@ -11,7 +11,11 @@ struct EventGroup {
     init(_ selection: TypedSelection, _ scope: SegmentScope) {
         self.scope = scope
         activity = selection.activity
-        filters = selection.filters.map { Self.literal($0.test, isPositive: !$0.isNegated, scope) }
+        filters = selection.filters.map { filter in
+            var literal = Self.literal(filter.test, isPositive: !filter.isNegated, scope)
+            literal.isPattern = filter.isPattern
+            return literal
+        }
         constraints = selection.window.map { ValueConstraint.window($0, of: .subject(.time), scope) } ?? []
     }
 

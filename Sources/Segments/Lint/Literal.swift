@@ -3,6 +3,8 @@ struct Literal: Sendable {
     var condition: TypedCondition
     var isPositive: Bool
     var scope: SegmentScope
+    /// See `TypedSelection.Filter`.
+    var isPattern = false
 
     init(_ condition: TypedCondition, isPositive: Bool, _ scope: SegmentScope) {
         self.condition = condition
@@ -15,5 +17,9 @@ struct Literal: Sendable {
         isPositive ? condition.node : SegmentNode(.not(condition.node), condition.node.span)
     }
 
-    var negated: Literal { Literal(condition, isPositive: !isPositive, scope) }
+    var negated: Literal {
+        var other = self
+        other.isPositive.toggle()
+        return other
+    }
 }

@@ -97,6 +97,11 @@ struct LiteralFacts {
 
     /// One of several options, or of the campaigns, labels or lists that an event may refer to.
     private mutating func add(_ ids: [Int64], _ subject: Subject, _ literal: Literal) {
+        // The names that match a part are known for now only.
+        if literal.isPattern {
+            if literal.isPositive { add(.present(.subject(subject))) }
+            return
+        }
         guard case .parameter(let parameter) = subject, parameter.kind == .campaign else {
             return add(.subject(subject), Self.set(ids), literal)
         }

@@ -23,7 +23,8 @@ public enum SegmentLint {
         if !isDecided {
             findings += StatusOverlap(satisfiability: satisfiability).findings(tree, segment)
             findings += AgeGuard(work: work).findings(tree)
-            if !Narrowness.isNarrow(tree) {
+            // What was counted is known better than what the text looks like.
+            if !Narrowness.isNarrow(tree), counts.map({ $0.share > broad }) ?? true {
                 findings.append(
                     SegmentFinding(
                         kind: .notNarrowing, severity: .warning,

@@ -37,10 +37,12 @@ extension SegmentStore {
         let isNewText = old.definition.text != definition.text || old.definition.timeZone != definition.timeZone
         let isNew = isNewText || old.definition.kind != definition.kind
         let version = old.version + (isNew ? 1 : 0)
+        let sound = isNewText ? try list(connection).filter { $0.id != old.id && isSound($0, connection) } : []
         try SegmentRows.update(connection, old, definition, version: version, at: now)
+        for other in sound { try checkStillSound(other, connection) }
         switch (old.definition.kind, definition.kind) {
         case (.dynamic, .dynamic), (.additive, .additive): break
-        case (.static, .static) where !isNewText: break
+        case (.static, .static) where asksTheSame(old.definition, definition): break
         case (.static, .static), (.dynamic, .static), (.dynamic, .additive):
             try SegmentRows.removeMembers(connection, old.id)
             try SegmentRows.freeze(connection, old.id, rule, version: version, at: now)
@@ -58,6 +60,31 @@ extension SegmentStore {
         return try show(connection, named: old.name)
     }
 
+    private func isSound(_ segment: StoredSegment, _ connection: any Connection) -> Bool {
+        (try? typed(named: segment.name, connection)) != nil
+    }
+
+    /// Depth and number of conditions are limits of a segment with all that it refers to.
+    private func checkStillSound(_ segment: StoredSegment, _ connection: any Connection) throws {
+        do {
+            _ = try typed(named: segment.name, connection)
+        } catch let error as SegmentError {
+            throw SegmentStoreError(
+                .inUse, "the segment \"\(segment.name)\", which refers to it, could not be any more: \(error.message)",
+                advice: "Make this one simpler, or edit that one first.")
+        }
+    }
+
+    /// Whether two texts say the same, in the same time zone: white space and remarks apart.
+    private func asksTheSame(_ left: SegmentDefinition, _ right: SegmentDefinition) -> Bool {
+        guard left.timeZone == right.timeZone else { return false }
+        if left.text == right.text { return true }
+        guard let first = try? SegmentParser.parse(left.text), let second = try? SegmentParser.parse(right.text) else {
+            return false
+        }
+        return first == second
+    }
+
     /// Gives a segment another name, also in the texts of the segments that refer to it, which makes new versions of them.
     /// Whether a campaign refers to it is for the caller to ask before.
     public func rename(_ connection: any Connection, named name: String, to newName: String, at now: Instant) throws {
@@ -66,6 +93,13 @@ extension SegmentStore {
         for other in try referring(connection, to: segment) {
             var definition = other.definition
             definition.text = try SegmentRows.renaming(definition.text, from: segment.name, to: newName)
+            do throws(SegmentError) {
+                _ = try SegmentParser.parse(definition.text)
+            } catch {
+                throw SegmentStoreError(
+                    .invalidName, "with this name the text of the segment \"\(other.name)\" cannot be: \(error.message)",
+                    advice: "Take a shorter name.")
+            }
             try SegmentRows.update(connection, other, definition, version: other.version + 1, at: now)
         }
         var definition = segment.definition

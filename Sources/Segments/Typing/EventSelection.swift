@@ -6,6 +6,8 @@ struct TypedSelection: Sendable {
     struct Filter: Sendable {
         var test: TypedCondition.Test
         var isNegated: Bool
+        /// Whether names are matched by a part of them: others may match tomorrow.
+        var isPattern = false
     }
 
     var activity: ActivityDefinition

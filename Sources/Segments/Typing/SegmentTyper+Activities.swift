@@ -100,7 +100,9 @@ extension SegmentTyper {
             try count(filter.test)
             let parameter = try parameter(filter.parameter, of: activity)
             let typer = FieldTyper(name: filter.parameter, subject: .parameter(parameter), scope: scope)
-            typed.filters.append(TypedSelection.Filter(test: try typer.test(filter.test), isNegated: filter.isNegated))
+            typed.filters.append(
+                TypedSelection.Filter(
+                    test: try typer.test(filter.test), isNegated: filter.isNegated, isPattern: filter.test.value.isPattern))
         }
         if let window = selection.window { typed.window = try self.window(window, of: selection.activity) }
         return typed

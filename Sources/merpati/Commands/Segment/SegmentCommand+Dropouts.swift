@@ -33,8 +33,12 @@ extension SegmentCommand {
             var changes: [Line]
         }
 
+        func validate() throws {
+            guard limit >= 0 else { throw ValidationError("--limit is a number from 0") }
+        }
+
         func run() async throws {
-            let (name, entered, limit, since) = (name, entered, max(0, limit), since)
+            let (name, entered, limit, since) = (name, entered, limit, since)
             try await global.report { connection, merpati, _ in
                 let format = ValueFormat(timeZone: merpati.settings.timeZone)
                 let since = try since.map { try SegmentCommand.instant($0, "--since", merpati) }

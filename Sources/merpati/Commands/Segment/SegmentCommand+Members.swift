@@ -33,8 +33,12 @@ extension SegmentCommand {
             var entered: [Entry]?
         }
 
+        func validate() throws {
+            guard limit >= 0 else { throw ValidationError("--limit is a number from 0") }
+        }
+
         func run() async throws {
-            let (question, limit, isDetailed) = (which.question, max(0, limit), which.global.json)
+            let (question, limit, isDetailed) = (which.question, limit, which.global.json)
             try await which.global.report(at: moment) { connection, merpati, now in
                 let condition = try question.condition(connection, merpati, asOf: now)
                 // By an expression, so that the database looks for members by the condition and not by the address.
