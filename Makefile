@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
-BUILD_PACKAGES := libcurl4-openssl-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libidn2-dev pkg-config
+BUILD_PACKAGES := libcurl4-openssl-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libidn2-dev libssl-dev pkg-config
 TEST_PACKAGES := python3 python3-venv openssl libdb5.3 libnsl2 libicu72 libkrb5-3
 TOOLS := .build/tools
 PYTHON := $(TOOLS)/python

@@ -14,7 +14,9 @@ let package = Package(
         .package(
             url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1",
             traits: ["FullFoundation"]),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/stencilproject/Stencil", from: "0.15.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -30,12 +32,21 @@ let package = Package(
             providers: [
                 .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
             ]),
+        .systemLibrary(
+            name: "COpenSSL", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
 
         // Leaves.
         .target(name: "Diagnostics", dependencies: [.product(name: "Yams", package: "Yams")]),
         .target(name: "Storage", dependencies: [.product(name: "Logging", package: "swift-log")]),
-        .target(name: "Mail", dependencies: ["CIDN2"]),
-        .target(name: "Templates", dependencies: ["CCmark", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Mail", dependencies: ["CIDN2", "COpenSSL"]),
+        .target(
+            name: "Templates",
+            dependencies: [
+                "CCmark", "Diagnostics",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
 
         // Engines and ports.
         .target(
@@ -96,10 +107,19 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
+        // What `merpati bench` measures, and what it is measured beside.
+        .target(
+            name: "Benchmarks",
+            dependencies: [
+                "App", "Audience", "Campaigns", "Mail", "Segments", "Storage", "Templates",
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Stencil", package: "Stencil"),
+            ]),
         .executableTarget(
             name: "merpati",
             dependencies: [
-                "App", "Audience", "Campaigns", "Diagnostics", "Inbound", "Mail", "Segments", "Storage", "Templates",
+                "App", "Audience", "Benchmarks", "Campaigns", "Diagnostics", "Inbound", "Mail", "Segments", "Storage",
+                "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -88,7 +88,7 @@ public struct LetterPreview: Sendable {
         _ campaign: CampaignLetter, _ values: [TemplateValue], to address: EmailAddress?
     ) throws -> [UInt8] {
         let from = campaign.from(context)
-        let writer = try MessageWriter(MessageHeaders(from: from, replyTo: campaign.replyTo))
+        let writer = try MessageWriter(MessageHeaders(from: from, replyTo: campaign.replyTo), letter: campaign.letter)
         let personal = PersonalHeaders(
             to: Mailbox(address: address ?? from.address),
             date: Date(timeIntervalSince1970: Double(context.time.now().seconds)),

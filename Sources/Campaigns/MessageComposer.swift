@@ -99,12 +99,12 @@ final class MessageComposer {
             unsubscribe: ListUnsubscribe(url: unsubscribeURL))
         var bytes: [UInt8] = []
         bytes.reserveCapacity(sizeEstimate)
-        try plan.writer.write(
+        try variant.writer.write(
             personal, subject: subject, text: text, html: variant.letter.html == nil ? nil : html, into: &bytes)
         sizeEstimate = max(sizeEstimate, bytes.count)
         return OutgoingMessage(
             id: recipient.contact, envelopeSender: plan.minter.envelopeSender(run: plan.run, contact: recipient.contact),
-            recipient: to.address.wire, bytes: bytes, needsSMTPUTF8: plan.writer.needsSMTPUTF8(to: to))
+            recipient: to.address.wire, bytes: bytes, needsSMTPUTF8: variant.writer.needsSMTPUTF8(to: to))
     }
 
     private func render(_ variant: MessagePlan.Variant, _ settings: RenderSettings, _ contact: Int64) throws {

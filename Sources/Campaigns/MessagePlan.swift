@@ -15,6 +15,7 @@ struct MessagePlan: Sendable {
         let required: [Bool]
         /// The stored links, aligned with the letter's.
         let links: [Int64]
+        let writer: MessageWriter
     }
 
     let run: Int64
@@ -23,7 +24,6 @@ struct MessagePlan: Sendable {
     let variants: [Variant]
     /// What is read of each contact: language, time zone, and what the letters need.
     let columns: [ContactColumn]
-    let writer: MessageWriter
     let identity: MessageIdentity
     let minter: TokenMinter
     /// Whether a contact `c` is on a list that the run may mail it on.
@@ -44,28 +44,39 @@ struct MessagePlan: Sendable {
     init(_ connection: any Connection, _ run: CampaignRun, _ campaign: CampaignLetter, _ context: CampaignContext) throws {
         let catalogue = try CatalogueStore.load(connection)
         let constants = campaign.constants(context, catalogue)
+        let from = campaign.from(context)
+        let headers = MessageHeaders(
+            from: from, replyTo: campaign.replyTo,
+            listID: ListIdentifier(name: context.workspace.name, identifier: "campaigns.\(from.address.domain)"),
+            feedbackID: "\(run.id):\(run.campaignID):\(run.kind.rawValue):merpati")
         var columns: [ContactColumn] = [.builtIn(.language), .builtIn(.timeZone)]
         variants = try campaign.variants.map { variant in
             let scope = try LetterScope(variant.letter.slots, after: columns, catalogue: catalogue, constants: constants)
             columns = scope.columns
             return Variant(
                 letter: variant.letter, scope: scope, required: variant.required,
-                links: try LinkStore.register(connection, campaignID: run.campaignID, urls: variant.letter.links))
+                links: try LinkStore.register(connection, campaignID: run.campaignID, urls: variant.letter.links),
+                writer: try MessageWriter(headers, letter: variant.letter))
         }
         self.columns = columns
         self.run = run.id
         self.campaign = campaign
-        let from = campaign.from(context)
-        writer = try MessageWriter(
-            MessageHeaders(
-                from: from, replyTo: campaign.replyTo,
-                listID: ListIdentifier(name: context.workspace.name, identifier: "campaigns.\(from.address.domain)"),
-                feedbackID: "\(run.id):\(run.campaignID):\(run.kind.rawValue):merpati"))
         identity = MessageIdentity(secret: run.secret, domain: from.address.domain)
         minter = context.minter
         let lists = run.kind == .test ? [] : try AudienceQuery.lists(connection, campaign.definition.to.lists)
         onList = AudienceQuery.onList(lists, hasSegments: run.kind == .test || !campaign.definition.to.segments.isEmpty)
         language = context.workspace.language
         timeZone = context.workspace.timeZone
+    }
+}
+
+extension MessageWriter {
+    /// A writer of messages with the files of a letter.
+    init(_ headers: MessageHeaders, letter: Letter) throws(MessageError) {
+        let attachments = letter.attachments.map { Attachment(name: $0.name, type: $0.type, bytes: $0.bytes) }
+        let images = letter.inlineImages.map {
+            Attachment(name: $0.name, type: $0.type, bytes: $0.bytes, contentID: $0.contentID)
+        }
+        try self.init(headers, attachments: attachments, images: images)
     }
 }

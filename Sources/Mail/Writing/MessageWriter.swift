@@ -23,7 +23,13 @@ public struct MessageWriter: Sendable {
     private static let oneClick = Array("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n".utf8)
 
     /// Encodes what every message of the campaign has in common.
-    public init(_ headers: MessageHeaders) throws(MessageError) {
+    ///
+    /// - Parameters:
+    ///   - attachments: files behind the letter.
+    ///   - images: files that the HTML shows; each has a content ID.
+    public init(
+        _ headers: MessageHeaders, attachments: [Attachment] = [], images: [Attachment] = []
+    ) throws(MessageError) {
         var constant = [UInt8]()
         try HeaderWriter.appendMailbox("From", headers.from, to: &constant)
         if let replyTo = headers.replyTo { try HeaderWriter.appendMailbox("Reply-To", replyTo, to: &constant) }

@@ -10,7 +10,8 @@ struct HTMLSurface: HTMLSink {
     private var preheaderRegister: Int?
     private var hasOpenPixel = false
     private var valueStart: Assembler.Mark?
-    private var hasAlternative = false
+    /// The start tag at hand.
+    private var tag: StartTag?
 
     init(_ assembler: Assembler, _ notes: CompilerNotes, _ options: LetterOptions, preheaderRegister: Int? = nil) {
         self.assembler = assembler
@@ -86,7 +87,13 @@ struct HTMLSurface: HTMLSink {
     }
 
     mutating func valueEnds(_ state: HTMLState, _ value: HTMLScanner.Value) throws(TemplateError) {
-        if state.attribute == "alt" { hasAlternative = true }
+        if !state.isClosing {
+            let attribute = StartTag.Attribute(
+                name: state.attribute, value: Entities.decoded(value.bytes), hasTag: value.hasTag, position: value.position)
+            var tag = tag ?? StartTag(name: state.element, position: value.position)
+            tag.attributes.append(attribute)
+            self.tag = tag
+        }
         guard case .url = state.meaning, !state.isClosing else { return }
         let isStatic = !value.hasTag && valueStart.flatMap { assembler.text(since: $0) } != nil
         let destination = Entities.decoded(value.bytes).trimmingSpace()
@@ -99,19 +106,12 @@ struct HTMLSurface: HTMLSink {
     }
 
     mutating func tagEnds(_ state: HTMLState, at position: SourcePosition) throws(TemplateError) {
-        if state.element == "img", !hasAlternative {
-            notes.note(
-                Finding(
-                    .warning, "this image has no alternative text", at: position,
-                    advice: "Add alt=\"...\": many readers see no images; alt=\"\" for a decoration."))
+        if !state.isClosing {
+            var tag = tag ?? StartTag(name: state.element, position: position)
+            tag.position = position
+            for finding in MarkupRules.findings(tag) { notes.note(finding) }
         }
-        hasAlternative = false
-        if !state.isClosing, HTMLNames.strippedElements.contains(state.element) {
-            notes.note(
-                Finding(
-                    .warning, "mail programs remove <\(state.element)>", at: position,
-                    advice: "Leave it out, or link to a page that has it."))
-        }
+        tag = nil
         if state.element == "body", !state.isClosing { placePreheader() }
     }
 

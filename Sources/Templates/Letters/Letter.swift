@@ -18,6 +18,12 @@ public struct Letter: Sendable {
     public let slotsWithoutDefault: [VariablePath]
     /// The destinations of the links whose address the caller writes, each once, in the order in which they first appear.
     public let links: [String]
+    /// What the front matter attaches, in its order.
+    public let attachments: [LetterFile]
+    /// The images that go inside the message; the HTML calls each by `cid:` and its ``LetterFile/contentID``.
+    public let inlineImages: [LetterFile]
+    /// The images that the HTML links to, below ``LetterOptions/imageBase``.
+    public let linkedImages: [LetterFile]
 
     /// What was noticed on the way, for ``TemplateCheck``.
     let findings: [Finding]

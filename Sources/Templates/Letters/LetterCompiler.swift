@@ -33,8 +33,8 @@ struct LetterCompiler {
         return Letter(
             name: source.name, language: source.language, frontMatter: source.frontMatter, subject: subjectProgram,
             preheader: preheaderProgram, html: html, text: text, slots: notes.slots,
-            slotsWithoutDefault: notes.slots.filter { missing.contains($0) }, links: notes.links, findings: notes.findings,
-            usages: notes.usages, source: source)
+            slotsWithoutDefault: notes.slots.filter { missing.contains($0) }, links: notes.links,
+            attachments: [], inlineImages: [], linkedImages: [], findings: notes.findings, usages: notes.usages, source: source)
     }
 
     private func bodies() throws(TemplateError) -> (html: Program?, text: Program) {

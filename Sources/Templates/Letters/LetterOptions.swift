@@ -10,15 +10,20 @@ public struct LetterOptions: Sendable {
     /// Roots of variables that hold what recipients may have said about themselves: such values never decide
     /// where a link leads.
     public var contactRoots: Set<String>
+    /// What the addresses of linked images begin with, as `https://news.shop.example/i/`: their hash and name follow. Nil puts
+    /// every image inside of the message.
+    public var imageBase: String?
 
     public init(
         tracksLinks: Bool = true, tracksOpens: Bool = true, limits: TemplateLimits = TemplateLimits(),
-        settings: RenderSettings = RenderSettings(), contactRoots: Set<String> = ["contact"]
+        settings: RenderSettings = RenderSettings(), contactRoots: Set<String> = ["contact"],
+        imageBase: String? = nil
     ) {
         self.tracksLinks = tracksLinks
         self.tracksOpens = tracksOpens
         self.limits = limits
         self.settings = settings
         self.contactRoots = contactRoots
+        self.imageBase = imageBase
     }
 }

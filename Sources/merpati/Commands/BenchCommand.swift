@@ -1,4 +1,5 @@
 internal import App
+internal import Benchmarks
 internal import ArgumentParser
 internal import Foundation
 

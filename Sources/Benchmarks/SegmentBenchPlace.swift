@@ -1,3 +1,4 @@
+internal import App
 internal import Foundation
 
 /// The workspace of a segment benchmark: a kept one is used again when the same parameters ask for it.

@@ -1,3 +1,4 @@
+internal import App
 internal import Foundation
 
 /// A workspace in a temporary folder, for benchmarks that need one.

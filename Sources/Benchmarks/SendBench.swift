@@ -1,3 +1,4 @@
+internal import App
 internal import Audience
 internal import Campaigns
 internal import Foundation
