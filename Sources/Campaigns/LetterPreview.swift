@@ -4,18 +4,12 @@ public import Mail
 internal import Storage
 public import Templates
 
-/// A template as one contact would get it, and what is wrong with it, outside of any campaign.
+/// A template as one contact would get it, outside of any campaign.
 public struct LetterPreview: Sendable {
     /// What is shown.
     public enum Part: String, Sendable, CaseIterable {
         case subject, text, html, mime
     }
-
-    /// The tags that are not the contact's.
-    private static let otherNames = [
-        "campaign.name", "list.name", "list.description", "workspace.name", "workspace.postal_address", "sender.name",
-        "sender.email", "unsubscribe_url", "now",
-    ]
 
     private let context: CampaignContext
 
@@ -41,17 +35,6 @@ public struct LetterPreview: Sendable {
         case .html: return try campaign.letter.html.map { Array(try $0.text(values).utf8) }
         case .mime: return try message(campaign, values, to: address)
         }
-    }
-
-    /// What is wrong with a template, the gravest first; variables are held against the fields that there are.
-    public func check(_ template: String) async throws -> [Finding] {
-        let source = try context.letters.load(template)
-        let catalogue = try await context.database.read { try CatalogueStore.load($0) }
-        let keys = ContactColumn.all(in: catalogue).map(\.key) + ["id", "domain", "labels", "lists", "categories"]
-        let known = keys.map { "contact.\($0)" } + Self.otherNames
-        let check = TemplateCheck(
-            knownPaths: Set(known.map { VariablePath($0) }), postalAddress: context.workspace.postalAddress)
-        return check.check(source)
     }
 
     private func definition(_ template: String) -> CampaignDefinition {
