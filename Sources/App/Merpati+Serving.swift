@@ -24,7 +24,8 @@ extension Merpati {
         return MerpatiServer(
             database: database, minter: minter,
             recorder: TrackingRecorder(database: database, evidence: evidence, time: time, logger: logger),
-            evidence: evidence, settings: serverSettings, time: time, logger: quiet, onRunning: onRunning)
+            evidence: evidence, images: StoredImages(database: database), settings: serverSettings, time: time, logger: quiet,
+            onRunning: onRunning)
     }
 
     /// Where to listen when nobody says: at the public URL's own address when that is on this machine.

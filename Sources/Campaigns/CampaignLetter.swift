@@ -21,7 +21,8 @@ struct CampaignLetter: Sendable {
             let settings = RenderSettings(
                 timeZone: context.workspace.timeZone, language: source.language ?? context.workspace.language)
             let options = LetterOptions(
-                tracksLinks: definition.tracksClicks, tracksOpens: definition.tracksOpens, settings: settings)
+                tracksLinks: definition.tracksClicks, tracksOpens: definition.tracksOpens, settings: settings,
+                imageBase: LinkedImageStore.base(context.minter))
             return LetterVariant(language: language, source: source, letter: try Letter.compile(source, options))
         }
         letter = variants[0].letter

@@ -30,7 +30,7 @@ public struct CampaignPlanner: Sendable {
             let letter = try CampaignLetter(definition, context)
             let tally = try Self.tally(connection, campaign, letter, context, now)
             let texts =
-                try [campaign.definition] + letter.variants.flatMap { try $0.source.texts() }
+                try [campaign.definition] + letter.variants.flatMap { try $0.letter.texts() }
                 + Self.segmentTexts(connection, definition, context)
             let plan = CampaignPlan(
                 matched: tally.matched, steps: try Self.steps(connection, tally), reachable: tally.reached.count,

@@ -95,6 +95,12 @@ public enum CampaignsSchema {
                 at BIGINT NOT NULL,
                 PRIMARY KEY (run_id, email)
             );
+            CREATE TABLE linked_image (
+                digest TEXT PRIMARY KEY,
+                type TEXT NOT NULL,
+                bytes \(blob) NOT NULL,
+                created_at BIGINT NOT NULL
+            );
             CREATE INDEX activity_opened_run ON activity_opened (run_id, contact_id, grade);
             CREATE INDEX activity_clicked_run ON activity_clicked (run_id, contact_id, grade);
             CREATE INDEX activity_unsubscribed_run ON activity_unsubscribed (run_id, contact_id);

@@ -15,6 +15,19 @@ public struct StrictYAML: Sendable {
         var node: Node
     }
 
+    /// A scalar and where its text begins.
+    public struct Scalar: Sendable, Equatable {
+        public var text: String
+        public var line: Int
+        public var column: Int
+    }
+
+    /// What a list may hold.
+    public enum Element: Sendable {
+        case scalar(Scalar)
+        case mapping(StrictYAML)
+    }
+
     /// The file the mapping stands in.
     public let file: String
     /// Where the mapping begins.
@@ -28,9 +41,11 @@ public struct StrictYAML: Sendable {
 
     /// Parses a whole file; an empty one is an empty mapping.
     ///
-    /// - Parameter lineOffset: lines that stand before `text` in the file, as a front matter has.
+    /// - Parameters:
+    ///   - lineOffset: lines that stand before `text` in the file, as a front matter has.
+    ///   - name: what errors call the whole text.
     /// - Throws: `FileError` when the text is not YAML, not a mapping, or names a key twice.
-    public init(parsing text: String, file: String, lineOffset: Int = 0) throws(FileError) {
+    public init(parsing text: String, file: String, lineOffset: Int = 0, name: String = "the file") throws(FileError) {
         guard text.utf8.count <= Self.longest else {
             throw FileError(file: file, "the file has \(text.utf8.count) bytes; at most \(Self.longest) are read")
         }
@@ -44,7 +59,7 @@ public struct StrictYAML: Sendable {
         case nil: self.init(file: file, line: 1 + lineOffset, path: "", lineOffset: lineOffset, entries: [])
         case .some(let node) where node == Node("", .implicit) || node.null != nil && node.scalar != nil:
             self.init(file: file, line: 1 + lineOffset, path: "", lineOffset: lineOffset, entries: [])
-        case .some(let node): try self.init(node, file: file, path: "", lineOffset: lineOffset)
+        case .some(let node): try self.init(node, file: file, path: "", lineOffset: lineOffset, name: name)
         }
     }
 
@@ -56,11 +71,11 @@ public struct StrictYAML: Sendable {
         self.entries = entries
     }
 
-    private init(_ node: Node, file: String, path: String, lineOffset: Int) throws(FileError) {
+    private init(_ node: Node, file: String, path: String, lineOffset: Int, name: String = "") throws(FileError) {
         guard let mapping = node.mapping else {
             throw FileError(
                 file: file, line: (node.mark?.line ?? 1) + lineOffset, column: node.mark?.column ?? 0,
-                "\(path.isEmpty ? "the file" : "\"\(path)\"") must be a mapping of keys to values")
+                "\(path.isEmpty ? name : "\"\(path)\"") must be a mapping of keys to values")
         }
         var entries: [Entry] = []
         for (key, value) in mapping {
@@ -119,6 +134,38 @@ public struct StrictYAML: Sendable {
         guard let entry = entry(key) else { return nil }
         guard let scalar = entry.node.node.scalar else { throw error(at: key, "one value is expected here") }
         return scalar.string
+    }
+
+    /// A scalar with the place of its text, or nil when the key is missing or has no value.
+    public func scalar(_ key: String) throws(FileError) -> Scalar? {
+        guard let entry = entry(key) else { return nil }
+        guard let scalar = entry.node.node.scalar else { throw error(at: key, "one value is expected here") }
+        return place(scalar)
+    }
+
+    /// The texts and mappings of a list; a single one is a list of one.
+    public func elements(_ key: String) throws(FileError) -> [Element]? {
+        guard let node = entry(key)?.node.node else { return nil }
+        var elements: [Element] = []
+        for element in node.sequence.map(Array.init) ?? [node] {
+            if let scalar = element.scalar {
+                elements.append(.scalar(place(scalar)))
+            } else {
+                elements.append(
+                    .mapping(try StrictYAML(element, file: file, path: qualifiedPath(key), lineOffset: lineOffset)))
+            }
+        }
+        return elements
+    }
+
+    /// The text of a scalar begins behind its quote, or in the line below a `|` or `>`.
+    private func place(_ scalar: Node.Scalar) -> Scalar {
+        let (line, column) = ((scalar.mark?.line ?? 1) + lineOffset, scalar.mark?.column ?? 1)
+        switch scalar.style {
+        case .literal, .folded: return Scalar(text: scalar.string, line: line + 1, column: 1)
+        case .singleQuoted, .doubleQuoted: return Scalar(text: scalar.string, line: line, column: column + 1)
+        default: return Scalar(text: scalar.string, line: line, column: column)
+        }
     }
 
     /// A scalar that must be there.

@@ -6,7 +6,7 @@ public import ServiceLifecycle
 public import Storage
 public import Tracking
 
-/// The HTTP server that messages point to: pixels, links, the unsubscribe page and the one-click POST, and a health check.
+/// The HTTP server that messages point to: pixels, images, links, the unsubscribe page and the one-click POST, and a health check.
 ///
 /// It is a service: a graceful shutdown stops taking connections, answers what is under way, writes the events that wait,
 /// and then `run` returns.
@@ -21,10 +21,11 @@ public struct MerpatiServer: Service {
     /// - Parameters:
     ///   - recorder: takes what readers do; the server closes it when it ends.
     ///   - evidence: whoever knows the runs and keeps the record of what was sent.
+    ///   - images: the images that letters link to.
     ///   - onRunning: called with the port once connections are taken.
     public init(
         database: any Database, minter: TokenMinter, recorder: TrackingRecorder, evidence: any DeliveryEvidence,
-        settings: ServerSettings, time: any TimeSource = SystemTime(), logger: Logger,
+        images: any LetterImages, settings: ServerSettings, time: any TimeSource = SystemTime(), logger: Logger,
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         groups = [
@@ -33,6 +34,7 @@ public struct MerpatiServer: Service {
             UnsubscribeRoutes(
                 minter: minter, recorder: recorder, database: database, time: time,
                 page: UnsubscribePage(senderName: settings.senderName)),
+            ImageRoutes(images: images),
             HealthRoutes(database: database),
         ]
         basePath = minter.publicURL.path

@@ -54,7 +54,8 @@ struct ServerGround: Sendable {
             let recorder = TrackingRecorder(database: database, evidence: Runs(), logger: logger)
             let (ports, announce) = AsyncStream<Int>.makeStream()
             let server = MerpatiServer(
-                database: database, minter: minter, recorder: recorder, evidence: Runs(), settings: settings, logger: logger
+                database: database, minter: minter, recorder: recorder, evidence: Runs(), images: Images(), settings: settings,
+                logger: logger
             ) { port in
                 announce.yield(port)
             }
@@ -97,6 +98,16 @@ struct ServerGround: Sendable {
 
     /// Waits until everything that was answered is recorded.
     func settle() async { await recorder.close() }
+
+    /// One image.
+    struct Images: LetterImages {
+        static let digest = String(repeating: "0123456789abcdef", count: 4)
+        static let bytes: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff]
+
+        func image(digest: String) async throws -> LetterImage? {
+            digest == Self.digest ? LetterImage(type: "image/png", bytes: Self.bytes) : nil
+        }
+    }
 
     /// Runs 1 and 2, of campaigns 10 and 20.
     struct Runs: DeliveryEvidence {

@@ -10,12 +10,16 @@ final class CompilerNotes {
         var isFallback: Bool
     }
 
+    /// Whether values come with all of their scope, as in a single template: then variables can be found by computed names.
+    var knowsScope = false
     private(set) var slots: [VariablePath] = []
     private var slotNumbers: [VariablePath: Int] = [:]
     private(set) var links: [String] = []
     private var linkNumbers: [String: Int] = [:]
     private(set) var usages: [Usage] = []
     private(set) var findings: [Finding] = []
+    /// Finds the images that a letter shows; nil outside of letters.
+    var images: ImageSource?
     /// Off while a text part is derived from HTML that was compiled before: everything was noticed then.
     var isRecording = true
 
@@ -31,6 +35,11 @@ final class CompilerNotes {
         links.append(destination)
         linkNumbers[destination] = links.count - 1
         return links.count - 1
+    }
+
+    /// The address that messages have for an image, where `address` names a file of ours; nil to leave it as it is.
+    func image(_ address: String, at position: SourcePosition) throws(TemplateError) -> String? {
+        try images?.address(address, at: position)
     }
 
     func note(_ usage: Usage) {

@@ -1,8 +1,27 @@
 internal import Diagnostics
-internal import Yams
 
 /// What stands between the `---` lines at the head of a letter.
 public struct FrontMatter: Sendable {
+    /// A file that goes out with the letter.
+    public struct Attachment: Sendable, Equatable {
+        /// Its path below `attachments/`, or below the folder of the templates.
+        public var file: String
+        /// What readers see; nil for the file's own name.
+        public var name: String?
+        /// The media type; nil for that of the name's ending.
+        public var type: String?
+        /// Where it is named.
+        public var position: SourcePosition
+    }
+
+    /// Where the images go that the letter shows.
+    public enum Images: String, Sendable, CaseIterable {
+        /// Into each message.
+        case inline
+        /// Onto our own server, and the letter links to them.
+        case linked
+    }
+
     /// A template.
     public var subject: String?
     /// A template: the line that mail programs show beside the subject.
@@ -14,19 +33,26 @@ public struct FrontMatter: Sendable {
     public var layout: String?
     /// The language the letter is written in, such as `id`.
     public var language: String?
-    /// As written.
-    public var attachments: [String] = []
+    public var attachments: [Attachment] = []
+    public var images = Images.inline
 
     /// Where the values stand.
     var sources: [String: SourceText] = [:]
 
-    static let keys = ["subject", "preheader", "from", "reply_to", "layout", "language", "attachments"]
+    static let keys = ["subject", "preheader", "from", "reply_to", "layout", "language", "attachments", "images"]
     private static let mostBytes = 64 << 10
 
     init() {}
 
+    /// Where the value of a key begins; nil when it has none.
+    public func position(of key: String) -> SourcePosition? { sources[key]?.position(at: 0) }
+
     /// Splits a file into front matter and body. A file that does not begin with a line `---` has none.
-    static func split(_ text: String, file: String) throws(TemplateError) -> (FrontMatter, body: SourceText) {
+    ///
+    /// - Parameter keys: those that may stand in this kind of file.
+    static func split(
+        _ text: String, file: String, keys: [String] = keys
+    ) throws(TemplateError) -> (FrontMatter, body: SourceText) {
         var bytes = Array(text.utf8)[...]
         if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
         let lines = bytes.split(separator: 0x0a, omittingEmptySubsequences: false)
@@ -46,92 +72,84 @@ public struct FrontMatter: Sendable {
             throw TemplateError(
                 .limit, "the front matter has more than \(mostBytes) bytes", at: SourcePosition(file: file, line: 1, column: 1))
         }
-        let matter = try FrontMatter(yaml: String(decoding: yaml, as: UTF8.self), file: file)
+        let matter: FrontMatter
+        do throws(FileError) {
+            // YAML begins at the second line of the file.
+            let values = try StrictYAML(
+                parsing: String(decoding: yaml, as: UTF8.self), file: file, lineOffset: 1, name: "the front matter")
+            try values.allow(keys)
+            matter = try FrontMatter(values)
+        } catch {
+            throw failure(error)
+        }
         let body = lines[(end + 1)...].joined(separator: [0x0a])
         return (matter, SourceText(file: file, bytes: Array(body), line: end + 2))
     }
 
-    private init(yaml: String, file: String) throws(TemplateError) {
-        let root: Yams.Node?
-        do {
-            root = try Yams.compose(yaml: yaml)
-        } catch {
-            throw Self.failure(error, file)
+    private init(_ yaml: StrictYAML) throws(FileError) {
+        subject = try text(yaml, "subject")
+        preheader = try text(yaml, "preheader")
+        from = try address(yaml, "from")
+        replyTo = try address(yaml, "reply_to")
+        layout = try text(yaml, "layout")
+        language = try text(yaml, "language")
+        if let language, LanguageTag(language) == nil {
+            throw yaml.error(at: "language", "a language is expected as id or pt-BR, not \"\(language)\"")
         }
-        guard let root else { return }
-        guard case .mapping(let mapping) = root else {
-            throw TemplateError(
-                .frontMatter, "the front matter is not a list of `key: value` lines",
-                at: SourcePosition(file: file, line: 2, column: 1))
+        if let name = try text(yaml, "images") {
+            guard let images = Images(rawValue: name) else {
+                throw yaml.error(at: "images", "inline or linked is expected, not \"\(name)\"")
+            }
+            self.images = images
         }
-        for (key, value) in mapping { try set(key, value, file) }
-    }
-
-    private mutating func set(_ key: Yams.Node, _ value: Yams.Node, _ file: String) throws(TemplateError) {
-        let name = key.scalar?.string ?? ""
-        let position = Self.position(key, file)
-        switch name {
-        case "attachments": attachments = try Self.list(value, file)
-        case "subject": subject = try text(name, value, file)
-        case "preheader": preheader = try text(name, value, file)
-        case "from": from = try text(name, value, file)
-        case "reply_to": replyTo = try text(name, value, file)
-        case "layout": layout = try text(name, value, file)
-        case "language": language = try text(name, value, file)
-        default:
-            throw TemplateError(
-                .frontMatter, "there is no key `\(name)` in front matter", at: position,
-                nearest: NearestName.find(name, in: Self.keys), advice: "The keys are \(Self.keys.joined(separator: ", ")).")
-        }
+        for element in try yaml.elements("attachments") ?? [] { attachments.append(try Attachment(element, file: yaml.file)) }
     }
 
     /// The text of a value, nil when it is empty; remembers where it stands.
-    private mutating func text(_ name: String, _ node: Yams.Node, _ file: String) throws(TemplateError) -> String? {
-        let position = Self.position(node, file)
-        guard case .scalar(let scalar) = node else {
-            throw TemplateError(
-                .frontMatter, "`\(name)` must be a text", at: position,
-                advice: "Put it in quotes if it begins with `{` or `[`: YAML reads those as lists.")
+    private mutating func text(_ yaml: StrictYAML, _ key: String) throws(FileError) -> String? {
+        guard let scalar = try yaml.scalar(key), !scalar.text.isEmpty else { return nil }
+        sources[key] = SourceText(scalar.text, file: yaml.file, line: scalar.line, column: scalar.column)
+        return scalar.text
+    }
+
+    /// Who a letter is from is the same for everybody.
+    private mutating func address(_ yaml: StrictYAML, _ key: String) throws(FileError) -> String? {
+        guard let text = try text(yaml, key) else { return nil }
+        if text.contains("{{") || text.contains("{%") {
+            throw yaml.error(at: key, "no tags can stand here: an address is expected, as Shop <hello@shop.example>")
         }
-        if scalar.string.isEmpty || scalar.style == .plain && ["null", "~"].contains(scalar.string) { return nil }
-        let isQuoted = scalar.style == .doubleQuoted || scalar.style == .singleQuoted
-        let isBlock = scalar.style == .literal || scalar.style == .folded
-        sources[name] = SourceText(
-            scalar.string, file: file, line: position.line + (isBlock ? 1 : 0),
-            column: isBlock ? 1 : position.column + (isQuoted ? 1 : 0))
-        return scalar.string
+        return text
     }
 
-    private static func list(_ node: Yams.Node, _ file: String) throws(TemplateError) -> [String] {
-        switch node {
-        case .scalar(let scalar): return scalar.string.isEmpty ? [] : [scalar.string]
-        case .sequence(let items):
-            let texts = items.compactMap { $0.scalar?.string }
-            if texts.count == items.count { return texts }
-        default: break
-        }
-        throw TemplateError(.frontMatter, "`attachments` must be a list of file names", at: position(node, file))
+    private static func failure(_ error: FileError) -> TemplateError {
+        let needsQuotes = error.message.contains("not valid YAML") || error.message.contains("one value is expected")
+        return TemplateError(
+            .frontMatter, error.message,
+            at: SourcePosition(file: error.file, line: max(1, error.line), column: max(1, error.column)),
+            advice: needsQuotes ? "Put a text in quotes if it contains `: ` or `#`, or begins with `{` or `[`." : nil)
     }
+}
 
-    /// YAML begins at the second line of the file.
-    private static func position(_ node: Yams.Node, _ file: String) -> SourcePosition {
-        SourcePosition(file: file, line: (node.mark?.line ?? 1) + 1, column: node.mark?.column ?? 1)
-    }
+extension FrontMatter.Attachment {
+    private static let keys = ["file", "name", "type"]
 
-    private static func failure(_ error: any Error, _ file: String) -> TemplateError {
-        switch error {
-        case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
-            YamlError.composer(_, let problem, let mark, _):
-            TemplateError(
-                .frontMatter, "the front matter is not YAML: \(problem)",
-                at: SourcePosition(file: file, line: mark.line + 1, column: mark.column),
-                advice: "Put a value in quotes if it contains `: `, `#` or begins with `{`.")
-        case YamlError.duplicatedKeysInMapping(let duplicates, _):
-            TemplateError(
-                .frontMatter, "the front matter has a key twice: \(duplicates)",
-                at: SourcePosition(file: file, line: 2, column: 1))
-        default:
-            TemplateError(.frontMatter, "the front matter is not YAML", at: SourcePosition(file: file, line: 2, column: 1))
+    /// A path, or a mapping with more.
+    fileprivate init(_ element: StrictYAML.Element, file: String) throws(FileError) {
+        switch element {
+        case .scalar(let scalar):
+            guard !scalar.text.isEmpty else {
+                throw FileError(file: file, line: scalar.line, column: scalar.column, "the path of a file is expected here")
+            }
+            self.init(
+                file: scalar.text, name: nil, type: nil,
+                position: SourcePosition(file: file, line: scalar.line, column: scalar.column))
+        case .mapping(let yaml):
+            try yaml.allow(Self.keys)
+            let path = try yaml.required("file")
+            let place = try yaml.scalar("file").map { SourcePosition(file: file, line: $0.line, column: $0.column) }
+            self.init(
+                file: path, name: try yaml.string("name"), type: try yaml.string("type"),
+                position: place ?? SourcePosition(file: file, line: yaml.line, column: 1))
         }
     }
 }

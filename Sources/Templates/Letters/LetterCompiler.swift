@@ -3,6 +3,7 @@ struct LetterCompiler {
     private let source: LetterSource
     private let options: LetterOptions
     private let notes = CompilerNotes()
+    private let images: ImageSource?
     private let builder: ProgramBuilder
     private let subject: [Node]
     private let preheader: [Node]
@@ -12,6 +13,10 @@ struct LetterCompiler {
         var options = options
         if let language = source.language { options.settings.language = language }
         self.options = options
+        images = source.files.map { files in
+            ImageSource(files, linkBase: source.frontMatter.images == .linked ? options.imageBase : nil)
+        }
+        notes.images = images
         let partials = PartialTrees(source.partials, options.limits, isForHTML: source.format != .text)
         builder = ProgramBuilder(notes: notes, options: options, partials: partials)
         subject = try Self.line(source.frontMatter.sources["subject"], options)
@@ -29,12 +34,37 @@ struct LetterCompiler {
         let subjectProgram = try builder.program(subject, .plain, end: start)
         let preheaderProgram = try builder.program(preheader, .plain, end: start)
         let (html, text) = try bodies()
+        let attachments = try attachments()
         let missing = Set(notes.usages.filter { $0.needsValue && !$0.isFallback }.map(\.path))
         return Letter(
             name: source.name, language: source.language, frontMatter: source.frontMatter, subject: subjectProgram,
             preheader: preheaderProgram, html: html, text: text, slots: notes.slots,
             slotsWithoutDefault: notes.slots.filter { missing.contains($0) }, links: notes.links,
-            attachments: [], inlineImages: [], linkedImages: [], findings: notes.findings, usages: notes.usages, source: source)
+            attachments: attachments, inlineImages: images?.inline ?? [], linkedImages: images?.linked ?? [],
+            findings: notes.findings + (images?.findings ?? []) + (try size(attachments)), usages: notes.usages, source: source)
+    }
+
+    private func attachments() throws(TemplateError) -> [LetterFile] {
+        guard let files = source.files else { return [] }
+        return try LetterAttachments(files: files).read(source.frontMatter.attachments)
+    }
+
+    /// What the files add to each message: a finding when it is much, an error when it is more than can be sent.
+    private func size(_ attachments: [LetterFile]) throws(TemplateError) -> [Finding] {
+        let bytes = (attachments + (images?.inline ?? [])).reduce(0) { $0 + $1.bytes.count }
+        guard bytes > FileLimits.largeBytes else { return [] }
+        let start = SourcePosition(file: source.body.file, line: 1, column: 1)
+        let megabytes = "\((bytes * 10 / 1_000_000 + 5) / 10)"
+        guard bytes <= FileLimits.messageBytes else {
+            throw TemplateError(
+                .limit, "images and attachments have \(megabytes) MB together; at most 7 can be sent", at: start,
+                advice: "Put large files on a web page and link to them, or write `images: linked`.")
+        }
+        return [
+            Finding(
+                .warning, "images and attachments add \(megabytes) MB to each message", at: start,
+                advice: "Make images smaller, write `images: linked`, or link to the files instead.")
+        ]
     }
 
     private func bodies() throws(TemplateError) -> (html: Program?, text: Program) {

@@ -13,6 +13,9 @@ public struct LetterFile: Sendable, Hashable {
     /// What HTML calls an inline image by (RFC 2392), without `cid:`.
     public var contentID: String { "\(digest.prefix(24))@images" }
 
+    /// Where it is linked to below an address of ours, as `https://news.shop.example/i/`.
+    public func address(below base: String) -> String { base + digest + "/" + ImageSource.escaped(name) }
+
     public init(name: String, type: String, bytes: [UInt8]) {
         self.name = name
         self.type = type

@@ -74,7 +74,7 @@ public struct LetterLoader: Sendable {
         if let text { textBody = try FrontMatter.split(try read(text.path), file: text.path).body }
         return LetterSource(
             name: entry.name, format: entry.format, frontMatter: frontMatter, language: entry.language, body: body,
-            textBody: textBody, layout: layout, partials: try partials())
+            textBody: textBody, layout: layout, partials: try partials(), files: files)
     }
 
     private func partials() throws(TemplateError) -> PartialSource {
@@ -86,7 +86,27 @@ public struct LetterLoader: Sendable {
         }
     }
 
+    /// Images and attachments.
+    private var files: FileSource {
+        let loader = self
+        return FileSource(paths: { loader.paths() }) { path, limit, position throws(TemplateError) in
+            try loader.bytes(of: path, atMost: limit, at: position)
+        }
+    }
+
     // MARK: - Files
+
+    private func paths() -> [String] { [] }
+
+    private func bytes(of path: String, atMost limit: Int, at position: SourcePosition) throws(TemplateError) -> [UInt8]? {
+        let url = folder.appendingPathComponent(path)
+        guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+        let inside = url.resolvingSymlinksInPath().path
+        guard inside.hasPrefix(folder.resolvingSymlinksInPath().path + "/") else {
+            throw TemplateError(.file, "this file leads outside of the folder", at: position)
+        }
+        return (try? Data(contentsOf: URL(fileURLWithPath: inside))).map(Array.init)
+    }
 
     private func entries() throws(TemplateError) -> [Entry] {
         try list(folder).compactMap { file in

@@ -17,10 +17,12 @@ public struct LetterSource: Sendable {
     let textBody: SourceText?
     let layout: SourceText?
     let partials: PartialSource
+    /// Where images and attachments come from; nil when the letter can have none: then images stay as they are.
+    let files: FileSource?
 
     init(
         name: String, format: Format, frontMatter: FrontMatter, language: String?, body: SourceText, textBody: SourceText?,
-        layout: SourceText?, partials: PartialSource
+        layout: SourceText?, partials: PartialSource, files: FileSource?
     ) {
         self.name = name
         self.format = format
@@ -30,18 +32,20 @@ public struct LetterSource: Sendable {
         self.textBody = textBody
         self.layout = layout
         self.partials = partials
+        self.files = files
     }
 
     /// A letter from memory. `text` is a whole file with its front matter; `layout` is the text of the layout it stands in.
     public init(
         name: String, format: Format, text: String, textPart: String? = nil, layout: String? = nil,
-        partials: PartialSource = PartialSource()
+        partials: PartialSource = PartialSource(), files: FileSource? = nil
     ) throws(TemplateError) {
         let file = "\(name).\(format.rawValue)"
         let (frontMatter, body) = try FrontMatter.split(text, file: file)
         self.init(
             name: name, format: format, frontMatter: frontMatter, language: nil, body: body,
             textBody: textPart.map { SourceText($0, file: "\(name).txt") },
-            layout: layout.map { SourceText($0, file: "layouts/\(frontMatter.layout ?? "layout").html") }, partials: partials)
+            layout: layout.map { SourceText($0, file: "layouts/\(frontMatter.layout ?? "layout").html") }, partials: partials,
+            files: files)
     }
 }
