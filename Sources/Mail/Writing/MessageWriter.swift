@@ -57,6 +57,15 @@ public struct MessageWriter: Sendable {
         _ personal: PersonalHeaders, subject: [UInt8], text: [UInt8], html: [UInt8]? = nil,
         into message: inout [UInt8]
     ) throws(MessageError) {
+        try write(
+            personal, subject: subject, text: MessageBody(text), html: html.map { MessageBody($0) }, into: &message)
+    }
+
+    /// As `write(_:subject:text:html:into:)`, for parts that have known text.
+    public func write(
+        _ personal: PersonalHeaders, subject: [UInt8], text: MessageBody, html: MessageBody?,
+        into message: inout [UInt8]
+    ) throws(MessageError) {
         let start = message.count
         do throws(MessageError) {
             try appendPersonal(personal, subject: subject, to: &message)

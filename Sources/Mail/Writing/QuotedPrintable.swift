@@ -8,17 +8,30 @@ enum QuotedPrintable {
     /// Beyond what the standard asks, a dot and "From " at the start of a line are quoted, as mail programs on the way
     /// have been known to change them (RFC 2049 section 3). Returns how many octets the text has with CRLF line ends.
     @discardableResult
-    static func append(_ text: [UInt8], to out: inout [UInt8]) -> Int {
-        var canonicalCount = text.count
-        out.append(upTo: text.count * 3 + text.count / 8 + 16) { start in
-            text.withUnsafeBufferPointer { source in
-                var encoder = Encoder(source: source, target: start)
-                encoder.run()
-                canonicalCount += encoder.addedLineEndOctets
-                return encoder.target - start
+    static func append(_ body: MessageBody, to out: inout [UInt8]) -> Int {
+        body.bytes.withUnsafeBufferPointer { source in
+            var (end, addedLineEndOctets) = (0, 0)
+            for occurrence in body.occurrences {
+                guard let (known, lines, place) = body.knownLines(at: occurrence, after: end, in: source) else { continue }
+                addedLineEndOctets += append(source[end..<place], to: &out) + lines.addedLineEndOctets
+                out += known.encoded[lines.encoded]
+                end = place + lines.range.count
             }
+            addedLineEndOctets += append(source[end...], to: &out)
+            return source.count + addedLineEndOctets
         }
-        return canonicalCount
+    }
+
+    /// Appends a text that begins a line. Returns how many octets it becomes longer by CRLF line ends.
+    private static func append(_ text: Slice<UnsafeBufferPointer<UInt8>>, to out: inout [UInt8]) -> Int {
+        var addedLineEndOctets = 0
+        out.append(upTo: text.count * 3 + text.count / 8 + 16) { start in
+            var encoder = Encoder(source: UnsafeBufferPointer(rebasing: text), target: start)
+            encoder.run()
+            addedLineEndOctets = encoder.addedLineEndOctets
+            return encoder.target - start
+        }
+        return addedLineEndOctets
     }
 
     private struct Encoder {

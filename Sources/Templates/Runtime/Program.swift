@@ -48,6 +48,21 @@ public struct Program: Sendable {
     /// The size of the static text: a lower bound of what the program writes, but for branches.
     public var staticByteCount: Int { bytes.count }
 
+    /// The static text of all branches, one behind the other, which ``StaticSpan`` points into.
+    public var staticText: [UInt8] { bytes }
+
+    /// The stretches of static text that a rendering notes, each once, in the order of `staticText`.
+    public var staticStretches: [Range<Int>] {
+        let stretches = instructions.compactMap { instruction -> Range<Int>? in
+            switch instruction {
+            case .text(let start, let count), .slotOrText(_, let start, let count, _):
+                return count < StaticSpan.shortest ? nil : Int(start)..<Int(start + count)
+            default: return nil
+            }
+        }
+        return stretches.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
     /// Whether it prints nothing for anybody.
     public var isEmpty: Bool { instructions.isEmpty }
 
@@ -60,11 +75,32 @@ public struct Program: Sendable {
     public func render(
         _ values: [TemplateValue], settings: RenderSettings? = nil, link: (Int, inout [UInt8]) -> Void, into output: inout [UInt8]
     ) throws(TemplateError) {
+        var spans: [StaticSpan] = []
+        try run(values, settings, link, notesSpans: false, &spans, &output)
+    }
+
+    /// As `render(_:settings:link:into:)`, and notes where the longer stretches of static text are in `output`.
+    /// - Parameter spans: Replaced. Text may have been cut or taken back after it was noted: compare before use.
+    public func render(
+        _ values: [TemplateValue], settings: RenderSettings? = nil, link: (Int, inout [UInt8]) -> Void,
+        spans: inout [StaticSpan], into output: inout [UInt8]
+    ) throws(TemplateError) {
+        spans.removeAll(keepingCapacity: true)
+        try run(values, settings, link, notesSpans: true, &spans, &output)
+    }
+
+    private func run(
+        _ values: [TemplateValue], _ settings: RenderSettings?, _ link: (Int, inout [UInt8]) -> Void, notesSpans: Bool,
+        _ spans: inout [StaticSpan], _ output: inout [UInt8]
+    ) throws(TemplateError) {
         guard values.count >= slotCount else {
             throw TemplateError(.value, "this template has \(slotCount) slots, and was given \(values.count) values")
         }
         let start = output.count
         var renderer = Renderer(program: self, values: values, settings: settings ?? self.settings, start: start)
+        renderer.notesSpans = notesSpans
+        swap(&renderer.spans, &spans)
+        defer { swap(&renderer.spans, &spans) }
         do {
             try renderer.run(link, &output)
         } catch {

@@ -9,6 +9,9 @@ struct Renderer {
     var loops: [LoopTurn]
     var cycles: [String: Int] = [:]
     private var captures: [Int] = []
+    /// Where long static text was written, if that is wanted.
+    var spans: [StaticSpan] = []
+    var notesSpans = false
     /// What was spent of the limits.
     var turns = 0
     var work = 0
@@ -96,7 +99,10 @@ struct Renderer {
     // MARK: - Output
 
     @inline(__always)
-    private func appendStatic(_ start: Int32, _ count: Int32, _ out: inout [UInt8]) {
+    private mutating func appendStatic(_ start: Int32, _ count: Int32, _ out: inout [UInt8]) {
+        if count >= StaticSpan.shortest, notesSpans {
+            spans.append(StaticSpan(start: Int(start), count: Int(count), place: out.count))
+        }
         program.bytes.withUnsafeBufferPointer { bytes in
             out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[Int(start)..<(Int(start) + Int(count))]))
         }
