@@ -41,6 +41,11 @@ enum BounceCorpus {
         }
     }
 
+    /// Every message that there is an expectation of; none without the corpus.
+    static func messages() throws -> [[UInt8]] {
+        try Set(expectations().map(\.file)).sorted().map(message)
+    }
+
     static func message(_ file: String) throws -> [UInt8] {
         guard let folder else { return [] }
         return Array(try Data(contentsOf: folder.appendingPathComponent(file)))

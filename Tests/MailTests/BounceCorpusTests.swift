@@ -35,15 +35,4 @@ struct BounceCorpusTests {
     private static func names(_ recipient: DeliveryStatusReport.Recipient, _ address: String) -> Bool {
         [recipient.finalRecipient, recipient.originalRecipient].contains { $0?.lowercased() == address.lowercased() }
     }
-
-    @Test func `reads the corpus mutilated`() throws {
-        let seed = SeededRandom.seed()
-        print("seed \(seed)")
-        var random = SeededRandom(seed: seed)
-        for expectation in try BounceCorpus.expectations() {
-            let message = try BounceCorpus.message(expectation.file)
-            MutilatedMessage.readAll(message)
-            for _ in 0..<2 { MutilatedMessage.readAll(MutilatedMessage.mutilate(message, using: &random)) }
-        }
-    }
 }

@@ -1,23 +1,60 @@
-/// Octets into text. What a charset cannot say, or a charset that is not known here, comes out as UTF-8 with
-/// replacement characters.
+/// Octets into text. Whatever comes in, text comes out: with U+FFFD for what cannot be read, and notes that say so.
 enum Charset {
-    static func decode(_ octets: [UInt8], charset: String?) -> String {
-        switch charset?.lowercased() {
-        case "iso-8859-1", "iso8859-1", "latin1", "l1", "windows-1252", "cp1252":
-            var text = String.UnicodeScalarView()
-            for octet in octets { text.append(windows1252(octet)) }
-            return String(text)
-        default:
-            return String(decoding: octets, as: UTF8.self)
+    static func decode(_ octets: [UInt8], charset: String?) -> DecodedText {
+        guard let charset, !charset.isEmpty else { return guess(octets) }
+        switch CharsetName.reading(charset) {
+        case .utf8: return utf8(octets)
+        case .ascii: return guess(octets)
+        case .utf7: return DecodedText(UTF7.decode(octets))
+        case .utf16(let littleEndian): return DecodedText(WideText.decodeUTF16(octets, littleEndian: littleEndian))
+        case .utf32(let littleEndian): return DecodedText(WideText.decodeUTF32(octets, littleEndian: littleEndian))
+        case .iso2022Japanese: return DecodedText(ISO2022JP.decode(octets))
+        case .system(let name):
+            if let decoded = system(octets, name) { return decoded }
+            return unknown(octets, charset)
+        case nil:
+            return unknown(octets, charset)
         }
     }
 
-    /// ISO 8859-1 is read as windows-1252, which has letters where the other has controls: the WHATWG Encoding Standard
-    /// found that this is what writers mean.
-    private static func windows1252(_ octet: UInt8) -> Unicode.Scalar {
-        0x80...0x9f ~= octet ? upperControls[Int(octet) - 0x80] : Unicode.Scalar(octet)
+    /// Nothing is declared, or ASCII, which mail programs write where they do not know: octets above it are UTF-8 if they
+    /// can be, else what most of the remaining world writes.
+    private static func guess(_ octets: [UInt8]) -> DecodedText {
+        if ISO2022JP.looksLike(octets) {
+            var decoded = DecodedText(ISO2022JP.decode(octets))
+            decoded.notes.append(.guessedCharset("iso-2022-jp"))
+            return decoded
+        }
+        guard octets.contains(where: { $0 >= 0x80 }) else { return DecodedText(text: String(decoding: octets, as: UTF8.self)) }
+        if let text = String(validating: octets, as: UTF8.self) {
+            return DecodedText(text: text, notes: [.guessedCharset("utf-8")])
+        }
+        var decoded = system(octets, "CP1252") ?? utf8(octets)
+        decoded.notes.append(.guessedCharset("windows-1252"))
+        return decoded
     }
 
-    private static let upperControls = Array(
-        "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ".unicodeScalars)
+    private static func utf8(_ octets: [UInt8]) -> DecodedText {
+        // A mark of the byte order at the start says nothing here, and is not shown.
+        let octets = octets.starts(with: [0xef, 0xbb, 0xbf]) ? Array(octets.dropFirst(3)) : octets
+        if let text = String(validating: octets, as: UTF8.self) { return DecodedText(text: text) }
+        let text = String(decoding: octets, as: UTF8.self)
+        return DecodedText(text: text, notes: [.replacements(text.unicodeScalars.count { $0 == "\u{fffd}" })])
+    }
+
+    private static func unknown(_ octets: [UInt8], _ name: String) -> DecodedText {
+        var decoded = utf8(octets)
+        decoded.notes.insert(.unknownCharset(String(name.prefix(40))), at: 0)
+        return decoded
+    }
+
+    private static func system(_ octets: [UInt8], _ name: String) -> DecodedText? {
+        SystemCharset.decode(octets, from: name).map { DecodedText($0) }
+    }
+}
+
+extension DecodedText {
+    fileprivate init(_ read: (text: String, replacements: Int)) {
+        self.init(text: read.text, notes: read.replacements > 0 ? [.replacements(read.replacements)] : [])
+    }
 }

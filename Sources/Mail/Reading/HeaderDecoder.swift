@@ -1,40 +1,63 @@
-/// Decodes the encoded words of a header value (RFC 2047). A word that is none stays as it is written.
+/// Decodes the encoded words of a header value (RFC 2047), wherever they stand. A word that is none stays as it is written.
 enum HeaderDecoder {
-    static func decode(_ octets: [UInt8]) -> String {
-        guard octets.contains(UInt8(ascii: "=")) else { return String(decoding: octets, as: UTF8.self) }
-        var text = ""
+    static func decode(_ octets: [UInt8]) -> DecodedText {
+        var decoded = words(octets)
+        // A NUL has no place in a header: databases refuse it in text, and C libraries end there.
+        if decoded.text.utf8.contains(0) {
+            let scalars = decoded.text.unicodeScalars.map { $0 == "\0" ? "\u{fffd}" : $0 }
+            decoded.text = String(String.UnicodeScalarView(scalars))
+        }
+        return decoded
+    }
+
+    private static func words(_ octets: [UInt8]) -> DecodedText {
+        guard octets.contains(UInt8(ascii: "=")) else { return plain(octets[...]) }
+        var decoded = DecodedText(text: "")
         /// Words in a row with one charset are decoded together: some writers split characters between them.
         var word: (charset: String, octets: [UInt8])?
         var plainStart = 0
         var index = 0
-        while index < octets.count {
-            guard let found = EncodedWordReading(octets, at: index) else {
-                index += 1
+        while let start = octets[index...].firstIndex(of: UInt8(ascii: "=")) {
+            guard let found = EncodedWordReading(octets, at: start) else {
+                index = start + 1
                 continue
             }
-            let between = octets[plainStart..<index]
+            let between = octets[plainStart..<start]
             // White space between two encoded words belongs to neither (RFC 2047 section 6.2).
             let joins = word != nil && between.allSatisfy(isSpace)
             if !(joins && word?.charset == found.charset) {
-                flush(&word, into: &text)
+                flush(&word, into: &decoded)
                 word = (found.charset, [])
             }
-            if !joins { text += String(decoding: between, as: UTF8.self) }
+            if !joins { decoded.append(plain(between)) }
             word?.octets += found.octets
             index = found.end
             plainStart = index
         }
-        flush(&word, into: &text)
-        return text + String(decoding: octets[plainStart...], as: UTF8.self)
+        flush(&word, into: &decoded)
+        decoded.append(plain(octets[plainStart...]))
+        return decoded
     }
 
-    private static func flush(_ word: inout (charset: String, octets: [UInt8])?, into text: inout String) {
+    /// What stands outside of encoded words should be ASCII, and is UTF-8 (RFC 6532) or whatever else where it is not.
+    private static func plain(_ octets: ArraySlice<UInt8>) -> DecodedText {
+        Charset.decode(Array(octets), charset: nil)
+    }
+
+    private static func flush(_ word: inout (charset: String, octets: [UInt8])?, into decoded: inout DecodedText) {
         guard let finished = word else { return }
-        text += Charset.decode(finished.octets, charset: finished.charset)
+        decoded.append(Charset.decode(finished.octets, charset: finished.charset))
         word = nil
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == CRLF.carriageReturn || byte == CRLF.lineFeed
+    }
+}
+
+extension DecodedText {
+    fileprivate mutating func append(_ other: DecodedText) {
+        text += other.text
+        for note in other.notes where !notes.contains(note) { notes.append(note) }
     }
 }

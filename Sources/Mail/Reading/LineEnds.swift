@@ -1,23 +1,19 @@
-/// Lines as they come in mail: ended by CRLF, by LF, or, in files of old Macs, by CR.
+/// Lines of decoded text.
 enum LineEnds {
-    /// The octet that ends the lines of `bytes`: LF, unless there is none and there are CRs.
-    static func terminator(of bytes: [UInt8]) -> UInt8 {
-        bytes.contains(CRLF.lineFeed) || !bytes.contains(CRLF.carriageReturn) ? CRLF.lineFeed : CRLF.carriageReturn
-    }
-
     /// The same text with LF alone.
     static func normalize(_ text: String) -> String {
         guard text.utf8.contains(CRLF.carriageReturn) else { return text }
-        var lines = String.UnicodeScalarView()
-        var previous: Unicode.Scalar = "\0"
-        for scalar in text.unicodeScalars {
-            if scalar == "\r" {
-                lines.append("\n")
-            } else if scalar != "\n" || previous != "\r" {
-                lines.append(scalar)
+        var lines = [UInt8]()
+        lines.reserveCapacity(text.utf8.count)
+        var previous: UInt8 = 0
+        for octet in text.utf8 {
+            if octet == CRLF.carriageReturn {
+                lines.append(CRLF.lineFeed)
+            } else if octet != CRLF.lineFeed || previous != CRLF.carriageReturn {
+                lines.append(octet)
             }
-            previous = scalar
+            previous = octet
         }
-        return String(lines)
+        return String(decoding: lines, as: UTF8.self)
     }
 }

@@ -11,7 +11,10 @@ public struct MIMEHeader: Sendable, Hashable {
     }
 
     /// The value with encoded words (RFC 2047) decoded.
-    public var value: String { HeaderDecoder.decode(octets) }
+    public var value: String { decoded.text }
+
+    /// The same with notes on what had to be forgiven.
+    public var decoded: DecodedText { HeaderDecoder.decode(octets) }
 
     func isNamed(_ other: String) -> Bool {
         name.utf8.count == other.utf8.count && name.utf8.elementsEqual(other.utf8) { Self.lower($0) == Self.lower($1) }

@@ -9,8 +9,12 @@ public struct MIMELimits: Sendable, Hashable {
     public var parts = 500
     /// Header fields of one part.
     public var headers = 500
+    /// Header fields of all parts.
+    public var allHeaders = 5000
     /// Octets of one header field, unfolded.
     public var headerLength = 64 << 10
+    /// Octets of a boundary (RFC 2046 section 5.1.1 allows 70).
+    public var boundary = 998
 
     public init() {}
 }

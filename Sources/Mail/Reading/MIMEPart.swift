@@ -5,23 +5,28 @@ public struct MIMEPart: Sendable {
     public let contentType: ContentType
     /// The parts of a multipart, or the one message inside a message/rfc822 or text/rfc822-headers.
     public let parts: [MIMEPart]
-    /// Whether a limit cut something off in this part itself.
-    public let isTruncated: Bool
+    /// What was wrong with the structure of this part itself.
+    public let notes: [MIMENote]
 
+    private let encoding: TransferEncoding
     private let source: [UInt8]
     private let bodyRange: Range<Int>
 
     init(
-        headers: [MIMEHeader], contentType: ContentType, parts: [MIMEPart], isTruncated: Bool, source: [UInt8],
-        bodyRange: Range<Int>
+        headers: [MIMEHeader], contentType: ContentType, encoding: TransferEncoding, parts: [MIMEPart], notes: [MIMENote],
+        source: [UInt8], bodyRange: Range<Int>
     ) {
         self.headers = headers
         self.contentType = contentType
+        self.encoding = encoding
         self.parts = parts
-        self.isTruncated = isTruncated
+        self.notes = notes
         self.source = source
         self.bodyRange = bodyRange
     }
+
+    /// Whether a limit cut something off in this part itself.
+    public var isTruncated: Bool { notes.contains(.truncated) }
 
     /// The decoded value of the first header of that name, in any case.
     public func header(_ name: String) -> String? {
@@ -32,11 +37,16 @@ public struct MIMEPart: Sendable {
     public var body: ArraySlice<UInt8> { source[bodyRange] }
 
     /// The body with its transfer encoding taken off (RFC 2045 section 6).
-    public var content: [UInt8] { TransferEncoding.decode(body, encoding: header("Content-Transfer-Encoding")) }
+    public var content: [UInt8] { encoding.decode(body) }
 
     /// The body as text: transfer encoding and charset decoded, lines ended by LF.
-    public var text: String {
-        LineEnds.normalize(Charset.decode(content, charset: contentType.parameters["charset"]))
+    public var text: String { decodedText.text }
+
+    /// The same with notes on what had to be forgiven.
+    public var decodedText: DecodedText {
+        var decoded = Charset.decode(content, charset: contentType.parameters["charset"])
+        decoded.text = LineEnds.normalize(decoded.text)
+        return decoded
     }
 
     /// This part or the first within it that has one of the media types, in reading order.

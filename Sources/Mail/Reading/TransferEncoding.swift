@@ -1,25 +1,30 @@
-/// Takes transfer encodings off (RFC 2045 section 6), forgiving what encoders and mail servers break.
-enum TransferEncoding {
-    /// Whether `encoding` names one that changes octets.
-    static func changes(_ encoding: String?) -> Bool {
-        kind(encoding) != .identity
-    }
+/// How a body is written for the way (RFC 2045 section 6), read with forgiveness for what encoders and mail servers break.
+enum TransferEncoding: Sendable, Hashable {
+    /// 7bit, 8bit, binary, and whatever is unknown.
+    case identity
+    case quotedPrintable
+    case base64
+    case uuencode
 
-    static func decode(_ body: ArraySlice<UInt8>, encoding: String?) -> [UInt8] {
-        switch kind(encoding) {
-        case .identity: return Array(body)
-        case .quotedPrintable: return decodeQuotedPrintable(body)
-        case .base64: return decodeBase64(body)
+    /// Reads the value of a header: its first word, in any case and also misspelt.
+    init(_ value: [UInt8]) {
+        let word = ParameterList(value).value.lowercased().filter { $0.isLetter || $0.isNumber }
+        switch word {
+        case "quotedprintable", "qp": self = .quotedPrintable
+        case "base64": self = .base64
+        case "xuuencode", "uuencode", "xuue", "uue": self = .uuencode
+        default: self = .identity
         }
     }
 
-    private enum Kind { case identity, quotedPrintable, base64 }
+    var changesOctets: Bool { self != .identity }
 
-    private static func kind(_ encoding: String?) -> Kind {
-        switch encoding?.lowercased().filter({ !$0.isWhitespace }) {
-        case "quoted-printable": return .quotedPrintable
-        case "base64": return .base64
-        default: return .identity
+    func decode(_ body: ArraySlice<UInt8>) -> [UInt8] {
+        switch self {
+        case .identity: return Array(body)
+        case .quotedPrintable: return Self.decodeQuotedPrintable(body)
+        case .base64: return Self.decodeBase64(body)
+        case .uuencode: return Uuencode.decode(body) ?? Array(body)
         }
     }
 
@@ -94,7 +99,7 @@ enum TransferEncoding {
         for byte in text {
             if byte == UInt8(ascii: "=") {
                 flush()
-            } else if let value = base64Value(byte) {
+            } else if let value = Base64Letter.value(byte) {
                 pending = pending << 6 | UInt32(value)
                 letters += 1
                 if letters == 4 { flush() }
@@ -102,16 +107,5 @@ enum TransferEncoding {
         }
         flush()
         return decoded
-    }
-
-    private static func base64Value(_ letter: UInt8) -> UInt8? {
-        switch letter {
-        case 0x41...0x5a: return letter - 0x41
-        case 0x61...0x7a: return letter - 0x61 + 26
-        case 0x30...0x39: return letter - 0x30 + 52
-        case UInt8(ascii: "+"): return 62
-        case UInt8(ascii: "/"): return 63
-        default: return nil
-        }
     }
 }

@@ -1,0 +1,15 @@
+/// Octets of a message as text, and what had to be forgiven to get it.
+public struct DecodedText: Sendable, Hashable {
+    /// What was found while reading.
+    public enum Note: Sendable, Hashable {
+        /// No such charset is known here: the octets were read as UTF-8.
+        case unknownCharset(String)
+        /// The octets are none of the charset that was declared, or none was, and were read as this one.
+        case guessedCharset(String)
+        /// Octets that mean nothing in the charset; U+FFFD stands for each.
+        case replacements(Int)
+    }
+
+    public internal(set) var text: String
+    public internal(set) var notes: [Note] = []
+}
