@@ -3,12 +3,29 @@ internal import Foundation
 public import Mail
 internal import Storage
 public import Templates
+internal import Tracking
 
-/// A template as one contact would get it, outside of any campaign.
+/// A template as one reader would get it, outside of any campaign. Nothing is sent, and nothing is stored.
 public struct LetterPreview: Sendable {
-    /// What is shown.
-    public enum Part: String, Sendable, CaseIterable {
-        case subject, text, html, mime
+    /// What a letter is rendered with.
+    public struct Request: Sendable {
+        /// The name of the template.
+        public var template: String
+        /// The contact whose values fill it; nil for nobody's.
+        public var contact: EmailAddress?
+        /// The language to read it in; nil for the contact's.
+        public var language: String?
+        /// Values that stand above the contact's, by the names that the tags have.
+        public var data: TemplateObject
+
+        public init(
+            template: String, contact: EmailAddress? = nil, language: String? = nil, data: TemplateObject = TemplateObject()
+        ) {
+            self.template = template
+            self.contact = contact
+            self.language = language
+            self.data = data
+        }
     }
 
     private let context: CampaignContext
@@ -17,73 +34,69 @@ public struct LetterPreview: Sendable {
         self.context = context
     }
 
-    /// Renders a part of a template.
+    /// Renders a template.
     ///
-    /// - Parameters:
-    ///   - address: the contact whose values fill it; nil for nobody's.
-    ///   - data: values that stand above the contact's, by the names that the tags have.
-    /// - Returns: nil when the letter has no such part.
-    /// - Throws: `TemplateError`, `AudienceError`, `MessageError`, `StorageError`.
-    public func render(_ template: String, part: Part, contact address: EmailAddress?, data: TemplateObject?) async throws
-        -> [UInt8]?
-    {
-        let campaign = try CampaignLetter(definition(template), context)
-        let values = try await values(campaign, address, data)
-        switch part {
-        case .subject: return Array(try campaign.letter.subject.text(values).utf8)
-        case .text: return Array(try campaign.letter.text.text(values).utf8)
-        case .html: return try campaign.letter.html.map { Array(try $0.text(values).utf8) }
-        case .mime: return try message(campaign, values, to: address)
-        }
-    }
-
-    private func definition(_ template: String) -> CampaignDefinition {
-        CampaignDefinition(name: template, template: template, to: .init(), tracksOpens: false, tracksClicks: false)
-    }
-
-    /// One value for each slot: the data's own, else the contact's or the campaign's.
-    private func values(
-        _ campaign: CampaignLetter, _ address: EmailAddress?, _ data: TemplateObject?
-    ) async throws -> [TemplateValue] {
-        let given = campaign.letter.slots.map { slot in data.map { slot.value(in: $0) } ?? .nil }
-        let open = given.indices.filter { given[$0] == .nil }
+    /// - Throws: `TemplateError`, `AudienceError` when there is no such contact, `CampaignError`, `MessageError`, `StorageError`.
+    public func letter(_ request: Request) async throws -> RenderedLetter {
         let context = context
-        let found = try await context.database.read { connection in
-            let catalogue = try CatalogueStore.load(connection)
-            let scope = try LetterScope(
-                open.map { campaign.letter.slots[$0] }, catalogue: catalogue,
-                constants: campaign.constants(context, catalogue))
-            var columns: [ContactValue?] = []
-            if let address {
-                let id = try ContactStore.requireID(connection, of: address)
-                columns = try ContactReader(scope.columns).read(connection, contacts: [id])[id] ?? []
-            }
-            var values = [TemplateValue](repeating: .nil, count: open.count)
-            scope.fill(&values, from: columns, unsubscribeURL: Self.unsubscribeURL)
-            return values
+        let campaign = try CampaignLetter(
+            CampaignDefinition(name: request.template, template: request.template, to: .init()), context)
+        let (plan, recipient) = try await context.database.read { connection in
+            let plan = try MessagePlan(
+                connection, .preview(at: context.time.now()), campaign, context, given: request.data)
+            return (plan, try Self.recipient(connection, request, plan, context))
         }
-        var values = given
-        for (place, value) in zip(open, found) { values[place] = value }
-        return values
+        return try render(plan, recipient, variants: campaign.variants.compactMap(\.language))
     }
 
-    private func message(
-        _ campaign: CampaignLetter, _ values: [TemplateValue], to address: EmailAddress?
-    ) throws -> [UInt8] {
-        let from = campaign.from(context)
-        let writer = try MessageWriter(MessageHeaders(from: from, replyTo: campaign.replyTo), letter: campaign.letter)
-        let personal = PersonalHeaders(
-            to: Mailbox(address: address ?? from.address),
-            date: Date(timeIntervalSince1970: Double(context.time.now().seconds)),
-            messageID: "preview@\(from.address.domain)", unsubscribe: ListUnsubscribe(url: Self.unsubscribeURL))
-        var bytes: [UInt8] = []
-        try writer.write(
-            personal, subject: Array(try campaign.letter.subject.text(values).utf8),
-            text: Array(try campaign.letter.text.text(values).utf8),
-            html: try campaign.letter.html.map { Array(try $0.text(values).utf8) }, into: &bytes)
-        return bytes
+    /// The contact with a number that is nobody's, so that no link of the letter stands for them.
+    private static func recipient(
+        _ connection: any Connection, _ request: Request, _ plan: MessagePlan, _ context: CampaignContext
+    ) throws -> Claim.Recipient {
+        let own = plan.campaign.from(context).address
+        var recipient = Claim.Recipient(
+            contact: 0, email: (request.contact ?? own).description,
+            values: Array(repeating: nil, count: plan.columns.count))
+        if let contact = request.contact {
+            let id = try ContactStore.requireID(connection, of: contact)
+            if let values = try plan.reader.read(connection, contacts: [id])[id] { recipient.values = values }
+        }
+        if let language = request.language { recipient.values[MessagePlan.languageColumn] = .text(language) }
+        return recipient
     }
 
-    /// Stands for the reader's own link, which only a run has.
-    private static let unsubscribeURL = "https://unsubscribe.invalid/"
+    private func render(
+        _ plan: MessagePlan, _ recipient: Claim.Recipient, variants: [String]
+    ) throws -> RenderedLetter {
+        let locale = MessageLocale(MessageLocale.Key(recipient.values), plan)
+        let variant = plan.variants[locale.variant]
+        let letter = variant.letter
+        var url: [UInt8] = []
+        plan.minter.unsubscribeURL(run: plan.run, contact: recipient.contact, into: &url)
+        let unsubscribeURL = String(decoding: url, as: UTF8.self)
+        var values: [TemplateValue] = []
+        variant.scope.fill(&values, from: recipient.values, unsubscribeURL: unsubscribeURL)
+        return RenderedLetter(
+            name: letter.name, language: letter.language, variants: variants, from: plan.campaign.from(context),
+            to: Mailbox(address: try EmailAddress(parsing: recipient.email)),
+            subject: try letter.subject.text(values, settings: locale.settings),
+            preheader: try letter.preheader.text(values, settings: locale.settings),
+            html: try letter.html?.text(values, settings: locale.settings),
+            text: try letter.text.text(values, settings: locale.settings), message: try message(plan, recipient),
+            links: letter.links, images: images(letter), attachments: letter.attachments, unsubscribeURL: unsubscribeURL)
+    }
+
+    private func message(_ plan: MessagePlan, _ recipient: Claim.Recipient) throws -> [UInt8] {
+        let date = Date(timeIntervalSince1970: Double(context.time.now().seconds))
+        switch MessageComposer(plan).compose(recipient, date: date) {
+        case .message(let message): return message.bytes
+        case .refused(let reason), .skipped(let reason), .stop(let reason):
+            throw CampaignError(.unusable, "the message cannot be made: \(reason)")
+        }
+    }
+
+    private func images(_ letter: Letter) -> [RenderedLetter.Image] {
+        letter.inlineImages.map { .init(address: "cid:\($0.contentID)", file: $0) }
+            + letter.linkedImages.map { .init(address: $0.address(below: LinkedImageStore.base(context.minter)), file: $0) }
+    }
 }

@@ -17,15 +17,21 @@ struct LetterScope: Sendable {
     /// What is read of each contact.
     let columns: [ContactColumn]
 
-    /// - Parameter columns: what is read anyway, and comes first.
+    /// - Parameters:
+    ///   - columns: what is read anyway, and comes first.
+    ///   - given: values that stand above everything else, for previews.
     /// - Throws: `AudienceError` when a tag reads a field that contacts do not have.
     init(
-        _ slots: [VariablePath], after columns: [ContactColumn] = [], catalogue: Catalogue, constants: TemplateObject
+        _ slots: [VariablePath], after columns: [ContactColumn] = [], catalogue: Catalogue, constants: TemplateObject,
+        given: TemplateObject = TemplateObject()
     ) throws(AudienceError) {
         var columns = columns
         var sources: [Source] = []
         for slot in slots {
-            if slot.root == "contact", let member = slot.member {
+            let own = slot.value(in: given)
+            if own != .nil {
+                sources.append(.constant(own))
+            } else if slot.root == "contact", let member = slot.member {
                 let column = try ContactColumn(member, in: catalogue)
                 let place = columns.firstIndex(of: column) ?? columns.count
                 if place == columns.count { columns.append(column) }

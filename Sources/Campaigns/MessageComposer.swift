@@ -1,4 +1,3 @@
-internal import Audience
 internal import Foundation
 internal import Mail
 internal import Templates
@@ -18,19 +17,8 @@ final class MessageComposer {
         case stop(reason: String)
     }
 
-    /// What contacts with the same language and time zone share.
-    private struct Locale {
-        var variant: Int
-        var settings: RenderSettings
-    }
-
-    private struct LocaleKey: Hashable {
-        var language: String?
-        var timeZone: String?
-    }
-
     private let plan: MessagePlan
-    private var locales: [LocaleKey: Locale] = [:]
+    private var locales: [MessageLocale.Key: MessageLocale] = [:]
     /// More kinds of contacts than this start the cache anew.
     private static let mostLocales = 1000
     private var values: [TemplateValue] = []
@@ -61,23 +49,13 @@ final class MessageComposer {
         }
     }
 
-    private func locale(of recipient: Claim.Recipient) -> Locale {
-        let key = LocaleKey(
-            language: Self.text(recipient.values, MessagePlan.languageColumn),
-            timeZone: Self.text(recipient.values, MessagePlan.timeZoneColumn))
+    private func locale(of recipient: Claim.Recipient) -> MessageLocale {
+        let key = MessageLocale.Key(recipient.values)
         if let known = locales[key] { return known }
-        let language = key.language ?? plan.language
-        let settings = RenderSettings(
-            timeZone: key.timeZone.flatMap(TimeZone.init(identifier:)) ?? plan.timeZone, language: language)
-        let locale = Locale(variant: plan.campaign.variant(for: language), settings: settings)
+        let locale = MessageLocale(key, plan)
         if locales.count >= Self.mostLocales { locales = [:] }
         locales[key] = locale
         return locale
-    }
-
-    private static func text(_ values: [ContactValue?], _ place: Int) -> String? {
-        guard values.indices.contains(place), case .text(let text)? = values[place] else { return nil }
-        return text
     }
 
     /// The first value that is missing and needed.

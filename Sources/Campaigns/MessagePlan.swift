@@ -40,8 +40,12 @@ struct MessagePlan: Sendable {
 
     /// Prepares the messages of a run: the letters, where their values come from, and their stored links.
     ///
+    /// - Parameter given: values that stand above everything else, for previews.
     /// - Throws: `AudienceError`, `MessageError` or `TrackingError` when the campaign cannot be sent so.
-    init(_ connection: any Connection, _ run: CampaignRun, _ campaign: CampaignLetter, _ context: CampaignContext) throws {
+    init(
+        _ connection: any Connection, _ run: CampaignRun, _ campaign: CampaignLetter, _ context: CampaignContext,
+        given: TemplateObject = TemplateObject()
+    ) throws {
         let catalogue = try CatalogueStore.load(connection)
         let constants = campaign.constants(context, catalogue)
         let from = campaign.from(context)
@@ -51,11 +55,15 @@ struct MessagePlan: Sendable {
             feedbackID: "\(run.id):\(run.campaignID):\(run.kind.rawValue):merpati")
         var columns: [ContactColumn] = [.builtIn(.language), .builtIn(.timeZone)]
         variants = try campaign.variants.map { variant in
-            let scope = try LetterScope(variant.letter.slots, after: columns, catalogue: catalogue, constants: constants)
+            let scope = try LetterScope(
+                variant.letter.slots, after: columns, catalogue: catalogue, constants: constants, given: given)
             columns = scope.columns
+            if !run.isPreview { try LinkedImageStore.store(connection, variant.letter.linkedImages, at: context.time.now()) }
             return Variant(
                 letter: variant.letter, scope: scope, required: variant.required,
-                links: try LinkStore.register(connection, campaignID: run.campaignID, urls: variant.letter.links),
+                links: try run.isPreview
+                    ? variant.letter.links.map { _ in 0 }
+                    : LinkStore.register(connection, campaignID: run.campaignID, urls: variant.letter.links),
                 writer: try MessageWriter(headers, letter: variant.letter))
         }
         self.columns = columns

@@ -1,0 +1,13 @@
+internal import Storage
+
+extension CampaignRun {
+    /// The run of a preview: it is stored nowhere, and the tokens of its links stand for nobody.
+    static func preview(at now: Instant) -> CampaignRun {
+        CampaignRun(
+            id: 0, campaignID: 0, occurrence: "preview", kind: .full, state: .sending, definition: "", secret: [], startsAt: now,
+            plannedThrough: 0, plannedUntil: 0, createdAt: now)
+    }
+
+    /// Stored runs begin at 1.
+    var isPreview: Bool { id == 0 }
+}

@@ -1,0 +1,34 @@
+internal import Audience
+internal import Foundation
+internal import Templates
+
+/// What contacts with the same language and time zone share: the letter they get, and how values are written in it.
+struct MessageLocale: Sendable {
+    /// What contacts say of themselves.
+    struct Key: Hashable, Sendable {
+        var language: String?
+        var timeZone: String?
+
+        /// - Parameter values: of a contact, aligned with the columns of a plan.
+        init(_ values: [ContactValue?]) {
+            language = Self.text(values, MessagePlan.languageColumn)
+            timeZone = Self.text(values, MessagePlan.timeZoneColumn)
+        }
+
+        private static func text(_ values: [ContactValue?], _ place: Int) -> String? {
+            guard values.indices.contains(place), case .text(let text)? = values[place] else { return nil }
+            return text
+        }
+    }
+
+    /// The place among the plan's variants.
+    let variant: Int
+    let settings: RenderSettings
+
+    init(_ key: Key, _ plan: MessagePlan) {
+        let language = key.language ?? plan.language
+        variant = plan.campaign.variant(for: language)
+        settings = RenderSettings(
+            timeZone: key.timeZone.flatMap(TimeZone.init(identifier:)) ?? plan.timeZone, language: language)
+    }
+}

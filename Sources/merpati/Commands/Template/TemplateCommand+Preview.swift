@@ -1,0 +1,80 @@
+internal import App
+internal import ArgumentParser
+internal import Campaigns
+internal import Foundation
+internal import Mail
+internal import Templates
+
+extension TemplateCommand {
+    struct Preview: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "A letter as a contact would get it: here, as files, or in the browser.",
+            discussion: "Nothing is sent, and no link of the letter stands for the contact.")
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The template's name or file.") var template: String
+        @Option(help: "The contact whose values fill it; default: nobody's.") var contact: String?
+        @Option(help: "A segment: its first contact fills the letter, and the browser offers some of it.") var segment: String?
+        @Option(
+            help: "A JSON file of values above the contact's, as {\"contact\": {\"first_name\": \"Siti\"}}.",
+            completion: .file()) var data: String?
+        @Option(help: "The language to read it in, as id; default: the contact's.") var language: String?
+        @Option(
+            name: .shortAndLong, help: "Writes letter.html, letter.txt, letter.eml and the images into this folder.",
+            completion: .directory) var output: String?
+        @Flag(help: "Shows it in the browser until stopped, and anew whenever a file has changed.") var serve = false
+        @Option(help: "Where --serve listens on this machine; default: \(Merpati.previewListen).") var listen: String?
+
+        func validate() throws {
+            if listen != nil, !serve { throw ValidationError("--listen goes with --serve") }
+        }
+
+        func run() async throws {
+            let data = try data.map { try TemplateData.read(URL(fileURLWithPath: $0)) } ?? TemplateObject()
+            try await global.withMerpati { merpati in
+                var address = try contact.map { try EmailAddress(parsing: $0) }
+                if address == nil, let segment {
+                    address = try await LetterReaders(merpati.campaigns).some(1, of: segment).first.map {
+                        try EmailAddress(parsing: $0)
+                    }
+                }
+                let request = LetterPreview.Request(
+                    template: TemplateCommand.name(template), contact: address, language: language, data: data)
+                if serve { try await serve(merpati, request) } else { try await show(merpati, request) }
+            }
+        }
+
+        private func show(_ merpati: Merpati, _ request: LetterPreview.Request) async throws {
+            let letter = try await LetterPreview(merpati.campaigns).letter(request)
+            let files = try output.map { try LetterFolder(URL(fileURLWithPath: $0)).write(letter) } ?? []
+            if global.json {
+                try Console.json(LetterReport(letter, files: files))
+            } else {
+                LetterReport(letter, files: files).printLines(folder: output)
+            }
+        }
+
+        private func serve(_ merpati: Merpati, _ request: LetterPreview.Request) async throws {
+            guard let place = listen.map({ HostPort($0) }) ?? Merpati.previewListen else {
+                throw ValidationError("--listen needs ADDR:PORT, such as \(Merpati.previewListen)")
+            }
+            if let output {
+                _ = try LetterFolder(URL(fileURLWithPath: output)).write(
+                    try await LetterPreview(merpati.campaigns).letter(request))
+            }
+            let query = [("contact", request.contact.map { "\($0)" }), ("language", language)].compactMap { name, value in
+                value.map { URLQueryItem(name: name, value: $0) }
+            }
+            try await merpati.servePreview(
+                of: request.template, data: request.data, segment: segment, listen: place
+            ) { port in
+                var address = URLComponents()
+                (address.scheme, address.path) = ("http", "/")
+                (address.host, address.port) = (place.host.contains(":") ? "[\(place.host)]" : place.host, port)
+                // A plus in a query would be read as a space by some.
+                if !query.isEmpty { address.queryItems = query }
+                Console.note("preview at \(address.string?.replacing("+", with: "%2B") ?? "port \(port)"), until Ctrl-C")
+            }
+        }
+    }
+}
