@@ -9,6 +9,8 @@ final class Assembler {
     private(set) var sites: [SourcePosition] = []
     /// For each instruction the site of the tag it belongs to, for errors of rendering.
     private var origins: [Int32] = []
+    /// How many partials were put into the program.
+    var partials = 0
     /// The tag that is being compiled.
     var place: SourcePosition?
     private(set) var registers = 0
@@ -44,6 +46,25 @@ final class Assembler {
     /// Takes back the static text since the mark.
     func removeText(since mark: Mark) {
         if text(since: mark) != nil { bytes.removeLast(bytes.count - mark.bytes) }
+    }
+
+    /// The static text that is not an instruction yet.
+    var openText: ArraySlice<UInt8> { bytes[pending...] }
+
+    /// Puts static text before the last bytes, which are no instruction yet.
+    func insert(_ text: [UInt8], beforeLast count: Int) {
+        bytes.insert(contentsOf: text, at: max(pending, bytes.count - count))
+    }
+
+    /// Keeps a place for static text that is known later: `fill` takes its number.
+    func hole() -> Int {
+        emit(.text(start: Int32(bytes.count), count: 0))
+        return instructions.count - 1
+    }
+
+    func fill(_ hole: Int, with text: [UInt8]) {
+        let (start, count) = store(text)
+        instructions[hole] = .text(start: start, count: count)
     }
 
     private func flush() {

@@ -49,11 +49,12 @@ enum Surface {
         var end: Surface?
     }
 
-    mutating func fork() -> Fork {
+    /// Branches begin here, or a loop whose turns begin where others have ended.
+    mutating func fork(isLoop: Bool = false) -> Fork {
         switch self {
         case .plain: break
         case .html(var surface):
-            surface.branches += 1
+            surface.enterBranch(isLoop: isLoop)
             self = .html(surface)
         case .text(var surface):
             surface.enterBranch()
@@ -65,9 +66,7 @@ enum Surface {
     /// The next branch begins where all begin.
     mutating func enter(_ fork: Fork) {
         switch (self, fork.start) {
-        case (.html(var surface), .html(let start)):
-            surface.state = start.state
-            self = .html(surface)
+        case (.html, .html): self = fork.start
         case (.text(var surface), .text(let start)):
             surface.restore(start.state)
             self = .text(surface)
@@ -79,15 +78,14 @@ enum Surface {
     func leave(_ fork: inout Fork, at position: SourcePosition) throws(TemplateError) {
         guard let end = fork.end else { return fork.end = self }
         switch (end, self) {
-        case (.html(var first), .html(let second)) where first.state != second.state:
-            guard let joined = first.state.joined(second.state) else {
+        case (.html(let first), .html(let second)):
+            guard case .html(let start) = fork.start, let joined = first.joined(second, since: start) else {
                 throw TemplateError(
                     .context,
                     "the branches end at different places of the HTML: one \(first.state.description), one \(second.state.description)",
                     at: position, advice: "Open and close each element, attribute and address in the same branch.")
             }
-            first.state = joined
-            fork.end = .html(first)
+            fork.end = .html(joined)
         case (.text(var first), .text(let second)):
             // The same HTML was compiled as such before: here its branches need no judge.
             first.join(second.state)
@@ -99,10 +97,9 @@ enum Surface {
     /// Goes on behind the branches.
     mutating func join(_ fork: Fork) {
         switch (self, fork.end) {
-        case (.html(var surface), .html(let end)):
-            surface.state = end.state
-            surface.branches -= 1
-            self = .html(surface)
+        case (.html, .html(var end)):
+            end.branches -= 1
+            self = .html(end)
         case (.text(var surface), .text(let end)):
             surface.restore(end.state)
             self = .text(surface)

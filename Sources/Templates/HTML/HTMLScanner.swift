@@ -1,7 +1,12 @@
-/// What the scanner sees. `markup` and `visible` together are the page, byte for byte, but for quotes around unquoted values.
+/// What the scanner sees. `markup`, `visible` and `rawText` together are the page, byte for byte, but for quotes around
+/// unquoted values.
 protocol HTMLSink {
     mutating func visible(_ bytes: ArraySlice<UInt8>)
     mutating func markup(_ bytes: ArraySlice<UInt8>)
+    /// The content of an element that holds no HTML, such as `style`.
+    mutating func rawText(_ bytes: ArraySlice<UInt8>)
+    /// An attribute without a value.
+    mutating func bareAttribute(_ state: HTMLState, at position: SourcePosition)
     /// The value of an attribute begins or ends; `value` is what it holds, tags left out.
     mutating func valueBegins(_ state: HTMLState)
     mutating func valueEnds(_ state: HTMLState, _ value: HTMLScanner.Value) throws(TemplateError)
@@ -18,11 +23,36 @@ struct HTMLScanner {
     struct Value {
         var bytes: [UInt8] = []
         var hasTag = false
+        /// The stretches of the bytes that not every recipient gets; empty ones where a tag prints a value.
+        var varying: [Range<Int>] = []
         var position: SourcePosition
+
+        /// The words that every recipient gets.
+        var steadyWords: [String] {
+            var words: [String] = []
+            var offset = 0
+            for part in bytes.split(omittingEmptySubsequences: false, whereSeparator: Lexer.isSpace) {
+                let range = offset..<offset + part.count
+                offset = range.upperBound + 1
+                let isSteady = varying.allSatisfy { $0.upperBound < range.lowerBound || $0.lowerBound > range.upperBound }
+                if !part.isEmpty, isSteady { words.append(Entities.decoded(part)) }
+            }
+            return words
+        }
+
+        /// Goes on after branches that began with the value as it was in `start`, or without one.
+        mutating func join(_ other: Value, since start: Value?) {
+            let common = start?.bytes.count ?? 0
+            bytes += other.bytes.dropFirst(common)
+            hasTag = hasTag || other.hasTag
+            varying.append(common..<bytes.count)
+        }
     }
 
     var state = HTMLState()
-    private(set) var value: Value?
+    var value: Value?
+    /// Where the name of the attribute at hand begins.
+    private var namePosition: SourcePosition?
 
     mutating func scan(_ text: SourceText, into sink: inout some HTMLSink) throws(TemplateError) {
         let bytes = text.bytes
@@ -30,49 +60,70 @@ struct HTMLScanner {
         var start = 0
         var offset = 0
         /// Hands over what has been passed, up to the present offset.
-        func pass(_ sink: inout some HTMLSink, visible: Bool) {
+        func pass(_ sink: inout some HTMLSink) {
             guard start < offset else { return }
-            if visible { sink.visible(bytes[start..<offset]) } else { sink.markup(bytes[start..<offset]) }
+            switch state.place {
+            case .text: sink.visible(bytes[start..<offset])
+            case .rawText: sink.rawText(bytes[start..<offset])
+            default: sink.markup(bytes[start..<offset])
+            }
+            start = offset
+        }
+        func passMarkup(_ sink: inout some HTMLSink) {
+            if start < offset { sink.markup(bytes[start..<offset]) }
             start = offset
         }
         while offset < bytes.count {
             let byte = bytes[offset]
+            if state.isConditional, byte == UInt8(ascii: ">"), Self.endsComment(bytes, at: offset) {
+                try leaveConditional(at: places.position(at: offset))
+            }
             switch state.place {
             case .text:
                 if byte == UInt8(ascii: "<"), Self.beginsMarkup(bytes, at: offset) {
-                    pass(&sink, visible: true)
+                    pass(&sink)
                     if Self.starts(bytes, at: offset, with: "</body") { sink.bodyWillEnd() }
                     state.place = .tagOpen
                 }
                 offset += 1
             case .rawText:
-                if byte == UInt8(ascii: "<"), endsRawText(bytes, at: offset) { state.place = .tagOpen }
+                if byte == UInt8(ascii: "<"), endsRawText(bytes, at: offset) {
+                    pass(&sink)
+                    state.place = .tagOpen
+                }
                 offset += 1
             case .beforeValue where !Lexer.isSpace(byte) && byte != UInt8(ascii: ">"):
                 let isQuote = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
                 if isQuote { offset += 1 }
-                pass(&sink, visible: false)
+                pass(&sink)
                 beginValue(quote: isQuote ? byte : nil, at: places.position(at: offset), &sink)
             case .value where byte == state.quote || state.quote == nil && (Lexer.isSpace(byte) || byte == UInt8(ascii: ">")):
-                pass(&sink, visible: false)
+                pass(&sink)
                 if state.quote != nil { offset += 1 }
                 try endValue(&sink)
             case .value:
                 if state.quote == nil, byte == UInt8(ascii: "\"") {
-                    pass(&sink, visible: false)
+                    pass(&sink)
                     sink.markup(Array("&#34;".utf8)[...])
                     start = offset + 1
                 }
                 advanceValue(byte)
                 offset += 1
             default:
+                let before = state
                 let ends = advanceMarkup(byte)
                 offset += 1
-                if ends || state.place == .text { pass(&sink, visible: false) }
+                if let namePosition, before.leavesBareAttribute(for: state, ends: ends) {
+                    sink.bareAttribute(before, at: namePosition)
+                }
+                if state.place == .attributeName, before.place != .attributeName {
+                    namePosition = places.position(at: offset - 1)
+                }
+                if ends || state.place == .text { passMarkup(&sink) }
                 if ends { try endTag(at: places.position(at: offset - 1), &sink) }
             }
         }
-        pass(&sink, visible: state.place == .text)
+        pass(&sink)
     }
 
     /// How a value that is printed here is to be written.
@@ -84,6 +135,7 @@ struct HTMLScanner {
     /// A value that only the recipient decides was printed here.
     mutating func passValue() {
         value?.hasTag = true
+        if let end = value?.bytes.count { value?.varying.append(end..<end) }
         if case .url(var url) = state.meaning, state.place == .value {
             url.advancePastTag()
             state.meaning = .url(url)
@@ -132,7 +184,10 @@ struct HTMLScanner {
         case .conditional:
             let ends = byte == UInt8(ascii: ">") && state.opening.last == UInt8(ascii: "]")
             state.opening = [byte]
-            if ends { leaveMarkup() }
+            if ends {
+                leaveMarkup()
+                state.isConditional = true
+            }
         case .comment: advanceComment(byte)
         case .text, .rawText, .value: break
         }
@@ -209,7 +264,20 @@ struct HTMLScanner {
 
     /// Back to text, with nothing left over that two branches could disagree about.
     private mutating func leaveMarkup() {
+        let isConditional = state.isConditional
         state = HTMLState()
+        state.isConditional = isConditional
+    }
+
+    /// `-->` ends a conditional comment for every program that reads it as a comment, wherever it stands.
+    private mutating func leaveConditional(at position: SourcePosition) throws(TemplateError) {
+        switch state.place {
+        case .text, .declaration, .comment: state.isConditional = false
+        default:
+            throw TemplateError(
+                .context, "`-->` ends a conditional comment \(state.description)", at: position,
+                advice: "Close the tag or element first, or write `--&gt;`.")
+        }
     }
 
     // MARK: - Looking ahead
@@ -218,6 +286,11 @@ struct HTMLScanner {
     private static func beginsMarkup(_ bytes: [UInt8], at offset: Int) -> Bool {
         guard offset + 1 < bytes.count else { return true }
         return isLetter(bytes[offset + 1]) || "!?/".utf8.contains(bytes[offset + 1])
+    }
+
+    /// Whether the `>` at the offset ends a comment.
+    private static func endsComment(_ bytes: [UInt8], at offset: Int) -> Bool {
+        bytes[..<offset].suffix(2).elementsEqual("--".utf8) || bytes[..<offset].suffix(3).elementsEqual("--!".utf8)
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {

@@ -42,6 +42,8 @@ struct HTMLState: Equatable {
     var opening: [UInt8] = []
     /// Hyphens just seen in a comment.
     var hyphens = 0
+    /// Inside `<!--[if mso]> ... <![endif]-->`.
+    var isConditional = false
 
     /// For errors: `inside the attribute `href``.
     var description: String {
@@ -85,6 +87,12 @@ struct HTMLState: Equatable {
         } else {
             meaning = HTMLNames.urlAttributes.contains(attribute) ? .url(.start) : .text
         }
+    }
+
+    /// Whether the attribute at hand has no value, seen when the state after the next byte is known.
+    func leavesBareAttribute(for next: HTMLState, ends: Bool) -> Bool {
+        guard [.attributeName, .afterName, .beforeValue].contains(place) else { return false }
+        return ends || next.place == .beforeName || next.place == .attributeName && place != .attributeName
     }
 
     /// Where it goes on when one branch has come here and another there; nil when that makes a difference. An address may

@@ -1,29 +1,30 @@
-/// Compiles static HTML: copies it, and finds links, the place of the open pixel and what the check wants to know.
+/// Compiles static HTML: copies it with its styles inlined, and finds links, images, the place of the open pixel and what the
+/// check wants to know.
 struct HTMLSurface: HTMLSink {
-    private let assembler: Assembler
-    private let notes: CompilerNotes
+    let assembler: Assembler
+    let notes: CompilerNotes
     private let options: LetterOptions
-    private var scanner = HTMLScanner()
+    var scanner = HTMLScanner()
     /// How many branches and loops are around the present place.
     var branches = 0
     /// Holds the preheader, until it has found its place.
-    private var preheaderRegister: Int?
-    private var hasOpenPixel = false
-    private var valueStart: Assembler.Mark?
+    var preheaderRegister: Int?
+    var hasOpenPixel = false
+    var valueStart: Assembler.Mark?
     /// The start tag at hand.
-    private var tag: StartTag?
+    var tag: OpenTag?
+    var stack = ElementStack()
+    var styles: StyleInliner
 
     init(_ assembler: Assembler, _ notes: CompilerNotes, _ options: LetterOptions, preheaderRegister: Int? = nil) {
         self.assembler = assembler
         self.notes = notes
         self.options = options
         self.preheaderRegister = preheaderRegister
+        styles = StyleInliner(notes)
     }
 
-    var state: HTMLState {
-        get { scanner.state }
-        set { scanner.state = newValue }
-    }
+    var state: HTMLState { scanner.state }
 
     mutating func text(_ text: SourceText) throws(TemplateError) {
         var scanner = scanner
@@ -35,11 +36,13 @@ struct HTMLSurface: HTMLSink {
         var scanner = scanner
         let escaping = try scanner.prepareValue(at: position, into: &self)
         self.scanner = scanner
+        keepPlaceForStyle()
         return escaping
     }
 
     mutating func passValue() {
         scanner.passValue()
+        styles.appendHole()
     }
 
     /// Whether a value that stands here has a part in where a link leads.
@@ -64,6 +67,7 @@ struct HTMLSurface: HTMLSink {
         assembler.append("<div style=\"display:none;max-height:0;overflow:hidden\">".utf8)
         assembler.emit(.output(operand: assembler.operand(.register(register)), .html))
         assembler.append("</div>".utf8)
+        stack.addChild(OpenElement("div"))
     }
 
     private mutating func placeOpenPixel() {
@@ -82,20 +86,30 @@ struct HTMLSurface: HTMLSink {
         assembler.append(bytes)
     }
 
+    mutating func rawText(_ bytes: ArraySlice<UInt8>) {
+        assembler.append(bytes)
+        styles.append(bytes)
+    }
+
+    mutating func bareAttribute(_ state: HTMLState, at position: SourcePosition) {
+        add(.init(name: state.attribute, value: "", hasTag: false, position: position), to: state)
+    }
+
     mutating func valueBegins(_ state: HTMLState) {
-        valueStart = assembler.mark()
+        let start = assembler.mark()
+        valueStart = start
+        if state.attribute == "style" { styleBegins(state, at: start) }
     }
 
     mutating func valueEnds(_ state: HTMLState, _ value: HTMLScanner.Value) throws(TemplateError) {
-        if !state.isClosing {
-            let attribute = StartTag.Attribute(
-                name: state.attribute, value: Entities.decoded(value.bytes), hasTag: value.hasTag, position: value.position)
-            var tag = tag ?? StartTag(name: state.element, position: value.position)
-            tag.attributes.append(attribute)
-            self.tag = tag
-        }
+        let written = valueStart.flatMap { assembler.text(since: $0) }
+        let isStatic = !value.hasTag && written != nil
+        add(
+            .init(
+                name: state.attribute, value: Entities.decoded(value.bytes), hasTag: !isStatic,
+                words: state.attribute == "class" ? value.steadyWords : [], position: value.position), to: state)
+        if state.attribute == "style" { styleEnds(length: isStatic ? written?.count : nil) }
         guard case .url = state.meaning, !state.isClosing else { return }
-        let isStatic = !value.hasTag && valueStart.flatMap { assembler.text(since: $0) } != nil
         let destination = Entities.decoded(value.bytes).trimmingSpace()
         if let scheme = Self.scheme(of: destination), !URLScheme.harmless.contains(scheme), !value.hasTag,
             state.attribute != "src" || scheme != "data"
@@ -103,14 +117,11 @@ struct HTMLSurface: HTMLSink {
             throw TemplateError(.link, "mail programs do not open `\(scheme):` addresses", at: value.position)
         }
         if Self.isLink(state) { link(to: destination, isStatic: isStatic, value) }
+        if isStatic, Self.isImage(state) { try image(destination, value) }
     }
 
     mutating func tagEnds(_ state: HTMLState, at position: SourcePosition) throws(TemplateError) {
-        if !state.isClosing {
-            var tag = tag ?? StartTag(name: state.element, position: position)
-            tag.position = position
-            for finding in MarkupRules.findings(tag) { notes.note(finding) }
-        }
+        if state.isClosing { endElement(state) } else { beginElement(state, at: position) }
         tag = nil
         if state.element == "body", !state.isClosing { placePreheader() }
     }
@@ -123,6 +134,22 @@ struct HTMLSurface: HTMLSink {
 
     static func isLink(_ state: HTMLState) -> Bool {
         (state.element == "a" || state.element == "area") && state.attribute == "href" && !state.isClosing
+    }
+
+    private static func isImage(_ state: HTMLState) -> Bool {
+        state.attribute == "background" || state.attribute == "src" && state.element == "img"
+    }
+
+    /// An image of ours gets the address that the message has for it.
+    private func image(_ destination: String, _ value: HTMLScanner.Value) throws(TemplateError) {
+        guard !destination.isEmpty, !destination.hasPrefix("#"), !destination.hasPrefix("//"),
+            Self.scheme(of: destination) == nil,
+            let start = valueStart, let address = try notes.image(destination, at: value.position)
+        else { return }
+        assembler.removeText(since: start)
+        var bytes: [UInt8] = []
+        Escaper.append(address, .html, to: &bytes)
+        assembler.append(bytes)
     }
 
     private func link(to destination: String, isStatic: Bool, _ value: HTMLScanner.Value) {

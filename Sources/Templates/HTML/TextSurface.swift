@@ -101,6 +101,10 @@ struct TextSurface: HTMLSink {
 
     mutating func markup(_ bytes: ArraySlice<UInt8>) {}
 
+    mutating func rawText(_ bytes: ArraySlice<UInt8>) {}
+
+    mutating func bareAttribute(_ state: HTMLState, at position: SourcePosition) {}
+
     mutating func bodyWillEnd() {}
 
     mutating func valueBegins(_ state: HTMLState) {

@@ -1,0 +1,107 @@
+/// Start and end tags: the open elements, and the styles that go into them.
+extension HTMLSurface {
+    mutating func add(_ attribute: StartTag.Attribute, to state: HTMLState) {
+        guard !state.isClosing else { return }
+        var tag = tag ?? OpenTag(tag: StartTag(name: state.element, position: attribute.position))
+        tag.tag.attributes.append(attribute)
+        self.tag = tag
+    }
+
+    mutating func beginElement(_ state: HTMLState, at position: SourcePosition) {
+        var tag = tag ?? OpenTag(tag: StartTag(name: state.element, position: position))
+        tag.tag.position = position
+        tag.tag.isInConditionalComment = state.isConditional
+        let isSelfClosing = assembler.openText.suffix(2).elementsEqual("/>".utf8)
+        if state.isConditional {
+            tag.tag.ancestors = stack.elements.map(\.name)
+        } else {
+            // Opening it may close others.
+            stack.open(OpenElement(tag.tag))
+            tag.tag.ancestors = stack.elements.dropLast().map(\.name)
+            if !styles.isEmpty { inline(tag) }
+            stack.closeIfVoid(isSelfClosing: isSelfClosing)
+        }
+        for finding in MarkupRules.findings(tag.tag) { notes.note(finding) }
+        if state.element == "style" { styles.beginSheet(tag.tag) }
+    }
+
+    mutating func endElement(_ state: HTMLState) {
+        if state.element == "style" { styles.endSheet() }
+        if !state.isConditional { stack.close(state.element) }
+    }
+
+    // MARK: - Where styles go
+
+    mutating func styleBegins(_ state: HTMLState, at start: Assembler.Mark) {
+        guard !state.isClosing, !state.isConditional, !styles.isEmpty, tag?.tag["style"] == nil, tag?.style == nil else { return }
+        var tag = tag ?? OpenTag(tag: StartTag(name: state.element, position: SourcePosition(file: "", line: 1, column: 1)))
+        tag.style = .init(start: start, quote: state.quote ?? UInt8(ascii: "\""))
+        self.tag = tag
+    }
+
+    mutating func styleEnds(length: Int?) {
+        guard let style = tag?.style, style.length == nil else { return }
+        if style.hole == nil { tag?.style?.length = length }
+    }
+
+    /// A tag of the template comes next. If it stands inside of a start tag with a `style`, what is inlined will need a place
+    /// before what is there.
+    mutating func keepPlaceForStyle() {
+        guard let style = tag?.style, style.hole == nil, let text = assembler.text(since: style.start) else { return }
+        let written = Array(text)
+        assembler.removeText(since: style.start)
+        tag?.style?.hole = assembler.hole()
+        assembler.append(written)
+        // The value at hand has not moved, but it is behind another instruction now.
+        valueStart?.instructions = assembler.instructions.count
+    }
+
+    // MARK: - Inlining
+
+    /// Puts what the rules of the page say about the element into its tag, which was just written.
+    private func inline(_ tag: OpenTag) {
+        guard let cascade = styles.cascade(stack) else { return }
+        styles.note(cascade.losses)
+        let declarations = InlineStyle.merged(cascade, own: [])
+        guard !declarations.isEmpty else { return }
+        guard let own = tag.tag["style"] else { return addAttribute(declarations) }
+        guard !own.isConditional, let style = tag.style else {
+            return notes.note(
+                Finding(
+                    .notice, "styles are not inlined into this element, because only some recipients get its `style`",
+                    at: own.position, advice: "Write the attribute for all of them, and put the {% if %} inside of its value."))
+        }
+        if let length = style.length, let text = assembler.text(since: style.start),
+            let declarations = DeclarationReader.attribute(own.value, styles.limits)
+        {
+            let rest = Array(text.dropFirst(length))
+            assembler.removeText(since: style.start)
+            assembler.append(InlineStyle.text(InlineStyle.merged(cascade, own: declarations), quote: style.quote))
+            return assembler.append(rest)
+        }
+        precede(style, with: cascade, own)
+    }
+
+    private func addAttribute(_ declarations: [StyleDeclaration]) {
+        let quote = UInt8(ascii: "\"")
+        let attribute = Array(" style=\"".utf8) + InlineStyle.text(declarations, quote: quote) + [quote]
+        let tails = [" />", "/>", " >"].first { assembler.openText.reversed().starts(with: $0.utf8.reversed()) }
+        assembler.insert(attribute, beforeLast: tails?.utf8.count ?? 1)
+    }
+
+    /// The element's own declarations cannot be read here, or its tag holds tags of the template behind them.
+    private func precede(_ style: OpenTag.Style, with cascade: StyleCascade, _ own: StartTag.Attribute) {
+        let text = InlineStyle.text(InlineStyle.preceding(cascade), quote: style.quote) + [UInt8(ascii: ";")]
+        if let hole = style.hole {
+            assembler.fill(hole, with: text)
+        } else if let written = assembler.text(since: style.start).map(Array.init) {
+            assembler.removeText(since: style.start)
+            assembler.append(text + written)
+        } else {
+            notes.note(
+                Finding(
+                    .notice, "styles are not inlined into this element, because tags stand behind its `style`", at: own.position,
+                    advice: "Write `style` as the last attribute."))
+        }
+    }
+}
