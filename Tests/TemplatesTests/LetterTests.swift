@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Letters")
 struct LetterTests {
-    static let files = [
+    static let files: [String: String] = [
         "welcome.md":
             "---\nsubject: \"Hi {{ contact.first_name | default: 'you' }}\"\npreheader: Roses & more\nfrom: Shop <a@b.example>\nreply_to: c@d.example\nlayout: main\n---\nHello **you**\n",
         "welcome.id.md": "---\nsubject: Halo\nlanguage: id\n---\nHalo\n", "welcome.id.txt": "Halo, teks.\n",
@@ -17,14 +17,7 @@ struct LetterTests {
     ]
 
     private func withLetters<T>(_ body: (LetterLoader, URL) throws -> T) async throws -> T {
-        try await withTemporaryFolder { folder in
-            for (path, text) in Self.files {
-                let file = folder.appendingPathComponent(path)
-                try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(text.utf8).write(to: file)
-            }
-            return try body(LetterLoader(folder: folder), folder)
-        }
+        try await withTemplates(Self.files) { try body(LetterLoader(folder: $0), $0) }
     }
 
     @Test func loadsFilesWithLayoutPartialsAndVariants() async throws {

@@ -2,9 +2,9 @@ extension Compiler {
     /// `{{ expression }}`
     mutating func output(_ expression: Expression, at position: SourcePosition) throws(TemplateError) {
         if case .variable(let variable) = expression, variable.steps.isEmpty, let root = variable.root,
-            case .template(let nodes) = scope.binding(root)
+            case .template(let templates) = scope.binding(root)
         {
-            return try template(nodes, for: root, at: position)
+            return try template(templates, for: root, at: position)
         }
         let standard = try surface.prepareValue(at: position)
         let (inner, escaping) = try settle(expression, standard, at: position)
@@ -17,13 +17,14 @@ extension Compiler {
     }
 
     /// What a layout calls `content`, compiled where it stands, with variables of its own.
-    private mutating func template(_ nodes: [Node], for name: String, at position: SourcePosition) throws(TemplateError) {
-        if partialNames.contains("\0" + name) {
-            throw TemplateError(.syntax, "`\(name)` contains itself", at: position)
-        }
+    private mutating func template(_ templates: [[Node]], for name: String, at position: SourcePosition) throws(TemplateError) {
+        guard let nodes = templates.first else { return }
         partialNames.append("\0" + name)
         let outer = scope
         scope = Scope()
+        // What the letter itself is called stays known.
+        scope.bindings = outer.bindings.filter { ["subject", "preheader"].contains($0.name) }
+        if templates.count > 1 { scope.bindings.append((name, .template(Array(templates.dropFirst())))) }
         declare(nodes)
         try compile(nodes)
         scope = outer

@@ -21,8 +21,7 @@ final class PartialTrees {
                 .unknownName, "there is no partial `\(name)`", at: position, nearest: NearestName.find(name, in: source.names),
                 advice: "Partials are the files of the folder partials/, named without their ending.")
         }
-        let text = try source.read(name)
-        let nodes = try Parser.nodes(Lexer.tokens(text, limits), limits)
+        let nodes = try Parser.nodes(source.tokens(name, limits), limits)
         trees[name] = nodes
         return nodes
     }

@@ -14,7 +14,7 @@ struct ProgramBuilder {
 
     /// Compiles one template. `variables` are templates that it may print by name, `texts` those whose text it may use.
     func program(
-        _ nodes: [Node], _ output: Output, templates: [String: [Node]] = [:], texts: [String: [Node]] = [:], end: SourcePosition
+        _ nodes: [Node], _ output: Output, templates: [String: [[Node]]] = [:], texts: [String: [Node]] = [:], end: SourcePosition
     ) throws(TemplateError) -> Program {
         let assembler = Assembler()
         var compiler = Compiler(assembler, notes, options, partials, .plain)

@@ -6,8 +6,8 @@ struct Scope {
         case path([String])
         /// `forloop` of the loop with this number.
         case loop(Int, parent: Int?)
-        /// A template in the place of a variable: what a layout calls `content`.
-        case template([Node])
+        /// A template in the place of a variable: what a layout calls `content`. Behind it stand those that it calls so itself.
+        case template([[Node]])
     }
 
     /// A loop that `break` and `continue` can leave.

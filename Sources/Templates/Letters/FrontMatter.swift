@@ -47,6 +47,11 @@ public struct FrontMatter: Sendable {
     /// Where the value of a key begins; nil when it has none.
     public func position(of key: String) -> SourcePosition? { sources[key]?.position(at: 0) }
 
+    /// Where the first value stands; nil when there is none.
+    var firstPosition: SourcePosition? {
+        (sources.values.map { $0.position(at: 0) } + attachments.map(\.position)).min { $0.line < $1.line }
+    }
+
     /// Splits a file into front matter and body. A file that does not begin with a line `---` has none.
     ///
     /// - Parameter keys: those that may stand in this kind of file.

@@ -5,6 +5,8 @@ struct LetterCompiler {
     private let notes = CompilerNotes()
     private let images: ImageSource?
     private let builder: ProgramBuilder
+    /// For subjects and texts.
+    private let textBuilder: ProgramBuilder
     private let subject: [Node]
     private let preheader: [Node]
 
@@ -19,6 +21,8 @@ struct LetterCompiler {
         notes.images = images
         let partials = PartialTrees(source.partials, options.limits, isForHTML: source.format != .text)
         builder = ProgramBuilder(notes: notes, options: options, partials: partials)
+        let textPartials = PartialTrees(source.textPartials, options.limits, isForHTML: false)
+        textBuilder = ProgramBuilder(notes: notes, options: options, partials: textPartials)
         subject = try Self.line(source.frontMatter.sources["subject"], options)
         preheader = try Self.line(source.frontMatter.sources["preheader"], options)
     }
@@ -31,8 +35,8 @@ struct LetterCompiler {
 
     func letter() throws(TemplateError) -> Letter {
         let start = source.body.position(at: 0)
-        let subjectProgram = try builder.program(subject, .plain, end: start)
-        let preheaderProgram = try builder.program(preheader, .plain, end: start)
+        let subjectProgram = try textBuilder.program(subject, .plain, end: start)
+        let preheaderProgram = try textBuilder.program(preheader, .plain, end: start)
         let (html, text) = try bodies()
         let attachments = try attachments()
         let missing = Set(notes.usages.filter { $0.needsValue && !$0.isFallback }.map(\.path))
@@ -54,52 +58,69 @@ struct LetterCompiler {
         let bytes = (attachments + (images?.inline ?? [])).reduce(0) { $0 + $1.bytes.count }
         guard bytes > FileLimits.largeBytes else { return [] }
         let start = SourcePosition(file: source.body.file, line: 1, column: 1)
-        let megabytes = "\((bytes * 10 / 1_000_000 + 5) / 10)"
         guard bytes <= FileLimits.messageBytes else {
             throw TemplateError(
-                .limit, "images and attachments have \(megabytes) MB together; at most 7 can be sent", at: start,
+                .limit,
+                "images and attachments have \(Self.megabytes(bytes)) together; at most \(Self.megabytes(FileLimits.messageBytes)) can be sent",
+                at: start,
                 advice: "Put large files on a web page and link to them, or write `images: linked`.")
         }
         return [
             Finding(
-                .warning, "images and attachments add \(megabytes) MB to each message", at: start,
+                .warning, "images and attachments add \(Self.megabytes(bytes)) to each message", at: start,
                 advice: "Make images smaller, write `images: linked`, or link to the files instead.")
         ]
     }
 
+    private static func megabytes(_ bytes: Int) -> String { "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB" }
+
     private func bodies() throws(TemplateError) -> (html: Program?, text: Program) {
-        let end = source.body.position(at: source.body.bytes.count)
         let tokens =
             source.format == .markdown
             ? try Markdown.tokens(source.body, options.limits) : try Lexer.tokens(source.body, options.limits)
         let body = try Parser.nodes(tokens, options.limits)
-        if source.format == .text { return (nil, try builder.program(body, .plain, end: end)) }
-        let (page, templates) = try self.page(body)
-        let printed = page.variableRoots
-        var texts: [String: [Node]] = [:]
-        if printed.contains("subject") { texts["subject"] = subject }
-        if printed.contains("preheader") { texts["preheader"] = preheader }
-        let needsPlace = !preheader.isEmpty && !printed.contains("preheader")
-        let html = try builder.program(
-            page, .html(preheader: needsPlace ? preheader : nil), templates: templates, texts: texts, end: end)
+        let end = source.body.position(at: source.body.bytes.count)
+        let page = try page(body, in: source.layouts)
+        if source.format == .text { return (nil, try program(page, .plain, end: end)) }
+        let isPlaced = page.nodes.variableRoots.union(page.contents.flatMap(\.variableRoots)).contains("preheader")
+        let html = try program(page, .html(preheader: preheader.isEmpty || isPlaced ? nil : preheader), end: end)
         if let textBody = source.textBody {
             let nodes = try Parser.nodes(Lexer.tokens(textBody, options.limits), options.limits)
-            return (html, try builder.program(nodes, .plain, end: textBody.position(at: 0)))
+            let end = textBody.position(at: textBody.bytes.count)
+            return (html, try program(try self.page(nodes, in: source.textLayouts), .plain, end: end))
         }
         notes.isRecording = false
         defer { notes.isRecording = true }
-        return (html, try builder.program(page, .derivedText, templates: templates, texts: texts, end: end))
+        return (html, try program(page, .derivedText, end: end))
     }
 
-    /// The whole page: the body, or the layout with the body as its `content`.
-    private func page(_ body: [Node]) throws(TemplateError) -> (nodes: [Node], templates: [String: [Node]]) {
-        guard let layout = source.layout else { return (body, [:]) }
-        let nodes = try Parser.nodes(Lexer.tokens(layout, options.limits), options.limits)
-        guard nodes.variableRoots.contains("content") else {
-            throw TemplateError(
-                .syntax, "this layout has no place for the letter", at: layout.position(at: 0),
-                advice: "Write {{ content }} where the letter belongs.")
+    /// The outermost layout, and what each finds as its `content`; without layouts the letter itself.
+    private struct Page {
+        var nodes: [Node]
+        var contents: [[Node]]
+    }
+
+    private func page(_ body: [Node], in layouts: [SourceText]) throws(TemplateError) -> Page {
+        var contents = [body]
+        for layout in layouts {
+            let nodes = try Parser.nodes(Lexer.tokens(layout, options.limits), options.limits)
+            guard nodes.variableRoots.contains("content") else {
+                throw TemplateError(
+                    .syntax, "this layout has no place for the letter", at: layout.position(at: 0),
+                    advice: "Write {{ content }} where the letter belongs.")
+            }
+            contents.insert(nodes, at: 0)
         }
-        return (nodes, ["content": body])
+        return Page(nodes: contents[0], contents: Array(contents.dropFirst()))
+    }
+
+    private func program(_ page: Page, _ output: ProgramBuilder.Output, end: SourcePosition) throws(TemplateError) -> Program {
+        let printed = page.nodes.variableRoots.union(page.contents.flatMap(\.variableRoots))
+        var texts: [String: [Node]] = [:]
+        if printed.contains("subject") { texts["subject"] = subject }
+        if printed.contains("preheader") { texts["preheader"] = preheader }
+        let builder = if case .plain = output { textBuilder } else { builder }
+        return try builder.program(
+            page.nodes, output, templates: page.contents.isEmpty ? [:] : ["content": page.contents], texts: texts, end: end)
     }
 }

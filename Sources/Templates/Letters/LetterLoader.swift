@@ -4,163 +4,109 @@ public import Foundation
 /// Reads letters from a folder: `NAME.md`, `.html` or `.txt`, variants by language (`NAME.id.md`), `layouts/` and `partials/`.
 /// Names never lead outside of the folder.
 public struct LetterLoader: Sendable {
-    private let folder: URL
-    private let limits: TemplateLimits
+    private let folder: LetterFolder
+    /// Whose variant readers get whose language has none, where there is no plain letter.
+    private let language: LanguageTag?
 
-    public init(folder: URL, limits: TemplateLimits = TemplateLimits()) {
-        self.folder = folder.standardizedFileURL
-        self.limits = limits
-    }
-
-    /// One file of a letter.
-    private struct Entry {
-        var name: String
-        var language: String?
-        var format: LetterSource.Format
-        var path: String
+    /// - Parameter language: the language of readers who say nothing.
+    public init(folder: URL, limits: TemplateLimits = TemplateLimits(), language: String? = nil) {
+        self.folder = LetterFolder(folder, limits)
+        self.language = language.flatMap(LanguageTag.init)
     }
 
     /// The names of all letters, sorted.
     public func names() throws(TemplateError) -> [String] {
-        Array(Set(try entries().map(\.name))).sorted()
+        Array(Set(try files().map(\.name))).sorted()
     }
 
-    /// The languages that a letter has variants for, sorted.
+    /// The languages that a letter has variants for, in lower case (`pt-br`), sorted.
     public func variants(of name: String) throws(TemplateError) -> [String] {
-        Array(Set(try entries().filter { $0.name == name }.compactMap(\.language))).sorted()
+        Array(Set(try files().filter { $0.name == name }.compactMap { $0.language?.key })).sorted()
     }
 
-    /// Reads a letter; in the given language if there is a variant of it (`id` serves `id-ID` too), else the plain one.
+    /// Reads a letter: the variant for the language or, with parts taken off the language's end, for what is left of it
+    /// (`id` serves `id-ID`); else the plain one; else that of the loader's language.
     public func load(_ name: String, language: String? = nil) throws(TemplateError) -> LetterSource {
-        let all = try entries()
+        let all = try files()
         let found = all.filter { $0.name == name }
         guard !found.isEmpty else {
             throw TemplateError(
-                .unknownName, "there is no letter `\(name)` in \(folder.path)",
+                .unknownName, "there is no letter `\(name)` in \(folder.url.path)",
                 nearest: NearestName.find(name, in: all.map(\.name)))
         }
-        let wanted = language?.lowercased()
-        let variant =
-            [wanted, wanted.flatMap { $0.split(separator: "-").first.map(String.init) }].compactMap { $0 }
-            .first { wanted in found.contains { $0.language == wanted && $0.format != .text } }
-        let text = found.first { $0.language == variant && $0.format == .text }
-        let pages = found.filter { $0.language == variant && $0.format != .text }
+        let wanted = language.flatMap(LanguageTag.init)?.lookup ?? []
+        let chain = wanted.map(Optional.some) + [nil] + (self.language?.lookup ?? []).map(Optional.some)
+        guard let variant = chain.first(where: { wanted in found.contains { $0.language == wanted } }) else {
+            let languages = Set(found.compactMap { $0.language?.description }).sorted().joined(separator: ", ")
+            throw TemplateError(
+                .file, "the letter `\(name)` is only there in: \(languages)", advice: "Add \(name).md for all others.")
+        }
+        return try source(name, found.filter { $0.language == variant })
+    }
+
+    /// - Parameter files: the page, and the text part where one is written; or a letter of plain text.
+    private func source(_ name: String, _ files: [TemplateFile]) throws(TemplateError) -> LetterSource {
+        let pages = files.filter { $0.ending != LetterSource.Format.text.rawValue }
+        let text = files.first { $0.ending == LetterSource.Format.text.rawValue }
         guard pages.count <= 1 else {
             throw TemplateError(
                 .file, "the letter `\(name)` is there twice: \(pages.map(\.path).sorted().joined(separator: " and "))",
                 advice: "Keep one of them.")
         }
-        guard let entry = pages.first ?? text else {
-            let languages = Array(Set(found.compactMap(\.language))).sorted().joined(separator: ", ")
-            throw TemplateError(
-                .file, "the letter `\(name)` is only there in: \(languages)", advice: "Add \(name).md for all others.")
+        guard let file = pages.first ?? text, let format = LetterSource.Format(rawValue: file.ending) else {
+            throw TemplateError(.file, "there is no letter `\(name)` in \(folder.url.path)")
         }
-        return try source(entry, text: pages.isEmpty ? nil : text)
-    }
-
-    private func source(_ entry: Entry, text: Entry?) throws(TemplateError) -> LetterSource {
-        let (frontMatter, body) = try FrontMatter.split(try read(entry.path), file: entry.path)
-        let layouts = try files(in: "layouts")
-        var layout: SourceText?
-        if let name = frontMatter.layout, entry.format != .text {
-            guard let path = layouts[name] else {
-                throw TemplateError(
-                    .unknownName, "there is no layout `\(name)`", at: frontMatter.sources["layout"]?.position(at: 0),
-                    nearest: NearestName.find(name, in: layouts.keys))
-            }
-            layout = SourceText(try read(path), file: path)
-        }
-        var textBody: SourceText?
-        if let text { textBody = try FrontMatter.split(try read(text.path), file: text.path).body }
+        let (frontMatter, body) = try FrontMatter.split(try folder.text(file.path), file: file.path)
+        let language = file.language ?? frontMatter.language.flatMap(LanguageTag.init)
         return LetterSource(
-            name: entry.name, format: entry.format, frontMatter: frontMatter, language: entry.language, body: body,
-            textBody: textBody, layout: layout, partials: try partials(), files: files)
+            name: name, format: format, frontMatter: frontMatter, variant: file.language, body: body,
+            textBody: pages.isEmpty ? nil : try text.map { file throws(TemplateError) in try textPart(file, of: pages[0]) },
+            layouts: try layouts(frontMatter, isText: format == .text, language),
+            textLayouts: pages.isEmpty ? [] : try textLayouts(frontMatter, language),
+            partials: try partials(isText: format == .text, language), textPartials: try partials(isText: true, language),
+            files: folder.files)
     }
 
-    private func partials() throws(TemplateError) -> PartialSource {
-        let paths = try files(in: "partials")
-        let loader = self
-        return PartialSource(names: Array(paths.keys)) { name throws(TemplateError) in
-            let path = paths[name] ?? ""
-            return SourceText(try loader.read(path), file: path)
+    private func textPart(_ file: TemplateFile, of page: TemplateFile) throws(TemplateError) -> SourceText {
+        let (frontMatter, body) = try FrontMatter.split(try folder.text(file.path), file: file.path)
+        if let place = frontMatter.firstPosition {
+            throw TemplateError(
+                .frontMatter, "a text part has no front matter of its own", at: place,
+                advice: "What stands here belongs into \(page.path).")
         }
+        return body
     }
 
-    /// Images and attachments.
-    private var files: FileSource {
-        let loader = self
-        return FileSource(paths: { loader.paths() }) { path, limit, position throws(TemplateError) in
-            try loader.bytes(of: path, atMost: limit, at: position)
-        }
+    // MARK: - Layouts and partials
+
+    private func layouts(
+        _ frontMatter: FrontMatter, isText: Bool, _ language: LanguageTag?
+    ) throws(TemplateError) -> [SourceText] {
+        guard let name = frontMatter.layout else { return [] }
+        let shelf = try TemplateShelf(
+            folder, "layouts", kind: "layout", endings: isText ? ["txt"] : ["html", "liquid"], language: language)
+        return try LayoutChain.read(name, at: frontMatter.position(of: "layout"), from: shelf, in: folder)
     }
 
-    // MARK: - Files
-
-    private func paths() -> [String] { [] }
-
-    private func bytes(of path: String, atMost limit: Int, at position: SourcePosition) throws(TemplateError) -> [UInt8]? {
-        let url = folder.appendingPathComponent(path)
-        guard FileManager.default.fileExists(atPath: url.path) else { return nil }
-        let inside = url.resolvingSymlinksInPath().path
-        guard inside.hasPrefix(folder.resolvingSymlinksInPath().path + "/") else {
-            throw TemplateError(.file, "this file leads outside of the folder", at: position)
-        }
-        return (try? Data(contentsOf: URL(fileURLWithPath: inside))).map(Array.init)
+    /// What stands around a text part that is written out: the layout of the same name for text, if there is one.
+    private func textLayouts(_ frontMatter: FrontMatter, _ language: LanguageTag?) throws(TemplateError) -> [SourceText] {
+        let shelf = try TemplateShelf(folder, "layouts", kind: "layout", endings: ["txt"], language: language)
+        guard let name = frontMatter.layout, shelf.names.contains(name) else { return [] }
+        return try LayoutChain.read(name, at: frontMatter.position(of: "layout"), from: shelf, in: folder)
     }
 
-    private func entries() throws(TemplateError) -> [Entry] {
-        try list(folder).compactMap { file in
-            let parts = file.split(separator: ".").map(String.init)
-            guard (2...3).contains(parts.count), let format = LetterSource.Format(rawValue: parts[parts.count - 1]) else {
-                return nil
-            }
-            return Entry(name: parts[0], language: parts.count == 3 ? parts[1].lowercased() : nil, format: format, path: file)
-        }
-    }
-
-    /// The HTML and text files of a folder by their names without ending.
-    private func files(in name: String) throws(TemplateError) -> [String: String] {
-        let subfolder = folder.appendingPathComponent(name)
-        guard FileManager.default.fileExists(atPath: subfolder.path) else { return [:] }
-        var found: [String: String] = [:]
-        for file in try list(subfolder) {
-            let parts = file.split(separator: ".")
-            if parts.count == 2, ["html", "txt", "liquid"].contains(parts[1]) { found[String(parts[0])] = "\(name)/\(file)" }
-        }
-        return found
-    }
-
-    private func list(_ folder: URL) throws(TemplateError) -> [String] {
-        do {
-            return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted()
-        } catch {
-            throw TemplateError(.file, "the folder \(folder.path) cannot be read")
+    private func partials(isText: Bool, _ language: LanguageTag?) throws(TemplateError) -> PartialSource {
+        let shelf = try TemplateShelf(
+            folder, "partials", kind: "partial", endings: isText ? ["txt", "liquid"] : ["html", "liquid", "md"],
+            language: language)
+        let folder = folder
+        return PartialSource(names: shelf.names) { name throws(TemplateError) in
+            let file = try shelf.file(name, at: nil)
+            return (SourceText(try folder.text(file.path), file: file.path), file.ending == "md")
         }
     }
 
-    private func read(_ path: String) throws(TemplateError) -> String {
-        let url = folder.appendingPathComponent(path)
-        let position = SourcePosition(file: path, line: 1, column: 1)
-        let inside = url.resolvingSymlinksInPath().path
-        guard inside.hasPrefix(folder.resolvingSymlinksInPath().path + "/") else {
-            throw TemplateError(.file, "this file leads outside of the folder", at: position)
-        }
-        let data: Data
-        do {
-            let size = try FileManager.default.attributesOfItem(atPath: inside)[.size] as? Int ?? 0
-            guard size <= limits.sourceBytes else {
-                throw TemplateError(
-                    .limit, "this file has \(size) bytes; a template may have \(limits.sourceBytes)", at: position)
-            }
-            data = try Data(contentsOf: URL(fileURLWithPath: inside))
-        } catch let error as TemplateError {
-            throw error
-        } catch {
-            throw TemplateError(.file, "this file cannot be read", at: position)
-        }
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw TemplateError(.file, "this file is not UTF-8", at: position, advice: "Save it as UTF-8.")
-        }
-        return text
+    private func files() throws(TemplateError) -> [TemplateFile] {
+        try folder.list().compactMap { TemplateFile($0, endings: LetterSource.Format.allCases.map(\.rawValue)) }
     }
 }

@@ -3,10 +3,14 @@ extension LetterSource {
     package func texts() throws(TemplateError) -> [String] {
         var texts = [name, format.rawValue, language ?? "", frontMatter.subject ?? "", frontMatter.preheader ?? ""]
         texts += [frontMatter.from ?? "", frontMatter.replyTo ?? "", String(decoding: body.bytes, as: UTF8.self)]
-        for part in [textBody, layout] { texts.append(part.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "") }
-        for partial in partials.names { texts.append(String(decoding: try partials.read(partial).bytes, as: UTF8.self)) }
+        for part in [textBody].compactMap(\.self) + layouts + textLayouts { texts.append(part.file + Self.text(part)) }
+        for source in [partials, textPartials] {
+            for name in source.names { texts.append(name + Self.text(try source.read(name).text)) }
+        }
         return texts
     }
+
+    private static func text(_ source: SourceText) -> String { String(decoding: source.bytes, as: UTF8.self) }
 }
 
 extension Letter {
