@@ -6,10 +6,11 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
 BUILD_PACKAGES := libcurl4-openssl-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libidn2-dev libssl-dev pkg-config
-TEST_PACKAGES := python3 python3-venv openssl libdb5.3 libnsl2 libicu72 libkrb5-3
+TEST_PACKAGES := python3 python3-venv openssl libdb5.3 libnsl2 libicu72 libkrb5-3 \
+    libopendkim11 libmilter1.0.1 libopendbx1 librbl1 libvbr2 libmemcached11 liblua5.3-0 libldap-2.5-0 libunbound8 libbsd0
 TOOLS := .build/tools
 PYTHON := $(TOOLS)/python
-PYPI := aiosmtpd==1.4.6
+PYPI := aiosmtpd==1.4.6 dkimpy==1.1.8 pynacl==1.6.2
 
 RELEASE := --configuration release --static-swift-stdlib
 DEMO_FLAGS ?=
@@ -49,9 +50,9 @@ packages:
 test-packages:
 	@if command -v dpkg-query >/dev/null; then $(call install,$(TEST_PACKAGES)); fi
 
-# The mail servers that the tests talk to: aiosmtpd in an environment of its own, and smtp-sink out of Debian's
-# postfix package, unpacked here and not installed, so that no mail server of the machine is replaced or started.
-tools: $(PYTHON)/.ready $(TOOLS)/bin/smtp-sink
+# The mail servers that the tests talk to: aiosmtpd in an environment of its own, and Debian's postfix (with its smtp-sink)
+# and opendkim, unpacked here and not installed, so that no mail server of the machine is replaced or started.
+tools: $(PYTHON)/.ready $(TOOLS)/bin/smtp-sink $(TOOLS)/bin/opendkim
 
 $(PYTHON)/.ready: Makefile
 	python3 -m venv $(PYTHON)
@@ -66,6 +67,11 @@ $(TOOLS)/bin/smtp-sink:
 	        $$program > $(TOOLS)/bin/$$program; \
 	    chmod +x $(TOOLS)/bin/$$program; \
 	done
+
+$(TOOLS)/bin/opendkim:
+	mkdir -p $(TOOLS)/bin $(TOOLS)/download
+	cd $(TOOLS)/download && apt-get download -qq opendkim && dpkg -x opendkim_*.deb ../opendkim
+	ln -sfn ../opendkim/usr/sbin/opendkim $@
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests
