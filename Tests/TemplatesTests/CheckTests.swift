@@ -3,8 +3,9 @@ import Testing
 
 @Suite("Check")
 struct CheckTests {
+    static let words = Array(repeating: "There are forty varieties on the top shelf.", count: 10).joined(separator: " ")
     static let good =
-        "---\nsubject: Hi\n---\n<p>{{ contact.first_name | default: 'you' }}</p><p>{{ workspace.postal_address }}</p><a href=\"{{ unsubscribe_url }}\">Bye</a>"
+        "---\nsubject: Hi\n---\n<p>{{ contact.first_name | default: 'you' }}</p><p>\(words)</p><p>{{ workspace.postal_address }}</p><a href=\"{{ unsubscribe_url }}\">Bye</a>"
     static let known: Set<VariablePath> = [
         "contact.first_name", "contact.city", "workspace.postal_address", "unsubscribe_url", "campaign.name",
     ]

@@ -38,3 +38,21 @@ public struct Finding: Sendable, Equatable, CustomStringConvertible {
         (position.map { "\($0): " } ?? "") + "\(severity.rawValue): \(message)" + (advice.map { "\n  \($0)" } ?? "")
     }
 }
+
+extension Finding {
+    /// Why a letter cannot be compiled.
+    public init(_ error: TemplateError) {
+        self.init(
+            .error, error.message + (error.nearest.map { " (did you mean `\($0)`?)" } ?? ""), at: error.position,
+            advice: error.advice)
+    }
+
+    /// Each finding once, the gravest first, then by place.
+    public static func sorted(_ findings: [Finding]) -> [Finding] {
+        var seen: Set<String> = []
+        return findings.filter { seen.insert($0.description).inserted }.sorted { a, b in
+            if a.severity != b.severity { return a.severity > b.severity }
+            return (a.file ?? "", a.line ?? 0, a.column ?? 0) < (b.file ?? "", b.line ?? 0, b.column ?? 0)
+        }
+    }
+}

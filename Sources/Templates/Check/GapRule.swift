@@ -1,0 +1,23 @@
+/// Values that are printed with neither a default nor a condition.
+struct GapRule: LetterRule {
+    /// Variables that every recipient has a value for.
+    var alwaysPresent: Set<VariablePath>
+
+    func findings(_ subject: LetterUnderCheck) -> [Finding] {
+        let facts = subject.facts.flatMap { $0.readers > 0 ? $0 : nil }
+        return subject.letter.usages.compactMap { usage in
+            let path = usage.path
+            guard usage.needsValue, !usage.isFallback, path.root == "contact", path.member != nil, !alwaysPresent.contains(path)
+            else { return nil }
+            let advice =
+                "Write {{ \(path) | default: \"...\" }}, or put what depends on it between {% if \(path) %} and {% endif %}."
+            guard let facts, let lacking = facts.lacking[path] else {
+                return Finding(.notice, "`\(path)` has no default", at: usage.position, advice: advice)
+            }
+            guard lacking > 0 else { return nil }
+            return Finding(
+                .warning, "`\(path)` has no default, and \(lacking) of \(facts.readers) readers have no value for it",
+                at: usage.position, advice: advice)
+        }
+    }
+}
