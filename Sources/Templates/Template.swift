@@ -14,6 +14,7 @@ public struct Template: Sendable {
         let source = SourceText(text, file: file)
         let nodes = try Parser.nodes(Lexer.tokens(source, options.limits), options.limits)
         let notes = CompilerNotes()
+        notes.knowsScope = true
         let trees = PartialTrees(partials, options.limits, isForHTML: isHTML)
         let program = try ProgramBuilder(notes: notes, options: options, partials: trees)
             .program(nodes, isHTML ? .html(preheader: nil) : .plain, end: source.position(at: source.bytes.count))

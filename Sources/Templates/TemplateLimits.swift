@@ -8,6 +8,8 @@ public struct TemplateLimits: Sendable, Equatable {
     public var nesting = 100
     /// Partials within partials.
     public var partialDepth = 20
+    /// How often partials are put into a program, those inside of others counted each time.
+    public var partials = 10_000
     /// Instructions of the compiled program, all partials included.
     public var instructions = 100_000
     /// Static bytes of the compiled program, all partials included.

@@ -45,7 +45,7 @@ struct LimitTests {
         "{% for i in (-9223372036854775808..9223372036854775807) %}x{% endfor %}",
         "{% assign s = 'abcdefgh' %}{% for i in (1..99) %}{% assign s = s | append: s %}{% endfor %}",
         "{% assign s = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' %}{% for i in (1..9) %}{% assign s = s | replace: 'a', s %}{% endfor %}",
-        "{% assign s = (1..1000) %}{% for i in (1..99) %}{% assign s = s | concat: s %}{% endfor %}",
+        "{% assign s = (1..1000) | reverse %}{% for i in (1..99) %}{% assign s = s | concat: s %}{% endfor %}",
         "{% assign s = (1..9999) | join: 'xxxxxxxxxxxx' %}{% for i in (1..99999) %}{% assign t = s | sort %}{% assign u = s | upcase %}{% endfor %}",
         "{% assign s = (1..100000) | join: ' ' %}{% for i in (1..99) %}{{ s }}{% endfor %}",
         "{% for i in (1..99) %}{% capture c %}{{ c }}{{ c }}xxxx{% endcapture %}{% endfor %}",

@@ -22,7 +22,7 @@ struct SyntaxTests {
         ("{% unless no %}a{% endunless %}", "a"), ("{% unless yes %}a{% elsif yes %}b{% endunless %}", "b"),
         ("{% if empty_text %}true{% endif %}", "true"), ("{% if missing %}a{% else %}b{% endif %}", "b"),
         ("{% if n > 2 and x < 2 %}a{% endif %}", "a"), ("{% if n >= 3 %}a{% endif %}{% if n <> 3 %}b{% endif %}", "a"),
-        ("{% if name > n %}a{% else %}b{% endif %}", "b"), ("{% if tags contains 'lily' %}a{% endif %}", "a"),
+        ("{% if missing > n %}a{% else %}b{% endif %}", "b"), ("{% if tags contains 'lily' %}a{% endif %}", "a"),
         ("{% if name contains 'ahy' %}a{% endif %}", "a"), ("{% if empty_text == blank and none == empty %}a{% endif %}", "a"),
         // `and` and `or` from the right: no and (no or yes) is no; yes or (no and no) is yes.
         ("{% if no and no or yes %}a{% else %}b{% endif %}", "b"), ("{% if yes or no and no %}a{% else %}b{% endif %}", "a"),

@@ -28,6 +28,12 @@ extension Compiler {
     }
 
     mutating func choice(_ choice: Node.Choice) throws(TemplateError) {
+        if let unread = choice.unread {
+            notes.note(
+                Finding(
+                    .warning, "the rest of this `when` is not read", at: unread,
+                    advice: "Separate the values with commas or `or`."))
+        }
         let subject = try operand(choice.subject, needsValue: false)
         if choice.isExclusive { return try exclusiveChoice(choice, subject) }
         // More than one part may be shown, each as often as its values match; an `else` when none was before it.

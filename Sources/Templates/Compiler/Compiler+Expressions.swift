@@ -27,7 +27,7 @@ extension Compiler {
         let input = try operand(base, needsValue: inner)
         let arguments = try self.arguments(filter, call, needsValue: inner)
         if call.name == "default", arguments.count <= 1 { return .fallback(input, arguments.first ?? .literal("")) }
-        return .filter(filter.function, input, arguments, site: assembler.site(call.position))
+        return .filter(filter, input, arguments, site: assembler.site(call.position))
     }
 
     /// The arguments in their order, those with a keyword behind them; checks how many there are.
@@ -60,11 +60,7 @@ extension Compiler {
     // MARK: - Variables
 
     private mutating func operand(_ variable: Expression.Variable, needsValue: Bool) throws(TemplateError) -> Operand {
-        guard let root = variable.root else {
-            throw TemplateError(
-                .syntax, "the first name of a variable must be written, not computed", at: variable.position,
-                advice: "Write contact[...] to choose among the fields of a contact.")
-        }
+        guard let root = variable.root else { return try computedOperand(variable) }
         let steps = variable.steps[...]
         let bound = try boundOperand(root, steps, variable.position, needsValue: needsValue)
         if let bound, !scope.isArgument(root) { return bound }
@@ -79,6 +75,23 @@ extension Compiler {
                     root, steps, variable.position, needsValue: needsValue && register == nil, isFallback: register != nil)
             }
         return register.map { .assigned(register: $0, then: then, otherwise: otherwise) } ?? otherwise
+    }
+
+    /// `[expression]`: a variable whose name is a value. It reaches what the template itself has named: its own variables, and
+    /// those of the letter that stand somewhere before it.
+    private mutating func computedOperand(_ variable: Expression.Variable) throws(TemplateError) -> Operand {
+        guard case .item(let expression) = variable.steps.first else { return .literal(.nil) }
+        let key = try operand(expression, needsValue: false)
+        var candidates: [(name: String, value: Operand)] = scope.bindings.reversed().compactMap { binding in
+            if case .operand(let operand) = binding.binding { (binding.name, operand) } else { nil }
+        }
+        let own = scope.assigned.merging(scope.counters) { assigned, _ in assigned }
+        candidates += own.sorted { $0.key < $1.key }.map { ($0.key, .register($0.value)) }
+        for (number, path) in notes.slots.enumerated() where path.names.count == 1 {
+            candidates.append((path.root, .slot(number)))
+        }
+        let otherwise: Operand = notes.knowsScope ? .item(.slot(notes.slot(.scope)), key) : .literal(.nil)
+        return try follow(.named(key, candidates, otherwise: otherwise), variable.steps.dropFirst())
     }
 
     /// A loop's variable or an argument.
@@ -142,7 +155,10 @@ extension Compiler {
         if name == "parentloop", let parent, case .loop(_, let grandparent) = loopBinding(parent) {
             return loopField(parent, grandparent, steps.dropFirst())
         }
-        return Operand.LoopField(rawValue: name).map { .loop(number, $0) } ?? .literal(.nil)
+        guard let field = Operand.LoopField(rawValue: name), field.belongs(toTable: assembler.loops[number].isTable) else {
+            return .literal(.nil)
+        }
+        return .loop(number, field)
     }
 
     private func loopBinding(_ number: Int) -> Scope.Binding? {

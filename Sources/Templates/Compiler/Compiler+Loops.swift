@@ -1,22 +1,29 @@
 extension Compiler {
     mutating func loop(_ loop: Node.Loop) throws(TemplateError) {
-        let items = try operand(loop.items, needsValue: false)
-        var plan = LoopPlan(
-            items: items, limit: nil, offset: nil, isReversed: loop.isReversed, register: assembler.register(),
-            continueRegister: scope.continuing[loop.key] ?? assembler.register(), continues: loop.continues, name: loop.key,
-            site: assembler.site(loop.position))
-        scope.continuing[loop.key] = plan.continueRegister
-        if let limit = loop.limit { plan.limit = try operand(limit, needsValue: false) }
-        if let offset = loop.offset { plan.offset = try operand(offset, needsValue: false) }
-        flow.add(plan.register, from: items)
-        try run(plan, as: loop.variable, otherwise: loop.otherwise, at: loop.position) { compiler throws(TemplateError) in
+        try run(plan(loop), as: loop.variable, otherwise: loop.otherwise, at: loop.position) { compiler throws(TemplateError) in
             try compiler.compile(loop.body)
         }
     }
 
-    /// Emits a loop whose item is known as `variable`.
+    /// What a `for` or `tablerow` needs to run.
+    mutating func plan(_ loop: Node.Loop) throws(TemplateError) -> LoopPlan {
+        let items = try operand(loop.items, needsValue: false)
+        var plan = LoopPlan(
+            items: items, isReversed: loop.isReversed, register: assembler.register(),
+            continueRegister: scope.continuing[loop.key] ?? assembler.register(), continues: loop.continues,
+            isTable: loop.isTable,
+            name: loop.key, site: assembler.site(loop.position))
+        scope.continuing[loop.key] = plan.continueRegister
+        if let limit = loop.limit { plan.limit = try operand(limit, needsValue: false) }
+        if let offset = loop.offset { plan.offset = try operand(offset, needsValue: false) }
+        if let columns = loop.columns { plan.columns = try operand(columns, needsValue: false) }
+        flow.add(plan.register, from: items)
+        return plan
+    }
+
+    /// Emits a loop whose item is known as `variable`. A hidden one has no `forloop`, and `break` means the loop around it.
     mutating func run(
-        _ plan: LoopPlan, as variable: String, otherwise: [Node]?, at position: SourcePosition,
+        _ plan: LoopPlan, as variable: String, isHidden: Bool = false, otherwise: [Node]?, at position: SourcePosition,
         body: (inout Compiler) throws(TemplateError) -> Void
     ) throws(TemplateError) {
         let number = assembler.loop(plan)
@@ -24,14 +31,17 @@ extension Compiler {
         let top = assembler.here()
         let next = assembler.emitJump(.loopNext(number, orTo: 0))
         let before = scope.definite
-        var fork = surface.fork()
-        let parent = scope.loops.last?.number
+        var fork = surface.fork(isLoop: true)
+        let parent = scope.loops.last { $0.top != nil }?.number
+        let bindings = scope.bindings
         scope.bindings.append((variable, .operand(.register(plan.register))))
-        scope.bindings.append(("forloop", .loop(Int(number), parent: parent)))
-        scope.loops.append(.init(number: Int(number), top: top, html: surface.html, captures: captures.count))
+        if !isHidden {
+            scope.bindings.append(("forloop", .loop(Int(number), parent: parent)))
+            scope.loops.append(.init(number: Int(number), top: top, html: surface.html, open: open.count))
+        }
         try body(&self)
-        let leaving = scope.loops.removeLast().leaving
-        scope.bindings.removeLast(2)
+        let leaving = isHidden ? [] : scope.loops.removeLast().leaving
+        scope.bindings = bindings
         try surface.leave(&fork, at: position)
         surface.enter(fork)
         try surface.leave(&fork, at: position)
@@ -64,16 +74,18 @@ extension Compiler {
         guard let loop = scope.loops.last else {
             throw TemplateError(.syntax, "`\(name)` outside of a loop", at: position)
         }
-        if captures.count == loop.captures, let html = surface.html, let start = loop.html, html != start {
+        if open[loop.open...].allSatisfy({ $0.register == nil }), let html = surface.html, let start = loop.html, html != start {
             throw TemplateError(
                 .context, "`\(name)` leaves the loop \(html.description), but each turn begins \(start.description)", at: position
             )
         }
-        for register in captures[loop.captures...].reversed() { assembler.emit(.captureEnd(register: Int32(register))) }
-        if interrupt == .next {
-            assembler.emit(.jump(to: loop.top))
-        } else {
+        for block in open[loop.open...].reversed() { assembler.emit(block.end) }
+        if interrupt == .leave {
             scope.loops[scope.loops.count - 1].leaving.append(assembler.emitJump(.jump(to: 0)))
+        } else if let top = loop.top {
+            assembler.emit(.jump(to: top))
+        } else {
+            scope.loops[scope.loops.count - 1].ending.append(assembler.emitJump(.jump(to: 0)))
         }
     }
 }

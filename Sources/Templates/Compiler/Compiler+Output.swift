@@ -73,16 +73,13 @@ extension Compiler {
     private mutating func literal(_ text: String, _ escaping: Escaping, at position: SourcePosition) throws(TemplateError) {
         var bytes: [UInt8] = []
         Escaper.append(text, surface.html == nil ? .none : escaping == .style ? .style : .html, to: &bytes)
-        let source = SourceText(
-            file: position.file, bytes: bytes, anchors: [.init(offset: 0, line: position.line, column: position.column)],
-            isVerbatim: false)
-        try surface.text(source, into: assembler)
+        try insert(String(decoding: bytes, as: UTF8.self), at: position)
     }
 
     /// Remembers a value that is printed where it would decide the host of a link, or into a variable.
     mutating func note(_ operand: Operand, at position: SourcePosition) {
         if case .html(let html) = surface, html.decidesLinkHost { flow.addHost(operand, at: position) }
-        if let register = captures.last { flow.add(register, from: operand) }
+        if let register = open.lazy.compactMap(\.register).last { flow.add(register, from: operand) }
     }
 
     private mutating func emit(_ operand: Operand, _ escaping: Escaping) {

@@ -1,27 +1,92 @@
 extension Compiler {
     mutating func partial(_ partial: Node.Partial) throws(TemplateError) {
-        if partialNames.contains(partial.name) {
-            throw TemplateError(.syntax, "the partial `\(partial.name)` contains itself", at: partial.position)
+        if case .literal(.string(let name)) = partial.name {
+            try self.partial(partial, named: name)
+        } else {
+            try computedPartial(partial)
+        }
+    }
+
+    /// `include` with a computed name: a choice among all partials that can stand here.
+    private mutating func computedPartial(_ partial: Node.Partial) throws(TemplateError) {
+        let name = try operand(partial.name, needsValue: false)
+        let register = assembler.register()
+        assembler.emit(.assign(register: Int32(register), operand: assembler.operand(name)))
+        let before = scope.definite
+        var fork = surface.fork()
+        var toEnd: [Int] = []
+        for candidate in partials.names where !partialNames.contains(candidate) {
+            surface.enter(fork)
+            scope.definite = before
+            let test = Test(left: .register(register), comparison: .equal, right: .literal(.string(candidate)))
+            let skip = assembler.emitJump(.jumpUnless(test: assembler.test(test), to: 0))
+            try self.partial(partial, named: candidate)
+            try surface.leave(&fork, at: partial.position)
+            toEnd.append(assembler.emitJump(.jump(to: 0)))
+            assembler.land(skip)
+        }
+        surface.enter(fork)
+        try surface.leave(&fork, at: partial.position)
+        assembler.emit(.noPartial(operand: assembler.operand(.register(register))))
+        for jump in toEnd { assembler.land(jump) }
+        surface.join(fork)
+        scope.definite = before
+    }
+
+    private mutating func partial(_ partial: Node.Partial, named name: String) throws(TemplateError) {
+        if let first = partialNames.firstIndex(of: name) {
+            let chain = (partialNames[first...].filter { !$0.hasPrefix("\0") } + [name]).joined(separator: " > ")
+            throw TemplateError(.syntax, "the partial `\(name)` contains itself (\(chain))", at: partial.position)
         }
         if partialNames.count >= options.limits.partialDepth {
             throw TemplateError(.limit, "partials may be nested \(options.limits.partialDepth) deep", at: partial.position)
         }
-        let nodes = try partials.nodes(partial.name, at: partial.position)
+        assembler.partials += 1
+        if assembler.partials > options.limits.partials {
+            throw TemplateError(.limit, "a template may use \(options.limits.partials) partials", at: partial.position)
+        }
+        let nodes = try partials.nodes(name, at: partial.position)
+        let own = name.split(separator: "/").last.map(String.init) ?? name
         var arguments: [(name: String, binding: Scope.Binding)] = []
         for argument in partial.arguments { arguments.append((argument.name, try binding(argument.value))) }
-        guard let subject = partial.subject else { return try body(partial, nodes, arguments) }
-        guard partial.repeats else {
-            arguments.append((partial.alias, try binding(subject)))
+        partialNames.append(name)
+        defer { partialNames.removeLast() }
+        guard let subject = partial.subject ?? implicitSubject(partial, own) else {
             return try body(partial, nodes, arguments)
         }
+        let alias = partial.alias ?? own
+        if partial.sharesScope ? isRoot(subject) : !partial.repeats {
+            return try body(partial, nodes, arguments + [(alias, try binding(subject))])
+        }
+        try each(subject, partial, nodes, as: alias, arguments)
+    }
+
+    /// `include 'product'` knows the variable `product`, and is repeated for each item where that is an array.
+    private func implicitSubject(_ partial: Node.Partial, _ name: String) -> Expression? {
+        guard partial.sharesScope, scope.assigned[name] != nil || scope.binding(name) != nil else { return nil }
+        return .variable(.init(root: name, steps: [], position: partial.position))
+    }
+
+    /// Whether the expression is one of the letter's roots, such as `contact`: these are no arrays.
+    private func isRoot(_ expression: Expression) -> Bool {
+        guard case .variable(let variable) = expression, let root = variable.root else { return false }
+        return variable.steps.isEmpty && scope.assigned[root] == nil && scope.counters[root] == nil && scope.binding(root) == nil
+    }
+
+    /// The partial for each item of a value. Only `render` has a `forloop` of its own; in `include`, `break` leaves the loop around it.
+    private mutating func each(
+        _ subject: Expression, _ partial: Node.Partial, _ nodes: [Node], as alias: String,
+        _ arguments: [(name: String, binding: Scope.Binding)]
+    ) throws(TemplateError) {
         let items = try operand(subject, needsValue: false)
         let plan = LoopPlan(
-            items: items, isReversed: false, register: assembler.register(), continueRegister: assembler.register(),
-            continues: false, name: partial.alias, site: assembler.site(partial.position))
+            items: items, source: partial.sharesScope ? .arrays : .partials, isReversed: false, register: assembler.register(),
+            continueRegister: assembler.register(), continues: false, name: alias, site: assembler.site(partial.position))
         flow.add(plan.register, from: items)
-        try run(plan, as: partial.alias, otherwise: nil, at: partial.position) { compiler throws(TemplateError) in
-            let loop = compiler.scope.bindings.suffix(2)
-            try compiler.body(partial, nodes, arguments + loop)
+        let isHidden = partial.sharesScope
+        try run(plan, as: alias, isHidden: isHidden, otherwise: nil, at: partial.position) { compiler throws(TemplateError) in
+            let own = isHidden ? [] : compiler.scope.bindings.suffix(2)
+            try compiler.body(partial, nodes, arguments + own)
         }
     }
 
@@ -29,8 +94,6 @@ extension Compiler {
     private mutating func body(
         _ partial: Node.Partial, _ nodes: [Node], _ arguments: [(name: String, binding: Scope.Binding)]
     ) throws(TemplateError) {
-        partialNames.append(partial.name)
-        defer { partialNames.removeLast() }
         if partial.sharesScope {
             scope.bindings += arguments
             declare(nodes)

@@ -9,11 +9,28 @@ struct Compiler {
     var scope = Scope()
     /// The partials around the present place.
     var partialNames: [String] = []
-    /// Registers of the captures that are open.
-    var captures: [Int] = []
+    /// The blocks around the present place whose text is settled at their end.
+    var open: [OpenBlock] = []
     /// Variables that conditions around the present place have found to have a value.
     var guarded: Set<VariablePath> = []
     var flow = ContactFlow()
+
+    enum OpenBlock {
+        case capture(register: Int)
+        case changed
+
+        var register: Int? {
+            if case .capture(let register) = self { register } else { nil }
+        }
+
+        /// What settles it.
+        var end: Instruction {
+            switch self {
+            case .capture(let register): .captureEnd(register: Int32(register))
+            case .changed: .changedEnd
+            }
+        }
+    }
 
     init(_ assembler: Assembler, _ notes: CompilerNotes, _ options: LetterOptions, _ partials: PartialTrees, _ surface: Surface) {
         self.assembler = assembler
@@ -55,7 +72,8 @@ struct Compiler {
         case .conditional(let branches, let otherwise, let position):
             try conditional(branches, otherwise, at: position)
         case .choice(let choice): try self.choice(choice)
-        case .loop(let loop): try self.loop(loop)
+        case .loop(let loop): if loop.isTable { try table(loop) } else { try self.loop(loop) }
+        case .changed(let body, let position): try changed(body, at: position)
         case .assign(let name, let expression, _): try assign(name, operand(expression, needsValue: false))
         case .capture(let name, let body, let position): try capture(name, body, at: position)
         case .partial(let partial): try self.partial(partial)
@@ -74,7 +92,9 @@ struct Compiler {
 
     /// The printed text of a template inside of another: shown, it is escaped.
     private func noteCapturedMarkup(_ text: SourceText) {
-        guard !captures.isEmpty, let start = text.bytes.firstIndex(of: UInt8(ascii: "<")), partials.isForHTML else { return }
+        guard open.contains(where: { $0.register != nil }), let start = text.bytes.firstIndex(of: UInt8(ascii: "<")),
+            partials.isForHTML
+        else { return }
         notes.note(
             Finding(
                 .notice, "HTML inside `capture` is shown as text", at: text.position(at: start),
@@ -94,13 +114,25 @@ struct Compiler {
         guard let register = scope.assigned[name] else { return }
         let outer = surface
         surface = .plain
-        captures.append(register)
+        open.append(.capture(register: register))
         assembler.emit(.captureBegin)
         try compile(body)
-        assembler.emit(.captureEnd(register: Int32(register)))
-        captures.removeLast()
+        assembler.emit(open.removeLast().end)
         surface = outer
         scope.definite.insert(name)
+    }
+
+    /// `ifchanged`: what it writes may be taken back, so it leaves the HTML where it found it.
+    private mutating func changed(_ body: [Node], at position: SourcePosition) throws(TemplateError) {
+        var fork = surface.fork()
+        open.append(.changed)
+        assembler.emit(.changedBegin)
+        try compile(body)
+        try surface.leave(&fork, at: position)
+        surface.enter(fork)
+        try surface.leave(&fork, at: position)
+        assembler.emit(open.removeLast().end)
+        surface.join(fork)
     }
 
     private mutating func count(_ name: String, _ isIncrement: Bool, at position: SourcePosition) throws(TemplateError) {
@@ -145,7 +177,7 @@ extension Node {
         switch self {
         case .text(let text): text.position(at: 0)
         case .output(_, let position), .conditional(_, _, let position), .assign(_, _, let position),
-            .capture(_, _, let position),
+            .capture(_, _, let position), .changed(_, let position),
             .interrupt(_, let position), .cycle(_, _, _, let position), .count(_, _, let position):
             position
         case .choice(let choice): choice.position

@@ -40,6 +40,8 @@ struct ContactFlow {
         case .register(let number): registers.contains(number)
         case .assigned(let register, let then, let otherwise):
             registers.contains(register) || isTainted(then, slots, registers) || isTainted(otherwise, slots, registers)
+        case .named(_, let candidates, let otherwise):
+            candidates.contains { isTainted($0.value, slots, registers) } || isTainted(otherwise, slots, registers)
         case .member(let base, _): isTainted(base, slots, registers)
         case .item(let a, let b), .range(let a, let b), .fallback(let a, let b):
             isTainted(a, slots, registers) || isTainted(b, slots, registers)

@@ -16,6 +16,11 @@ enum Instruction: Sendable {
     case clear(from: Int32, to: Int32)
     case captureBegin
     case captureEnd(register: Int32)
+    /// `ifchanged`: what was written since is taken back if it is what the one before wrote.
+    case changedBegin
+    case changedEnd
+    /// The operand names no partial that could stand here.
+    case noPartial(operand: Int32)
     /// Sets up a loop; jumps when it has no turn.
     case loopBegin(Int32, orTo: Int32)
     /// Takes the loop's next item and goes on; jumps when there is none left.
@@ -44,9 +49,20 @@ struct Test: Sendable {
     var right: Operand
 }
 
-/// What a `for` needs to run.
+/// What a loop needs to run.
 struct LoopPlan: Sendable {
+    /// What a value that is no array means.
+    enum Source: Sendable {
+        /// `for`: objects and ranges are gone through, texts are one item, numbers none.
+        case loop
+        /// `render for`: as for a loop, but anything single is one item.
+        case partials
+        /// `include with`: only arrays are gone through.
+        case arrays
+    }
+
     var items: Operand
+    var source = Source.loop
     var limit: Operand?
     var offset: Operand?
     var isReversed: Bool
@@ -55,6 +71,9 @@ struct LoopPlan: Sendable {
     /// Holds where `offset: continue` of the same loop goes on.
     var continueRegister: Int
     var continues: Bool
+    /// `tablerow`, with so many cells to a row.
+    var isTable = false
+    var columns: Operand?
     var name: String
     var site: Int
 }

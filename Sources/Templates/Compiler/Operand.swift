@@ -10,7 +10,9 @@ indirect enum Operand: Sendable {
     case range(Operand, Operand)
     /// `default` with its plain meaning, the one filter that nearly every tag has.
     case fallback(Operand, Operand)
-    case filter(Filter.Function, Operand, [Operand], site: Int)
+    case filter(Filter, Operand, [Operand], site: Int)
+    /// A variable whose name is computed: the first of these names that has a value, or else the last operand.
+    case named(Operand, [(name: String, value: Operand)], otherwise: Operand)
     /// `forloop.index` and its like, of the loop with this number.
     case loop(Int, LoopField)
 
@@ -23,5 +25,19 @@ indirect enum Operand: Sendable {
         case last
         case length
         case name
+        case row
+        case col
+        case col0
+        case firstOfRow = "col_first"
+        case lastOfRow = "col_last"
+
+        /// Whether `tablerowloop` has it, or `forloop`.
+        func belongs(toTable isTable: Bool) -> Bool {
+            switch self {
+            case .name: !isTable
+            case .row, .col, .col0, .firstOfRow, .lastOfRow: isTable
+            default: true
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ final class PartialTrees {
     let isForHTML: Bool
     private let source: PartialSource
     private let limits: TemplateLimits
+    var names: [String] { source.names }
     private var trees: [String: [Node]] = [:]
 
     init(_ source: PartialSource, _ limits: TemplateLimits, isForHTML: Bool) {

@@ -13,12 +13,15 @@ struct Scope {
     /// A loop that `break` and `continue` can leave.
     struct Loop {
         var number: Int
-        var top: Int32
+        /// Where the next turn begins; nil when each turn has something to write at its end.
+        var top: Int32?
+        /// Jumps out of the loop, and to the end of the turn.
         var leaving: [Int] = []
+        var ending: [Int] = []
         /// Where the HTML stood when the turn began: it must stand there again when it ends.
         var html: HTMLState?
-        /// How many captures were open.
-        var captures: Int
+        /// How many blocks were open whose text is settled at their end.
+        var open: Int
     }
 
     /// Loop variables and arguments; the last of a name counts.
@@ -49,6 +52,7 @@ struct Scope {
             switch node {
             case .assign(let name, _, _): [name]
             case .capture(let name, let body, _): [name] + assignedNames(body)
+            case .changed(let body, _): assignedNames(body)
             case .conditional(let branches, let otherwise, _):
                 branches.flatMap { assignedNames($0.body) } + assignedNames(otherwise ?? [])
             case .choice(let choice): choice.parts.flatMap { assignedNames($0.body) }

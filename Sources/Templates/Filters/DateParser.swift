@@ -5,10 +5,10 @@ enum DateParser {
     private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
     /// The moment, read in the zone unless the text names another one; nil when it is not a date.
-    static func moment(_ text: String, in zone: TimeZone) -> LocalMoment? {
+    static func moment(_ text: String, in zone: TimeZone, now: LocalMoment) -> LocalMoment? {
         guard text.utf8.count <= 64 else { return nil }
         var reader = Reader(text)
-        guard let day = reader.isoDate() ?? reader.namedDate() else { return nil }
+        guard let day = reader.isoDate() ?? reader.namedDate(in: now.date.year) ?? reader.today(now.date) else { return nil }
         var (hour, minute, second) = (0, 0, 0)
         var offset: Int?
         reader.skip(["T", "t", ",", " "])
@@ -57,33 +57,50 @@ enum DateParser {
 
         mutating func isoDate() -> CivilDate? {
             let start = rest
-            if let year = number(4...4), take("-") || take("/"), let month = number(1...2), take("-") || take("/"),
-                let day = number(1...2), let date = CivilDate(validYear: year, month: month, day: day)
-            {
-                return date
+            if let year = number(4...4), take("-") || take("/"), let month = number(1...2) {
+                if isAtEnd { return CivilDate(validYear: year, month: month, day: 1) }
+                if take("-") || take("/"), let day = number(1...2),
+                    let date = CivilDate(validYear: year, month: month, day: day)
+                {
+                    return date
+                }
             }
             rest = start
             return nil
         }
 
-        /// `14 March 2016`, `March 14, 2016`, each with a weekday before it if there is one.
-        mutating func namedDate() -> CivilDate? {
+        /// `14 March 2016`, `March 14, 2016`, `14 March`, `March 2016`, each with a weekday before it if there is one.
+        mutating func namedDate(in presentYear: Int) -> CivilDate? {
+            let start = rest
             var day: Int?
             var month: Int?
-            for _ in 0..<6 {
-                skip([" ", ",", "."])
-                if day == nil, let number = number(1...2) {
+            var year: Int?
+            while year == nil {
+                skip([" ", ",", ".", "-"])
+                let place = rest
+                if let number = number(4...4) {
+                    year = number
+                } else if day == nil, let number = number(1...2), rest.first != ":" {
                     day = number
-                } else if let year = number(4...4) {
-                    guard let day, let month else { return nil }
-                    return CivilDate(validYear: year, month: month, day: day)
-                } else if let word = word() {
+                    for suffix in ["st", "nd", "rd", "th"] where rest.hasPrefix(suffix) { rest = rest.dropFirst(2) }
+                } else if let word = word(), word != "t" {
                     month = month ?? DateParser.months.firstIndex { word.hasPrefix($0) }.map { $0 + 1 }
                 } else {
-                    return nil
+                    rest = place
+                    break
                 }
             }
-            return nil
+            guard let month, day != nil || year != nil else {
+                rest = start
+                return nil
+            }
+            return CivilDate(validYear: year ?? presentYear, month: month, day: day ?? 1)
+        }
+
+        /// A time alone is one of today.
+        func today(_ date: CivilDate) -> CivilDate? {
+            var copy = self
+            return copy.time() == nil ? nil : date
         }
 
         mutating func time() -> (Int, Int, Int)? {

@@ -5,11 +5,35 @@ struct Filter: Sendable {
     var arity: ClosedRange<Int>
     /// Arguments that are given by name; they arrive behind the others, nil when left out.
     var keywords: [String] = []
+    var cost: Cost
     var function: Function
 
-    init(_ arity: ClosedRange<Int>, keywords: [String] = [], _ function: @escaping Function) {
+    /// What a filter's work is in proportion to, for the bound on a rendering's time.
+    enum Cost: Sendable {
+        /// A few nanoseconds for each byte or item that it is given.
+        case reading
+        /// As reading, but by characters as people see them, which takes some twenty times as long.
+        case characters
+        /// Decimal numbers or dates: the same for each call.
+        case computing
+        /// A comparison for each item and doubling of items.
+        case sorting
+
+        /// The units of ``TemplateLimits/work`` for values of this weight together.
+        func units(_ weight: Int) -> Int {
+            switch self {
+            case .reading: weight
+            case .characters: 4 * weight
+            case .computing: 100 + weight
+            case .sorting: weight * (Int.bitWidth - weight.leadingZeroBitCount)
+            }
+        }
+    }
+
+    init(_ arity: ClosedRange<Int>, keywords: [String] = [], cost: Cost = .reading, _ function: @escaping Function) {
         self.arity = arity
         self.keywords = keywords
+        self.cost = cost
         self.function = function
     }
 
@@ -36,7 +60,7 @@ struct FilterCall: Sendable {
     var largest: Int
 
     /// The input as text.
-    var text: String { input.text(settings) }
+    var text: String { input.filterText(settings) }
 
     func argument(_ index: Int) -> TemplateValue {
         arguments.indices.contains(index) ? arguments[index] : .nil
@@ -44,7 +68,7 @@ struct FilterCall: Sendable {
 
     /// An argument as text, "" when it is missing.
     func text(_ index: Int) -> String {
-        argument(index).text(settings)
+        argument(index).filterText(settings)
     }
 
     /// An argument as a whole number, if it was given.
@@ -52,7 +76,6 @@ struct FilterCall: Sendable {
         guard arguments.indices.contains(index) else { return nil }
         switch arguments[index] {
         case .integer(let value): return value
-        case .number(let value): if let whole = Int(exactly: value.rounded(.towardZero)) { return whole }
         case .string(let text): if case .integer(let value)? = Digits.parse(text) { return value }
         default: break
         }

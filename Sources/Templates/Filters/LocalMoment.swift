@@ -16,7 +16,7 @@ struct LocalMoment {
     init(_ microseconds: Int64, in zone: TimeZone) {
         let instant = min(max(microseconds, -Self.limit), Self.limit)
         let moment = Date(timeIntervalSince1970: Double(instant) / 1_000_000)
-        self.init(instant, offset: zone.secondsFromGMT(for: moment), zoneName: zone.abbreviation(for: moment) ?? zone.identifier)
+        self.init(instant, offset: zone.secondsFromGMT(for: moment), zoneName: Self.name(of: zone, at: moment))
     }
 
     init(seconds: Int, in zone: TimeZone) {
@@ -37,7 +37,7 @@ struct LocalMoment {
         date = day
         (self.hour, self.minute, self.second) = (hour, minute, second)
         offset = zone.secondsFromGMT(for: moment)
-        zoneName = zone.abbreviation(for: moment) ?? zone.identifier
+        zoneName = Self.name(of: zone, at: moment)
     }
 
     private init(_ instant: Int64, offset: Int, zoneName: String) {
@@ -50,6 +50,10 @@ struct LocalMoment {
         microsecond = Int(local - seconds * 1_000_000)
         self.offset = offset
         self.zoneName = zoneName
+    }
+
+    private static func name(of zone: TimeZone, at moment: Date) -> String {
+        ["GMT", "UTC", "Etc/UTC"].contains(zone.identifier) ? "UTC" : zone.abbreviation(for: moment) ?? zone.identifier
     }
 
     var secondsSince1970: Int {

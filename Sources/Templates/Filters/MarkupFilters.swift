@@ -3,74 +3,106 @@ internal import Foundation
 /// Filters that have to do with HTML and addresses.
 enum MarkupFilters {
     static let table: [String: Filter] = [
-        "escape": Filter(0...0) { call in .string(escaped(call.text, .html)) },
-        "escape_once": Filter(0...0) { call in .string(escaped(call.text, .htmlOnce)) },
-        "newline_to_br": Filter(0...0) { call in
-            .string(call.text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\n", with: "<br />\n"))
+        "escape": Filter(0...0) { call in call.input == .nil ? .nil : .string(escaped(call.text)) },
+        "h": Filter(0...0) { call in call.input == .nil ? .nil : .string(escaped(call.text)) },
+        "escape_once": Filter(0...0) { call in .string(escaped(call.text, once: true)) },
+        "newline_to_br": Filter(0...0) { call in .string(lineEndsReplaced(call.text, with: "<br />\n")) },
+        "strip_html": Filter(0...0) { call in .string(TagStripper.stripped(call.text)) },
+        "url_encode": Filter(0...0) { call in call.input == .nil ? .nil : .string(encoded(call.text)) },
+        "url_decode": Filter(0...0) { call throws(FilterError) in
+            call.input == .nil ? .nil : .string(try text(decoded(call.text), "this address"))
         },
-        "strip_html": Filter(0...0) { call in .string(stripped(call.text)) },
-        "url_encode": Filter(0...0) { call in
-            .string(
-                escaped(call.text, .urlQuery).replacingOccurrences(of: "%20", with: "+").replacingOccurrences(
-                    of: "~", with: "%7E"))
-        },
-        "url_decode": Filter(0...0) { call in .string(decoded(call.text)) },
         "base64_encode": Filter(0...0) { call in .string(Data(call.text.utf8).base64EncodedString()) },
         "base64_decode": Filter(0...0) { call throws(FilterError) in try base64Decoded(call) { $0 } },
         "base64_url_safe_encode": Filter(0...0) { call in
             .string(String(Data(call.text.utf8).base64EncodedString().map { $0 == "+" ? "-" : $0 == "/" ? "_" : $0 }))
         },
         "base64_url_safe_decode": Filter(0...0) { call throws(FilterError) in
-            try base64Decoded(call) { String($0.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 }) }
+            try base64Decoded(call) { text in
+                let usual = String(text.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
+                return usual + (usual.hasSuffix("=") ? "" : String(repeating: "=", count: (4 - usual.utf8.count % 4) % 4))
+            }
         },
     ]
 
-    private static func escaped(_ text: String, _ escaping: Escaping) -> String {
+    // MARK: - HTML
+
+    /// The text with entities, spelled as Liquid does. `once` leaves alone what looks like one: `&name;`, `&#39;`.
+    private static func escaped(_ text: String, once: Bool = false) -> String {
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        for (offset, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: "&") where !once || !isEntity(bytes[(offset + 1)...]): result += Array("&amp;".utf8)
+            case UInt8(ascii: "<"): result += Array("&lt;".utf8)
+            case UInt8(ascii: ">"): result += Array("&gt;".utf8)
+            case UInt8(ascii: "\""): result += Array("&quot;".utf8)
+            case UInt8(ascii: "'"): result += Array("&#39;".utf8)
+            default: result.append(byte)
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Whether this, behind `&`, is the rest of an entity. No name of one is longer than 32 letters.
+    private static func isEntity(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let isNumber = bytes.first == UInt8(ascii: "#")
+        let rest = isNumber ? bytes.dropFirst() : bytes
+        let name = rest.prefix(33).prefix { isNumber ? (0x30...0x39).contains($0) : (0x61...0x7a).contains($0 | 0x20) }
+        return !name.isEmpty && name.endIndex < bytes.endIndex && bytes[name.endIndex] == UInt8(ascii: ";")
+    }
+
+    /// The text with something else in the place of each line end, `\n` or `\r\n`.
+    static func lineEndsReplaced(_ text: String, with new: String) -> String {
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        for (offset, byte) in bytes.enumerated() {
+            if byte == 0x0a {
+                result += Array(new.utf8)
+            } else if byte != 0x0d || offset + 1 == bytes.count || bytes[offset + 1] != 0x0a {
+                result.append(byte)
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    // MARK: - Addresses and Base64
+
+    /// As forms are sent: a space is `+`.
+    private static func encoded(_ text: String) -> String {
         var bytes: [UInt8] = []
-        Escaper.append(text, escaping, to: &bytes)
+        for (index, part) in text.utf8.split(separator: 0x20, omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: "+")) }
+            Escaper.append(String(decoding: part, as: UTF8.self), .urlQuery, to: &bytes)
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The text without tags, comments, scripts and style sheets.
-    private static func stripped(_ text: String) -> String {
-        var result = ""
-        var rest = text[...]
-        var blocks: [(opening: String, closing: String)] = [("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->")]
-        while let open = rest.firstIndex(of: "<") {
-            let markup = rest[open...]
-            guard let end = end(ofMarkup: markup, &blocks) else { break }
-            result += rest[..<open]
-            rest = rest[end...]
-        }
-        return result + rest
-    }
-
-    /// Blocks that do not end anywhere are not looked for again: each would be searched for through all of the text.
-    private static func end(ofMarkup markup: Substring, _ blocks: inout [(opening: String, closing: String)]) -> String.Index? {
-        if let found = blocks.firstIndex(where: { markup.prefix($0.opening.count).lowercased() == $0.opening }) {
-            if let end = markup.range(of: blocks[found].closing, options: .caseInsensitive) { return end.upperBound }
-            blocks.remove(at: found)
-        }
-        return markup.firstIndex(of: ">").map { markup.index(after: $0) }
-    }
-
-    private static func decoded(_ text: String) -> String {
+    private static func decoded(_ text: String) -> [UInt8] {
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
         var offset = 0
         while offset < bytes.count {
             let byte = bytes[offset]
-            if byte == UInt8(ascii: "%"), offset + 2 < bytes.count,
-                let value = UInt8(String(decoding: bytes[(offset + 1)...(offset + 2)], as: UTF8.self), radix: 16)
+            if byte == UInt8(ascii: "%"), offset + 2 < bytes.count, let high = digit(bytes[offset + 1]),
+                let low = digit(bytes[offset + 2])
             {
-                result.append(value)
+                result.append(high << 4 | low)
                 offset += 3
             } else {
                 result.append(byte == UInt8(ascii: "+") ? 0x20 : byte)
                 offset += 1
             }
         }
-        return String(decoding: result, as: UTF8.self)
+        return result
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
+        default: nil
+        }
     }
 
     private static func base64Decoded(_ call: FilterCall, _ prepared: (String) -> String) throws(FilterError) -> TemplateValue {
@@ -78,6 +110,13 @@ enum MarkupFilters {
         guard case .string(let text) = call.input, let data = Data(base64Encoded: prepared(text)) else {
             throw FilterError("this is not Base64")
         }
-        return .string(String(decoding: data, as: UTF8.self))
+        return .string(try self.text(Array(data), "this Base64"))
+    }
+
+    private static func text(_ bytes: [UInt8], _ source: String) throws(FilterError) -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw FilterError("\(source) does not hold text in UTF-8")
+        }
+        return text
     }
 }

@@ -1,16 +1,16 @@
 /// Filters on texts.
 enum StringFilters {
     static let table: [String: Filter] = [
-        "upcase": Filter(0...0) { call in .string(call.text.uppercased()) },
-        "downcase": Filter(0...0) { call in .string(call.text.lowercased()) },
-        "capitalize": Filter(0...0) { call in
+        "upcase": Filter(0...0, cost: .characters) { call in .string(call.text.uppercased()) },
+        "downcase": Filter(0...0, cost: .characters) { call in .string(call.text.lowercased()) },
+        "capitalize": Filter(0...0, cost: .characters) { call in
             .string(call.text.prefix(1).uppercased() + call.text.dropFirst().lowercased())
         },
-        "titlecase": Filter(0...0) { call in .string(titlecased(call.text)) },
-        "strip": Filter(0...0) { call in .string(String(trimmed(call.text, start: true, end: true))) },
-        "lstrip": Filter(0...0) { call in .string(String(trimmed(call.text, start: true, end: false))) },
-        "rstrip": Filter(0...0) { call in .string(String(trimmed(call.text, start: false, end: true))) },
-        "strip_newlines": Filter(0...0) { call in .string(String(call.text.unicodeScalars.filter { $0 != "\n" && $0 != "\r" })) },
+        "titlecase": Filter(0...0, cost: .characters) { call in .string(titlecased(call.text)) },
+        "strip": Filter(0...0) { call in .string(trimmed(call.text, start: true, end: true)) },
+        "lstrip": Filter(0...0) { call in .string(trimmed(call.text, start: true, end: false)) },
+        "rstrip": Filter(0...0) { call in .string(trimmed(call.text, start: false, end: true)) },
+        "strip_newlines": Filter(0...0) { call in .string(MarkupFilters.lineEndsReplaced(call.text, with: "")) },
         "append": Filter(1...1) { call in .string(call.text + call.text(0)) },
         "prepend": Filter(1...1) { call in .string(call.text(0) + call.text) },
         "replace": Filter(1...2) { call throws(FilterError) in try replaced(call, ByteSearch.all(call.text(0), in: call.text)) },
@@ -18,15 +18,22 @@ enum StringFilters {
             try replaced(call, Array(ByteSearch.all(call.text(0), in: call.text).prefix(1)))
         },
         "replace_last": Filter(2...2) { call throws(FilterError) in
-            try replaced(call, ByteSearch.all(call.text(0), in: call.text).suffix(1))
+            try replaced(call, ByteSearch.last(call.text(0), in: call.text))
         },
-        "remove": Filter(1...1) { call throws(FilterError) in try removed(call) { $0 } },
-        "remove_first": Filter(1...1) { call throws(FilterError) in try removed(call) { Array($0.prefix(1)) } },
-        "remove_last": Filter(1...1) { call throws(FilterError) in try removed(call) { $0.suffix(1) } },
-        "truncate": Filter(0...2) { call throws(FilterError) in try truncated(call) },
+        "remove": Filter(1...1) { call throws(FilterError) in try removed(call, ByteSearch.all(call.text(0), in: call.text)) },
+        "remove_first": Filter(1...1) { call throws(FilterError) in
+            try removed(call, Array(ByteSearch.all(call.text(0), in: call.text).prefix(1)))
+        },
+        "remove_last": Filter(1...1) { call throws(FilterError) in try removed(call, ByteSearch.last(call.text(0), in: call.text))
+        },
+        "truncate": Filter(0...2, cost: .characters) { call throws(FilterError) in try truncated(call) },
         "truncatewords": Filter(0...2) { call throws(FilterError) in try wordsTruncated(call) },
-        "split": Filter(1...1) { call in .array(split(call.text, call.text(0))) },
-        "slice": Filter(1...2) { call throws(FilterError) in try sliced(call) },
+        "split": Filter(1...1, cost: .characters) { call throws(FilterError) in
+            let parts = split(call.text, call.text(0))
+            guard parts.count <= call.largest / 8 else { throw FilterError("the text has too many parts", isLimit: true) }
+            return .array(parts)
+        },
+        "slice": Filter(1...2, cost: .characters) { call throws(FilterError) in try sliced(call) },
         "default": Filter(0...1, keywords: ["allow_false"]) { call in
             if call.argument(1).isTrue, call.input == .boolean(false) { return call.input }
             return call.input.wantsDefault ? (call.arguments.isEmpty ? "" : call.argument(0)) : call.input
@@ -47,11 +54,11 @@ enum StringFilters {
         return result
     }
 
-    private static func trimmed(_ text: String, start: Bool, end: Bool) -> Substring {
-        var rest = text[...]
-        if start { rest = rest.drop(while: \.isWhitespace) }
-        while end, let last = rest.last, last.isWhitespace { rest.removeLast() }
-        return rest
+    private static func trimmed(_ text: String, start: Bool, end: Bool) -> String {
+        var rest = Array(text.utf8)[...]
+        if start { rest = rest.drop(while: Lexer.isSpace) }
+        while end, let last = rest.last, Lexer.isSpace(last) || last == 0 { rest.removeLast() }
+        return String(decoding: rest, as: UTF8.self)
     }
 
     // MARK: - Parts
@@ -60,11 +67,8 @@ enum StringFilters {
         .string(try replaced(call.text, call.text(0), places, with: call.text(1), largest: call.largest))
     }
 
-    private static func removed(_ call: FilterCall, _ chosen: ([Int]) -> [Int]) throws(FilterError) -> TemplateValue {
-        let part = call.text(0)
-        if part.isEmpty { return .string(call.text) }
-        return .string(
-            try replaced(call.text, part, chosen(ByteSearch.all(part, in: call.text)), with: "", largest: call.largest))
+    private static func removed(_ call: FilterCall, _ places: [Int]) throws(FilterError) -> TemplateValue {
+        .string(try replaced(call.text, call.text(0), places, with: "", largest: call.largest))
     }
 
     /// The text with what stands at the places (offsets in UTF-8) exchanged.
@@ -87,6 +91,7 @@ enum StringFilters {
 
     private static func truncated(_ call: FilterCall) throws(FilterError) -> TemplateValue {
         let length = max(0, try call.integer(0) ?? 50)
+        if call.input == .nil { return .nil }
         let ending = call.arguments.count > 1 ? call.text(1) : "..."
         let text = call.text
         if text.count <= length { return .string(text) }
@@ -95,16 +100,20 @@ enum StringFilters {
 
     private static func wordsTruncated(_ call: FilterCall) throws(FilterError) -> TemplateValue {
         let count = max(1, try call.integer(0) ?? 15)
+        if call.input == .nil { return .nil }
         let ending = call.arguments.count > 1 ? call.text(1) : "..."
-        let words = call.text.split(whereSeparator: \.isWhitespace)
-        if words.count <= count { return .string(call.text) }
-        return .string(words.prefix(count).joined(separator: " ") + ending)
+        let text = call.text
+        let words = text.utf8.split(maxSplits: count == .max ? .max : count + 1, whereSeparator: Lexer.isSpace)
+        if words.count <= count { return .string(text) }
+        return .string(words.prefix(count).map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ") + ending)
     }
 
     private static func split(_ text: String, _ separator: String) -> [TemplateValue] {
         if text.isEmpty || text == separator { return [] }
         if separator.isEmpty { return text.map { .string(String($0)) } }
-        if separator == " " { return text.split(whereSeparator: \.isWhitespace).map { .string(String($0)) } }
+        if separator == " " {
+            return text.utf8.split(whereSeparator: Lexer.isSpace).map { .string(String(decoding: $0, as: UTF8.self)) }
+        }
         let bytes = Array(text.utf8)
         var parts: [TemplateValue] = []
         var start = 0

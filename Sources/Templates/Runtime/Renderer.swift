@@ -9,6 +9,8 @@ struct Renderer {
     var loops: [LoopTurn]
     var cycles: [String: Int] = [:]
     private var captures: [Int] = []
+    /// What the last `ifchanged` wrote.
+    private var changed: [UInt8] = []
     /// Where long static text was written, if that is wanted.
     var spans: [StaticSpan] = []
     var notesSpans = false
@@ -21,6 +23,12 @@ struct Renderer {
         var items: [TemplateValue] = []
         /// The number of the present item, from 0.
         var index = -1
+        /// Cells to a row of a `tablerow`; all are in one row if that is not above 0.
+        var columns = 0
+
+        var row: Int { columns > 0 ? index / columns + 1 : 1 }
+        /// From 1.
+        var column: Int { columns > 0 ? index % columns + 1 : index + 1 }
     }
 
     init(program: Program, values: [TemplateValue], settings: RenderSettings, start: Int) {
@@ -64,7 +72,7 @@ struct Renderer {
             case .jumpUnless(let test, let to): if try !holds(program.tests[Int(test)]) { next = Int(to) }
             case .loopBegin(let loop, let to): if try !begin(Int(loop)) { next = Int(to) }
             case .loopNext(let loop, let to):
-                if try !advance(Int(loop), out.count) { next = Int(to) }
+                if try !advance(Int(loop), length: Int(to) - next, out.count) { next = Int(to) }
             case .link(let number, let isMarkup): write(link, Int(number), isMarkup: isMarkup, &out)
             case .openPixel: appendOpenPixel(link, &out)
             default: try runRare(instruction, &out)
@@ -79,9 +87,15 @@ struct Renderer {
         case .captureBegin: captures.append(out.count)
         case .captureEnd(let register):
             guard let begin = captures.popLast() else { return }
-            try checkSize(out.count - begin, nil)
+            try charge(out.count - begin)
             registers[Int(register)] = .string(String(decoding: out[begin...], as: UTF8.self))
             out.removeLast(out.count - begin)
+        case .changedBegin: captures.append(out.count)
+        case .changedEnd:
+            guard let begin = captures.popLast() else { return }
+            try charge(out.count - begin)
+            if out[begin...] == changed[...] { out.removeLast(out.count - begin) } else { changed = Array(out[begin...]) }
+        case .noPartial(let operand): throw noPartial(try value(program.operands[Int(operand)]))
         case .cycle(let number): try cycle(program.cycles[Int(number)], &out)
         case .count(let register, let isIncrement, let isShown):
             let number = count(Int(register), isIncrement)
@@ -94,6 +108,13 @@ struct Renderer {
             if out.count > start { out.append(0x0a) }
         default: break
         }
+    }
+
+    private func noPartial(_ name: TemplateValue) -> TemplateError {
+        guard case .string(let name) = name else { return TemplateError(.value, "the name of a partial is a text") }
+        return TemplateError(
+            .unknownName, "there is no partial `\(name)` that could stand here",
+            advice: "Partials are the files of the folder partials/, named without their ending. None can contain itself.")
     }
 
     // MARK: - Output
@@ -140,6 +161,7 @@ struct Renderer {
 
     private mutating func cycle(_ plan: CyclePlan, _ out: inout [UInt8]) throws(TemplateError) {
         let key = if let name = plan.name { "\0" + (try value(name)).text(settings) } else { plan.key }
+        try charge(key.utf8.count)
         let place = cycles[key] ?? 0
         if plan.values.indices.contains(place) { append(try value(plan.values[place]), plan.escaping, &out) }
         cycles[key] = place + 1 >= plan.values.count ? 0 : place + 1
@@ -158,7 +180,8 @@ struct Renderer {
     private func lineEnds(_ out: inout [UInt8]) -> Int {
         while out.count > start, let last = out.last, last == 0x20 || last == 0x09 { out.removeLast() }
         var end = out.count
-        while end > start, out[end - 1] == 0x0a { end -= 1 }
+        // More than two are as many as there ever need to be.
+        while end > start, out.count - end < 3, out[end - 1] == 0x0a { end -= 1 }
         return out.count - end
     }
 

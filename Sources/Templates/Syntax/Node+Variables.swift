@@ -10,7 +10,7 @@ extension Node {
         switch self {
         case .text, .interrupt, .count: []
         case .output(let expression, _), .assign(_, let expression, _): expression.roots
-        case .capture(_, let body, _): body.variableRoots
+        case .capture(_, let body, _), .changed(let body, _): body.variableRoots
         case .conditional(let branches, let otherwise, _):
             branches.reduce(into: (otherwise ?? []).variableRoots) {
                 $0.formUnion($1.condition.roots.union($1.body.variableRoots))
@@ -21,10 +21,12 @@ extension Node {
                 for value in part.values ?? [] { roots.formUnion(value.roots) }
             }
         case .loop(let loop):
-            [loop.items, loop.limit, loop.offset].compactMap { $0?.roots }
+            [loop.items, loop.limit, loop.offset, loop.columns].compactMap { $0?.roots }
                 .reduce(into: loop.body.variableRoots.union((loop.otherwise ?? []).variableRoots)) { $0.formUnion($1) }
         case .partial(let partial):
-            (partial.arguments.map(\.value) + [partial.subject].compactMap { $0 }).reduce(into: []) { $0.formUnion($1.roots) }
+            (partial.arguments.map(\.value) + [partial.name, partial.subject].compactMap { $0 }).reduce(into: []) {
+                $0.formUnion($1.roots)
+            }
         case .cycle(let name, let values, _, _): (values + [name].compactMap { $0 }).reduce(into: []) { $0.formUnion($1.roots) }
         }
     }

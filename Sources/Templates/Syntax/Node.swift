@@ -6,6 +6,8 @@ indirect enum Node: Sendable {
     case conditional(branches: [(condition: Condition, isNegated: Bool, body: [Node])], otherwise: [Node]?, SourcePosition)
     case choice(Choice)
     case loop(Loop)
+    /// `ifchanged`: shown when its text is not what the one before it wrote.
+    case changed(body: [Node], SourcePosition)
     case assign(name: String, Expression, SourcePosition)
     case capture(name: String, body: [Node], SourcePosition)
     case partial(Partial)
@@ -25,10 +27,12 @@ indirect enum Node: Sendable {
         var subject: Expression
         /// In the order they are written; an `else` has no values.
         var parts: [(values: [Expression]?, body: [Node])]
+        /// Where the values of a `when` end before the tag does: Liquid does not read the rest.
+        var unread: SourcePosition?
         var position: SourcePosition
     }
 
-    /// `for`
+    /// `for` and `tablerow`
     struct Loop: Sendable {
         var variable: String
         var items: Expression
@@ -38,6 +42,9 @@ indirect enum Node: Sendable {
         var offset: Expression?
         var continues = false
         var isReversed = false
+        /// `tablerow`: each item in a cell of a table, with this many to a row.
+        var isTable = false
+        var columns: Expression?
         var body: [Node]
         var otherwise: [Node]?
         var position: SourcePosition
@@ -45,14 +52,15 @@ indirect enum Node: Sendable {
 
     /// `render` and `include`
     struct Partial: Sendable {
-        var name: String
+        /// A text; for `include` anything whose value is the name of one of the partials that exist.
+        var name: Expression
         /// `include` shares the variables of the template around it; `render` has its own.
         var sharesScope: Bool
         var subject: Expression?
         /// `for`: once for each item of the subject.
         var repeats = false
-        /// The name under which the partial knows the subject.
-        var alias: String
+        /// The name under which the partial knows the subject; nil for the partial's own.
+        var alias: String?
         var arguments: [(name: String, value: Expression)]
         var position: SourcePosition
     }
@@ -70,6 +78,7 @@ extension [Node] {
                 branches.allSatisfy { $0.body.areBlank } && (otherwise ?? []).areBlank
             case .choice(let choice): choice.parts.allSatisfy { $0.body.areBlank }
             case .loop(let loop): loop.body.areBlank && (loop.otherwise ?? []).areBlank
+            case .changed(let body, _): body.areBlank
             }
         }
     }

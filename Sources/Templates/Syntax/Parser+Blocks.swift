@@ -35,7 +35,7 @@ extension Parser {
         // Text before the first `when` belongs to nothing.
         var (_, part) = try body(of: opening, until: ["when", "else", "endcase"])
         while Lexer.name(of: part) != "endcase" {
-            let values = Lexer.name(of: part) == "when" ? try whenValues(part) : nil
+            let values = Lexer.name(of: part) == "when" ? try whenValues(part, &choice.unread) : nil
             let (nodes, next) = try body(of: opening, until: ["when", "else", "endcase"])
             choice.parts.append((values, nodes))
             part = next
@@ -46,12 +46,16 @@ extension Parser {
         return .choice(choice)
     }
 
-    private func whenValues(_ token: Token) throws(TemplateError) -> [Expression] {
+    private func whenValues(_ token: Token, _ unread: inout SourcePosition?) throws(TemplateError) -> [Expression] {
         var parser = try arguments(token)
         var values = [try parser.expression()]
         while !parser.isAtEnd {
-            if try !parser.take(.sign(",")) {
-                guard try parser.take(.word("or")) else { throw parser.unexpected("expected a comma or `or` between the values") }
+            let place = parser.position
+            let isComma = try parser.take(.sign(","))
+            let goesOn = if isComma { true } else { try parser.take(.word("or")) }
+            guard goesOn else {
+                unread = unread ?? place
+                break
             }
             values.append(try parser.expression())
         }
@@ -61,14 +65,7 @@ extension Parser {
     // MARK: - Loops
 
     mutating func loop(_ opening: Token) throws(TemplateError) -> Node {
-        var parser = try arguments(opening)
-        guard let variable = try parser.takeWord() else { throw parser.unexpected("expected the name of the loop's variable") }
-        guard try parser.take(.word("in")) else { throw parser.unexpected("expected `in` after the loop's variable") }
-        let start = parser.offset
-        let items = try parser.expression()
-        var loop = Node.Loop(
-            variable: variable, items: items, key: "\(variable)-\(parser.text(from: start, to: parser.offset))", body: [],
-            position: opening.position)
+        var (loop, parser) = try loopHead(opening)
         try loopOptions(&loop, &parser)
         let (nodes, end) = try body(of: opening, until: ["else", "endfor"])
         loop.body = nodes
@@ -78,6 +75,41 @@ extension Parser {
             loop.otherwise = loop.otherwise?.withoutBlankText()
         }
         return .loop(loop)
+    }
+
+    /// `tablerow`
+    mutating func table(_ opening: Token) throws(TemplateError) -> Node {
+        var (loop, parser) = try loopHead(opening)
+        loop.isTable = true
+        try tableOptions(&loop, &parser)
+        loop.body = try body(of: opening, until: ["endtablerow"]).nodes
+        return .loop(loop)
+    }
+
+    /// `item in items`
+    private func loopHead(_ opening: Token) throws(TemplateError) -> (Node.Loop, ExpressionParser) {
+        var parser = try arguments(opening)
+        guard let variable = try parser.takeWord() else { throw parser.unexpected("expected the name of the loop's variable") }
+        guard try parser.take(.word("in")) else { throw parser.unexpected("expected `in` after the loop's variable") }
+        let start = parser.offset
+        let items = try parser.expression()
+        let key = "\(variable)-\(parser.text(from: start, to: parser.offset))"
+        return (Node.Loop(variable: variable, items: items, key: key, body: [], position: opening.position), parser)
+    }
+
+    private func tableOptions(_ loop: inout Node.Loop, _ parser: inout ExpressionParser) throws(TemplateError) {
+        while !parser.isAtEnd {
+            if try parser.take(.sign(",")) { continue }
+            let unknown = parser.unexpected("expected `cols:`, `limit:`, `offset:` or the end of the tag")
+            guard let name = try parser.takeWord(), ["cols", "limit", "offset"].contains(name) else { throw unknown }
+            try parser.expect(":", "after `\(name)`")
+            let value = try parser.expression()
+            switch name {
+            case "cols": loop.columns = value
+            case "limit": loop.limit = value
+            default: loop.offset = value
+            }
+        }
     }
 
     private func loopOptions(_ loop: inout Node.Loop, _ parser: inout ExpressionParser) throws(TemplateError) {

@@ -2,7 +2,8 @@ internal import Diagnostics
 
 extension Parser {
     static let tags = [
-        "if", "unless", "case", "for", "assign", "capture", "render", "include", "break", "continue", "cycle", "increment",
+        "if", "unless", "case", "for", "tablerow", "ifchanged", "assign", "capture", "render", "include", "break", "continue",
+        "cycle", "increment",
         "decrement", "echo", "liquid", "raw", "comment", "doc",
     ]
 
@@ -13,6 +14,8 @@ extension Parser {
         case "if", "unless": return [try conditional(token, isNegated: name == "unless")]
         case "case": return [try choice(token)]
         case "for": return [try loop(token)]
+        case "tablerow": return [try table(token)]
+        case "ifchanged": return [.changed(body: try body(of: token, until: ["endifchanged"]).nodes, token.position)]
         case "assign": return [try assign(token)]
         case "capture": return [try capture(token)]
         case "render", "include": return [try partial(token, sharesScope: name == "include")]
@@ -90,14 +93,16 @@ extension Parser {
 
     private func partial(_ token: Token, sharesScope: Bool) throws(TemplateError) -> Node {
         var parser = try arguments(token)
-        guard case .text(let name) = parser.lexeme else {
-            throw TemplateError(
-                .syntax, "the name of a partial is a text in quotes", at: parser.position,
-                advice: "Partials are compiled into the letter, so their names cannot come from values.")
+        let place = parser.position
+        let name = try parser.expression()
+        if !sharesScope {
+            guard case .literal(.string) = name else {
+                throw TemplateError(
+                    .syntax, "the name of a partial is a text in quotes", at: place,
+                    advice: "To choose a partial by a value, use `include`.")
+            }
         }
-        try parser.advance()
-        let own = name.split(separator: "/").last.map(String.init) ?? name
-        var partial = Node.Partial(name: name, sharesScope: sharesScope, alias: own, arguments: [], position: token.position)
+        var partial = Node.Partial(name: name, sharesScope: sharesScope, arguments: [], position: token.position)
         if parser.lexeme == .word("with") || parser.lexeme == .word("for") {
             partial.repeats = try parser.takeWord() == "for"
             partial.subject = try parser.expression()

@@ -7,7 +7,8 @@ struct Parser {
     /// The tags that end a part of a block, with what they belong to.
     private static let partsOfBlocks: [String: String] = [
         "endif": "if", "elsif": "if", "else": "if", "endunless": "unless", "endcase": "case", "when": "case",
-        "endfor": "for", "endcapture": "capture", "endraw": "raw", "endcomment": "comment", "enddoc": "doc",
+        "endfor": "for", "endtablerow": "tablerow", "endcapture": "capture", "endifchanged": "ifchanged", "endraw": "raw",
+        "endcomment": "comment", "enddoc": "doc",
     ]
 
     static func nodes(_ tokens: [Token], _ limits: TemplateLimits) throws(TemplateError) -> [Node] {

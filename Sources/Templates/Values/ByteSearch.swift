@@ -5,29 +5,36 @@ struct ByteSearch {
     /// For each byte of the part, how much of its beginning also ends there.
     private let borders: [Int]
 
-    init(_ part: String) {
-        self.part = Array(part.utf8)
-        var borders = [Int](repeating: 0, count: self.part.count)
+    private init(bytes part: [UInt8]) {
+        self.part = part
+        var borders = [Int](repeating: 0, count: part.count)
         var length = 0
-        for index in self.part.indices.dropFirst() {
-            while length > 0, self.part[index] != self.part[length] { length = borders[length - 1] }
-            if self.part[index] == self.part[length] { length += 1 }
+        for index in part.indices.dropFirst() {
+            while length > 0, part[index] != part[length] { length = borders[length - 1] }
+            if part[index] == part[length] { length += 1 }
             borders[index] = length
         }
         self.borders = borders
     }
 
     static func contains(_ text: String, _ part: String) -> Bool {
-        ByteSearch(part).places(in: text, most: 1).first != nil
+        part.utf8.count <= text.utf8.count
+            && ByteSearch(bytes: Array(part.utf8)).places(in: Array(text.utf8), most: 1).first != nil
     }
 
     static func all(_ part: String, in text: String) -> [Int] {
-        ByteSearch(part).places(in: text, most: .max)
+        ByteSearch(bytes: Array(part.utf8)).places(in: Array(text.utf8), most: .max)
+    }
+
+    /// Where the part begins for the last time, even within an occurrence before it.
+    static func last(_ part: String, in text: String) -> [Int] {
+        if part.isEmpty { return [text.utf8.count] }
+        let backwards = ByteSearch(bytes: part.utf8.reversed()).places(in: text.utf8.reversed(), most: 1)
+        return backwards.map { text.utf8.count - $0 - part.utf8.count }
     }
 
     /// Where the part begins, none overlapping, from the start. An empty part begins before each character and at the end.
-    private func places(in text: String, most: Int) -> [Int] {
-        let text = Array(text.utf8)
+    private func places(in text: [UInt8], most: Int) -> [Int] {
         if part.isEmpty { return text.indices.filter { text[$0] & 0xc0 != 0x80 } + [text.count] }
         var found: [Int] = []
         var length = 0

@@ -23,6 +23,11 @@ public struct TemplateObject: Sendable, Hashable {
     public var isEmpty: Bool { keys.isEmpty }
     public var count: Int { keys.count }
 
+    /// As the weight of an array of the keys and values.
+    var weight: Int {
+        keys.reduce(0) { $0 + 8 + $1.utf8.count + (values[$1]?.weight ?? 0) }
+    }
+
     /// Each entry as an array of key and value: what a loop over an object sees.
     var pairs: [TemplateValue] {
         keys.map { .array([.string($0), values[$0] ?? .nil]) }

@@ -16,7 +16,10 @@ extension TemplateValue {
         case (.array(let values), .integer(let index)):
             let place = index < 0 ? values.count + index : index
             return values.indices.contains(place) ? values[place] : .nil
-        case (.range, .integer): return .array(items).item(key)
+        case (.range(let from, let through), .integer(let index)):
+            let count = size ?? 0
+            let place = index < 0 ? count + index : index
+            return place < 0 || place >= count || through < from ? .nil : .integer(from + place)
         case (.object(let object), .string(let name)): return object[name] ?? .nil
         case (.array, .string(let name)), (.range, .string(let name)): return member(name)
         default: return .nil

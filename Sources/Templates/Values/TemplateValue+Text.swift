@@ -15,11 +15,16 @@ extension TemplateValue {
         }
     }
 
+    /// The value as a filter on texts sees it: an array is not joined but as it looks inside the print of an object.
+    func filterText(_ settings: RenderSettings) -> String {
+        if case .array = self { inspected(settings, depth: 0) } else { text(settings) }
+    }
+
     /// The value as it looks inside the print of an object: texts in quotes. Deep values end in an ellipsis.
     fileprivate func inspected(_ settings: RenderSettings, depth: Int) -> String {
         if depth > 16 { return "…" }
         switch self {
-        case .string(let value): return "\"\(value)\""
+        case .string(let value): return "\"\(value.map { Self.quoted[$0] ?? String($0) }.joined())\""
         case .nil: return "nil"
         case .object(let object): return object.inspected(settings, depth: depth + 1)
         case .array(let values):
@@ -27,6 +32,10 @@ extension TemplateValue {
         default: return text(settings)
         }
     }
+
+    private static let quoted: [Character: String] = [
+        "\"": "\\\"", "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\r\n": "\\r\\n",
+    ]
 }
 
 extension TemplateObject {

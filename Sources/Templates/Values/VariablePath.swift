@@ -4,6 +4,9 @@ public struct VariablePath: Sendable, Hashable, Comparable, CustomStringConverti
     /// The root (`contact`) and, for most, a member of it (`first_name`).
     public let names: [String]
 
+    /// All variables as one object: what computed names are looked up in.
+    static let scope = VariablePath(names: [])
+
     init(names: [String]) {
         self.names = names
     }
@@ -29,6 +32,7 @@ public struct VariablePath: Sendable, Hashable, Comparable, CustomStringConverti
 
     /// The value at this path of a scope, as a template would find it; `nil` where there is none.
     public func value(in scope: TemplateObject) -> TemplateValue {
+        if names.isEmpty { return .object(scope) }
         guard var value = scope[root] else { return .nil }
         for name in names.dropFirst() { value = value.member(name) }
         return value
