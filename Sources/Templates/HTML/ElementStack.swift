@@ -51,10 +51,11 @@ struct ElementStack: Sendable, Equatable {
 
     // MARK: - Branches
 
-    /// A loop begins: what its turns leave in the present element is not known in its first line.
+    /// A loop begins: what its earlier turns have left in the present element is not known. That may be a body which only its
+    /// first turn implies.
     mutating func enterLoop() {
-        elements[elements.count - 1].areChildrenKnown = false
-        elements[elements.count - 1].children = []
+        elements[elements.count - 1].forgetChildren()
+        if elements.count <= 2 { elements[0].forgetChildren() }
     }
 
     /// Goes on after branches of which one left the elements like this and one like `other`.
@@ -64,8 +65,7 @@ struct ElementStack: Sendable, Equatable {
         let rest = elements[common...] + other.elements[common...]
         elements = zip(elements, other.elements).map { $0 == $1 ? $0 : OpenElement($0, or: $1) }
         guard !rest.isEmpty else { return }
-        elements[common - 1].areChildrenKnown = false
-        elements[common - 1].children = []
+        elements[common - 1].forgetChildren()
         elements.append(OpenElement(oneOf: rest.reduce(into: []) { $0.formUnion($1.names) }))
     }
 
@@ -77,10 +77,12 @@ struct ElementStack: Sendable, Equatable {
     }
 
     private mutating func implyBody(before name: String) {
-        if elements.count == 1 { push(OpenElement(HTMLNesting.headElements.contains(name) ? "head" : "body")) }
-        guard elements.count == 2, elements[1].name == "head", !HTMLNesting.headElements.contains(name) else { return }
-        elements.removeLast()
-        push(OpenElement("body"))
+        let isForHead = HTMLNesting.headElements.contains(name)
+        if elements.count == 2, elements[1].name == "head", !isForHead { elements.removeLast() }
+        guard elements.count == 1 else { return }
+        var implied = OpenElement(isForHead ? "head" : "body")
+        implied.areChildrenKnown = elements[0].areChildrenKnown
+        push(implied)
     }
 
     /// Ends the elements whose end tags may be left out before this one.

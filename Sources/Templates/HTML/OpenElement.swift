@@ -47,10 +47,7 @@ struct OpenElement: Sendable, Equatable {
         varying.formUnion(Set(a.attributes.keys).union(b.attributes.keys).filter { attributes[$0] == nil })
         classes = a.classes.filter(b.classes.contains)
         if a.classes != b.classes { varying.insert("class") }
-        if a.children != b.children {
-            children = []
-            areChildrenKnown = false
-        }
+        if a.children != b.children { forgetChildren() }
         areChildrenKnown = areChildrenKnown && b.areChildrenKnown
     }
 
@@ -58,6 +55,11 @@ struct OpenElement: Sendable, Equatable {
     init(oneOf names: Set<String>) {
         name = Self.unknownName
         possibleNames = names
+        areChildrenKnown = false
+    }
+
+    mutating func forgetChildren() {
+        children = []
         areChildrenKnown = false
     }
 
