@@ -31,7 +31,7 @@ public struct DeliveryStatusReportWriter: Sendable {
         try HeaderWriter.appendMailbox("From", from, to: &report)
         try HeaderWriter.appendMailbox("To", Mailbox(address: sender), to: &report)
         report += "Subject: Your message could not be delivered\r\n".utf8
-        try HeaderWriter.appendMessageID(messageID, to: &report)
+        try HeaderWriter.appendIdentity("Message-ID", messageID, to: &report)
         report +=
             """
             Auto-Submitted: auto-replied\r

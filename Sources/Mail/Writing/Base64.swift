@@ -45,6 +45,18 @@ enum Base64 {
         }
     }
 
+    /// Appends the encoding of a file as it is, in lines of 76 octets, without a line end after the last.
+    static func appendLines(ofFile bytes: [UInt8], to out: inout [UInt8]) {
+        out.append(upTo: lineLength(of: bytes.count)) { start in
+            alphabet.withUnsafeBufferPointer { alphabet in
+                var encoder = Encoder(target: start, alphabet: alphabet, groupsPerLine: groupsPerLine)
+                for byte in bytes { encoder.put(byte) }
+                encoder.finish()
+                return encoder.target - start
+            }
+        }
+    }
+
     private struct Encoder {
         var target: UnsafeMutablePointer<UInt8>
         let alphabet: UnsafeBufferPointer<UInt8>

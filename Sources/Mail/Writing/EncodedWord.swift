@@ -5,26 +5,55 @@ enum EncodedWord {
     /// `=?utf-8?q?` and `?=`.
     private static let frame = 12
 
-    /// Appends the text in words of the shorter encoding. No word ends within a character. `column` is where the line
-    /// stands, before and after.
-    static func append(_ text: [UInt8], column: inout Int, to out: inout [UInt8]) {
+    private enum Encoding: String {
+        case quoted = "=?utf-8?q?"
+        case base64 = "=?utf-8?b?"
+    }
+
+    /// Appends the text, which is UTF-8, in words of the shorter encoding. No word ends within a character as readers see
+    /// it (a grapheme cluster) unless that is too long for a word, and none within a code point.
+    ///
+    /// - Parameters:
+    ///   - column: Where the line stands, before and after.
+    ///   - tail: How many octets have to fit behind the last word.
+    static func append(_ text: [UInt8], column: inout Int, reserving tail: Int = 0, to out: inout [UInt8]) {
+        let before = (count: out.count, column: column)
         let quotedLength = text.reduce(0) { $0 + quotedWidth($1) }
-        let usesBase64 = (text.count + 2) / 3 * 4 < quotedLength
+        if quotedLength <= (text.count + 2) / 3 * 4, append(text, in: .quoted, tail, &column, &out) { return }
+        // A character that is too long for a quoted word may have place in base64.
+        out.removeLast(out.count - before.count)
+        column = before.column
+        _ = append(text, in: .base64, tail, &column, &out)
+    }
+
+    /// Appends all words, but stops where a quoted one would have to end within a character.
+    private static func append(
+        _ text: [UInt8], in encoding: Encoding, _ tail: Int, _ column: inout Int, _ out: inout [UInt8]
+    ) -> Bool {
+        var characters: String?
         var start = 0
         while start < text.count {
-            var room = min(longestWord, longestLine - column) - frame
+            var room = min(longestWord, longestLine - tail - column) - frame
             if room < 12 {
                 out += "\r\n ".utf8
                 column = 1
-                room = longestWord - frame
+                room = min(longestWord, longestLine - tail - column) - frame
             }
-            let end = usesBase64 ? endOfBase64(text, start, room) : endOfQuoted(text, start, room)
+            var end = endOfScalars(text, start, room, encoding)
+            if end < text.count {
+                let known = characters ?? String(decoding: text, as: UTF8.self)
+                characters = known
+                if let whole = endOfCharacters(known, start, end) {
+                    end = whole
+                } else if encoding == .quoted {
+                    return false
+                }
+            }
             let before = out.count
-            out += usesBase64 ? "=?utf-8?b?".utf8 : "=?utf-8?q?".utf8
-            if usesBase64 {
-                Base64.append(text[start..<end], to: &out)
-            } else {
-                appendQuoted(text[start..<end], to: &out)
+            out += encoding.rawValue.utf8
+            switch encoding {
+            case .quoted: appendQuoted(text[start..<end], to: &out)
+            case .base64: Base64.append(text[start..<end], to: &out)
             }
             out += "?=".utf8
             column += out.count - before
@@ -34,34 +63,39 @@ enum EncodedWord {
                 column = 1
             }
         }
+        return true
     }
 
-    private static func endOfQuoted(_ text: [UInt8], _ start: Int, _ room: Int) -> Int {
+    /// Where the code points end that fit, one at least.
+    private static func endOfScalars(_ text: [UInt8], _ start: Int, _ room: Int, _ encoding: Encoding) -> Int {
         var end = start
         var width = 0
         while end < text.count {
-            let next = min(text.count, end + length(ofCharacterAt: end, text))
-            let added = text[end..<next].reduce(0) { $0 + quotedWidth($1) }
-            if width + added > room, end > start { break }
-            width += added
+            let next = min(text.count, end + length(ofScalarAt: end, text))
+            switch encoding {
+            case .quoted: width += text[end..<next].reduce(0) { $0 + quotedWidth($1) }
+            case .base64: width = (next - start + 2) / 3 * 4
+            }
+            if width > room, end > start { break }
             end = next
         }
         return end
     }
 
-    private static func endOfBase64(_ text: [UInt8], _ start: Int, _ room: Int) -> Int {
-        let limit = start + room / 4 * 3
-        var end = start
-        while end < text.count {
-            let next = min(text.count, end + length(ofCharacterAt: end, text))
-            if next > limit, end > start { break }
-            end = next
+    /// The last boundary between two characters that is not behind `limit`.
+    private static func endOfCharacters(_ text: String, _ start: Int, _ limit: Int) -> Int? {
+        var index = text.utf8.index(text.startIndex, offsetBy: limit)
+        var end = limit
+        while end > start {
+            if String.Index(index, within: text) != nil { return end }
+            index = text.utf8.index(before: index)
+            end -= 1
         }
-        return end
+        return nil
     }
 
     /// The octets of the UTF-8 sequence that a byte begins.
-    private static func length(ofCharacterAt index: Int, _ text: [UInt8]) -> Int {
+    private static func length(ofScalarAt index: Int, _ text: [UInt8]) -> Int {
         switch text[index] {
         case 0xf0...: return 4
         case 0xe0...: return 3

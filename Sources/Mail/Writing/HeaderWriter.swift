@@ -8,13 +8,13 @@ enum HeaderWriter {
 
     /// A header whose value is free text.
     static func appendUnstructured(_ name: String, _ value: [UInt8], to out: inout [UInt8]) throws(MessageError) {
-        out += name.utf8
-        out += ": ".utf8
         let traits = try HeaderText(value, header: name)
-        if traits.canStandPlain {
-            appendFolded(value, column: name.utf8.count + 2, to: &out)
+        var column = name.utf8.count + 2
+        out += name.utf8
+        out += (value.isEmpty ? ":" : ": ").utf8
+        if traits.folds(from: column) {
+            appendFolded(value, column: column, to: &out)
         } else {
-            var column = name.utf8.count + 2
             EncodedWord.append(value, column: &column, to: &out)
         }
         out += CRLF.bytes
@@ -22,42 +22,38 @@ enum HeaderWriter {
 
     /// A header with one mailbox.
     static func appendMailbox(_ header: String, _ mailbox: Mailbox, to out: inout [UInt8]) throws(MessageError) {
+        let address = mailbox.address.wire
+        guard let name = mailbox.name, !name.isEmpty else {
+            appendAlone(header, address, to: &out)
+            return
+        }
         out += header.utf8
         out += ": ".utf8
         var column = header.utf8.count + 2
-        let address = mailbox.address.wire
-        if let name = mailbox.name, !name.isEmpty {
-            try appendPhrase(name, header: header, column: &column, to: &out)
-            appendInBrackets(address, column: column, to: &out)
-        } else {
-            out += address.utf8
-        }
+        try appendPhrase(name, header: header, column: &column, to: &out)
+        appendInBrackets(address, column: column, to: &out)
         out += CRLF.bytes
     }
 
     static func appendListID(_ list: ListIdentifier, to out: inout [UInt8]) throws(MessageError) {
         let header = "List-Id"
         try checkToken(list.identifier, header: header, limit: 255)
-        out += "List-Id: ".utf8
-        if let name = list.name, !name.isEmpty {
-            var column = header.utf8.count + 2
-            try appendPhrase(name, header: header, column: &column, to: &out)
-            appendInBrackets(list.identifier, column: column, to: &out)
-        } else {
-            out += "<".utf8
-            out += list.identifier.utf8
-            out += ">".utf8
+        guard let name = list.name, !name.isEmpty else {
+            appendAlone(header, "<\(list.identifier)>", to: &out)
+            return
         }
+        out += "List-Id: ".utf8
+        var column = header.utf8.count + 2
+        try appendPhrase(name, header: header, column: &column, to: &out)
+        appendInBrackets(list.identifier, column: column, to: &out)
         out += CRLF.bytes
     }
 
-    static func appendMessageID(_ identity: String, to out: inout [UInt8]) throws(MessageError) {
-        let header = "Message-ID"
+    /// A header with one "left@right" in angle brackets: Message-ID (RFC 5322 section 3.6.4), Content-ID.
+    static func appendIdentity(_ header: String, _ identity: String, to out: inout [UInt8]) throws(MessageError) {
         try checkToken(identity, header: header, limit: longestLine - 16)
         guard identity.utf8.contains(UInt8(ascii: "@")) else { throw MessageError(.invalidValue, header: header) }
-        out += "Message-ID: <".utf8
-        out += identity.utf8
-        out += ">\r\n".utf8
+        appendAlone(header, "<\(identity)>", to: &out)
     }
 
     /// Both ways on one line, never folded: not every reader of this header (RFC 2369, RFC 8058) unfolds it.
@@ -96,7 +92,8 @@ enum HeaderWriter {
     /// The headers that the writer makes, once each (RFC 5322 section 3.6).
     private static let reservedNames: Set<String> = [
         "date", "from", "reply-to", "to", "cc", "bcc", "subject", "message-id", "mime-version", "list-unsubscribe",
-        "list-unsubscribe-post", "list-id", "feedback-id", "precedence", "auto-submitted", "return-path", "received",
+        "list-unsubscribe-post", "list-id", "feedback-id", "cfbl-address", "cfbl-feedback-id", "precedence", "auto-submitted",
+        "return-path", "received", "dkim-signature", "sender",
     ]
 
     // MARK: Parts of a value
@@ -108,7 +105,7 @@ enum HeaderWriter {
         let value = Array(name.utf8)
         let traits = try HeaderText(value, header: header)
         let quoted = value.count + 2 + value.count { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
-        guard traits.canStandPlain, column + quoted <= preferredLine else {
+        guard traits.isPlain, column + quoted <= preferredLine else {
             EncodedWord.append(value, column: &column, to: &out)
             return
         }
@@ -124,6 +121,15 @@ enum HeaderWriter {
         }
         out.append(UInt8(ascii: "\""))
         column += quoted
+    }
+
+    /// A header with one word, on a second line where that keeps both short.
+    private static func appendAlone(_ header: String, _ value: String, to out: inout [UInt8]) {
+        let (column, length) = (header.utf8.count + 2, value.utf8.count)
+        out += header.utf8
+        out += (column + length > preferredLine && length < preferredLine ? ":\r\n " : ": ").utf8
+        out += value.utf8
+        out += CRLF.bytes
     }
 
     private static func appendInBrackets(_ text: String, column: Int, to out: inout [UInt8]) {
@@ -156,15 +162,19 @@ enum HeaderWriter {
 
     /// Refuses what cannot stand between angle brackets: spaces, controls, non-ASCII, the brackets themselves.
     private static func checkToken(_ token: String, header: String, limit: Int) throws(MessageError) {
+        let isToken = { (octets: UnsafeBufferPointer<UInt8>) in octets.allSatisfy(isTokenOctet) }
+        if 1...limit ~= token.utf8.count, token.utf8.withContiguousStorageIfAvailable(isToken) == true { return }
         guard !token.isEmpty else { throw MessageError(.invalidValue, header: header) }
         guard token.utf8.count <= limit else { throw MessageError(.tooLong, header: header) }
         for (index, byte) in token.utf8.enumerated() {
             guard byte >= 0x20, byte != 0x7f else {
                 throw MessageError(.controlCharacter, header: header, position: index + 1)
             }
-            guard 0x21...0x7e ~= byte, byte != UInt8(ascii: "<"), byte != UInt8(ascii: ">") else {
-                throw MessageError(.invalidValue, header: header, position: index + 1)
-            }
+            guard isTokenOctet(byte) else { throw MessageError(.invalidValue, header: header, position: index + 1) }
         }
+    }
+
+    private static func isTokenOctet(_ byte: UInt8) -> Bool {
+        0x21...0x7e ~= byte && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
     }
 }

@@ -12,6 +12,8 @@ public struct MessageError: Error, Hashable, CustomStringConvertible {
         case reservedName
         /// The value does not have the form that the header asks for.
         case invalidValue
+        /// A message or a multipart cannot be attached as a file.
+        case unsuitableType
     }
 
     public let kind: Kind
@@ -34,6 +36,7 @@ public struct MessageError: Error, Hashable, CustomStringConvertible {
         case .tooLong: return "the value of \(header) does not fit in a line of 998 octets: shorten it"
         case .invalidName: return "\"\(header)\" is not the name of a header: use letters, digits and hyphens"
         case .reservedName: return "the header \(header) is written by Merpati itself: remove it from the extra headers"
+        case .unsuitableType: return "a message or multipart cannot be attached as a file: put it into an archive"
         case .invalidValue: return "the value of \(header) does not have the form that this header asks for\(place)"
         }
     }

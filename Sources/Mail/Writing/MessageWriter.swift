@@ -1,54 +1,41 @@
-internal import Foundation
-
 /// Writes the messages of a campaign: CRLF line ends, 7-bit, lines of at most 76 octets in the body.
 ///
-/// What is the same in all of them is encoded once, by `init`; `write` appends the rest to a buffer that the caller
-/// reuses. A letter is text alone, or multipart/alternative of text and HTML (RFC 2046 section 5.1.4). Neither
-/// quoted-printable nor base64 can contain "=_" (RFC 2045 section 6.7), so a boundary with it occurs in no part.
+/// What is the same in all of them, files too, is encoded once, by `init`; `write` appends the rest to a buffer that the
+/// caller reuses.
 public struct MessageWriter: Sendable {
+    private let sender: [UInt8]
     private let constantHeaders: [UInt8]
+    private let frame: MessageFrame
     private let senderNeedsSMTPUTF8: Bool
 
-    private static let boundary = "=_merpati_alternative"
-    private static let textPart = Array("Content-Type: text/plain; charset=utf-8\r\n".utf8)
-    private static let alternative = Array(
-        """
-        Content-Type: multipart/alternative;\r
-         boundary="\(boundary)"\r
-        \r
-        --\(boundary)\r\n
-        """.utf8)
-    private static let htmlPart = Array("\r\n--\(boundary)\r\nContent-Type: text/html; charset=utf-8\r\n".utf8)
-    private static let ending = Array("\r\n--\(boundary)--\r\n".utf8)
     private static let oneClick = Array("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n".utf8)
 
     /// Encodes what every message of the campaign has in common.
     ///
     /// - Parameters:
     ///   - attachments: files behind the letter.
-    ///   - images: files that the HTML shows; each has a content ID.
+    ///   - images: files that the HTML shows; each has a content ID of its own. A message without HTML leaves them out.
     public init(
         _ headers: MessageHeaders, attachments: [Attachment] = [], images: [Attachment] = []
     ) throws(MessageError) {
-        var constant = [UInt8]()
-        try HeaderWriter.appendMailbox("From", headers.from, to: &constant)
-        if let replyTo = headers.replyTo { try HeaderWriter.appendMailbox("Reply-To", replyTo, to: &constant) }
-        if let list = headers.listID { try HeaderWriter.appendListID(list, to: &constant) }
-        if let feedbackID = headers.feedbackID {
-            try HeaderWriter.appendUnstructured("Feedback-ID", Array(feedbackID.utf8), to: &constant)
+        sender = try headers.senderLines()
+        constantHeaders = try headers.otherLines()
+        guard Set(images.map(\.contentID)).count == images.count else {
+            throw MessageError(.invalidValue, header: "Content-ID")
         }
-        if headers.isBulk { constant += "Precedence: bulk\r\nAuto-Submitted: auto-generated\r\n".utf8 }
-        for field in headers.extra { try HeaderWriter.appendExtra(field, to: &constant) }
-        constant += "MIME-Version: 1.0\r\n".utf8
-        self.constantHeaders = constant
-        self.senderNeedsSMTPUTF8 =
-            headers.from.address.needsSMTPUTF8 || headers.replyTo?.address.needsSMTPUTF8 == true
+        frame = MessageFrame(
+            attachments: try attachments.map { file throws(MessageError) in try FilePart(attachment: file) },
+            images: try images.map { file throws(MessageError) in try FilePart(image: file) })
+        senderNeedsSMTPUTF8 = headers.from.address.needsSMTPUTF8 || headers.replyTo?.address.needsSMTPUTF8 == true
     }
 
     /// Whether the message has an address that only a server with SMTPUTF8 takes (RFC 6531).
     public func needsSMTPUTF8(to recipient: Mailbox) -> Bool {
         senderNeedsSMTPUTF8 || recipient.address.needsSMTPUTF8
     }
+
+    /// How many octets of each message are the same: a lower bound of its size.
+    public var constantByteCount: Int { sender.count + constantHeaders.count + frame.byteCount }
 
     /// Appends a whole message. `subject`, `text` and `html` are UTF-8 with any line ends.
     ///
@@ -75,30 +62,32 @@ public struct MessageWriter: Sendable {
         }
         message += constantHeaders
         if let html {
-            message += Self.alternative
-            message += Self.textPart
+            message += frame.htmlOpening
             BodyEncoder.append(text, to: &message)
-            message += Self.htmlPart
+            message += frame.htmlMiddle
             BodyEncoder.append(html, to: &message)
-            message += Self.ending
+            message += frame.htmlClosing
         } else {
-            message += Self.textPart
+            message += frame.textOpening
             BodyEncoder.append(text, to: &message)
-            if message.last != UInt8(ascii: "\n") { message += CRLF.bytes }
         }
+        message += frame.attachments
+        if message.last != CRLF.lineFeed { message += CRLF.bytes }
     }
 
     private func appendPersonal(
         _ personal: PersonalHeaders, subject: [UInt8], to message: inout [UInt8]
     ) throws(MessageError) {
         HeaderWriter.appendDate(personal.date, to: &message)
+        message += sender
         try HeaderWriter.appendMailbox("To", personal.to, to: &message)
         try HeaderWriter.appendUnstructured("Subject", subject, to: &message)
-        try HeaderWriter.appendMessageID(personal.messageID, to: &message)
+        try HeaderWriter.appendIdentity("Message-ID", personal.messageID, to: &message)
         if let unsubscribe = personal.unsubscribe {
             try HeaderWriter.appendListUnsubscribe(unsubscribe, to: &message)
             message += Self.oneClick
         }
+        if let complaintID = personal.complaintID { try FeedbackHeaders.appendComplaintID(complaintID, to: &message) }
         for field in personal.extra { try HeaderWriter.appendExtra(field, to: &message) }
     }
 }
