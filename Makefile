@@ -10,7 +10,7 @@ TEST_PACKAGES := python3 python3-venv openssl libdb5.3 libnsl2 libicu72 libkrb5-
     libopendkim11 libmilter1.0.1 libopendbx1 librbl1 libvbr2 libmemcached11 liblua5.3-0 libldap-2.5-0 libunbound8 libbsd0
 TOOLS := .build/tools
 PYTHON := $(TOOLS)/python
-PYPI := aiosmtpd==1.4.6 dkimpy==1.1.8 pynacl==1.6.2
+PYPI := aiosmtpd==1.4.6 dkimpy==1.1.8 pynacl==1.6.2 html5lib==1.1
 
 RELEASE := --configuration release --static-swift-stdlib
 DEMO_FLAGS ?=
