@@ -2,18 +2,15 @@
 enum MarkupRules {
     /// The findings of a start tag that the compiler has passed.
     static func findings(_ tag: StartTag) -> [Finding] {
-        var findings: [Finding] = []
-        if tag.name == "img", tag["alt"] == nil {
+        // What only Outlook sees was written for Outlook.
+        if tag.isInConditionalComment { return [] }
+        var findings = ElementSupport.findings(tag) + ImageRules.findings(tag) + LinkRules.findings(tag)
+        if let style = tag["style"] { findings += StyleRules.findings(style) }
+        if tag.name == "html", tag["lang"] == nil {
             findings.append(
                 Finding(
-                    .warning, "this image has no alternative text", at: tag.position,
-                    advice: "Add alt=\"...\": many readers see no images; alt=\"\" for a decoration."))
-        }
-        if HTMLNames.strippedElements.contains(tag.name) {
-            findings.append(
-                Finding(
-                    .warning, "mail programs remove <\(tag.name)>", at: tag.position,
-                    advice: "Leave it out, or link to a page that has it."))
+                    .notice, "the page does not say its language", at: tag.position,
+                    advice: "Write <html lang=\"en\">: screen readers choose their voice by it."))
         }
         return findings
     }

@@ -16,9 +16,4 @@ enum HTMLNames {
     static let voidElements: Set<String> = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
     ]
-    /// Elements that mail clients remove.
-    static let strippedElements: Set<String> = [
-        "script", "iframe", "object", "embed", "applet", "form", "input", "button", "textarea", "select", "video", "audio",
-        "base",
-    ]
 }

@@ -24,6 +24,7 @@ extension HTMLSurface {
         }
         joined.stack.join(other.stack)
         joined.styles.join(other.styles)
+        joined.page.join(other.page)
         if other.preheaderRegister == nil { joined.preheaderRegister = nil }
         joined.hasOpenPixel = hasOpenPixel || other.hasOpenPixel
         return joined

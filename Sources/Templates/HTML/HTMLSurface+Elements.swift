@@ -21,13 +21,17 @@ extension HTMLSurface {
             if !styles.isEmpty { inline(tag) }
             stack.closeIfVoid(isSelfClosing: isSelfClosing)
         }
+        let isForeign = tag.tag.ancestors.contains { $0 == "svg" || $0 == "math" }
+        page.begin(tag.tag, isEmpty: isSelfClosing && isForeign)
         for finding in MarkupRules.findings(tag.tag) { notes.note(finding) }
         if state.element == "style" { styles.beginSheet(tag.tag) }
     }
 
-    mutating func endElement(_ state: HTMLState) {
+    mutating func endElement(_ state: HTMLState, at position: SourcePosition) {
         if state.element == "style" { styles.endSheet() }
-        if !state.isConditional { stack.close(state.element) }
+        if state.isConditional { return }
+        stack.close(state.element)
+        for finding in page.end(state.element, at: position) { notes.note(finding) }
     }
 
     // MARK: - Where styles go

@@ -15,6 +15,7 @@ struct HTMLSurface: HTMLSink {
     var tag: OpenTag?
     var stack = ElementStack()
     var styles: StyleInliner
+    var page = PageRules()
 
     init(_ assembler: Assembler, _ notes: CompilerNotes, _ options: LetterOptions, preheaderRegister: Int? = nil) {
         self.assembler = assembler
@@ -43,6 +44,7 @@ struct HTMLSurface: HTMLSink {
     mutating func passValue() {
         scanner.passValue()
         styles.appendHole()
+        page.value()
     }
 
     /// Whether a value that stands here has a part in where a link leads.
@@ -58,6 +60,7 @@ struct HTMLSurface: HTMLSink {
                 .context, "the letter ends \(state.description)", at: position, advice: "Close the tag, comment or element.")
         }
         placeOpenPixel()
+        for finding in page.finish() { notes.note(finding) }
     }
 
     /// The line that mail programs show beside the subject, hidden in the page itself.
@@ -80,6 +83,7 @@ struct HTMLSurface: HTMLSink {
 
     mutating func visible(_ bytes: ArraySlice<UInt8>) {
         assembler.append(bytes)
+        page.text(bytes)
     }
 
     mutating func markup(_ bytes: ArraySlice<UInt8>) {
@@ -89,6 +93,7 @@ struct HTMLSurface: HTMLSink {
     mutating func rawText(_ bytes: ArraySlice<UInt8>) {
         assembler.append(bytes)
         styles.append(bytes)
+        page.rawText(bytes)
     }
 
     mutating func bareAttribute(_ state: HTMLState, at position: SourcePosition) {
@@ -121,7 +126,7 @@ struct HTMLSurface: HTMLSink {
     }
 
     mutating func tagEnds(_ state: HTMLState, at position: SourcePosition) throws(TemplateError) {
-        if state.isClosing { endElement(state) } else { beginElement(state, at: position) }
+        if state.isClosing { endElement(state, at: position) } else { beginElement(state, at: position) }
         tag = nil
         if state.element == "body", !state.isClosing { placePreheader() }
     }
@@ -162,18 +167,11 @@ struct HTMLSurface: HTMLSink {
             }
             return
         }
-        switch Self.scheme(of: destination) {
-        case "http", "https":
-            guard options.tracksLinks, let start = valueStart else { return }
-            assembler.removeText(since: start)
-            assembler.emit(.link(Int32(notes.link(destination)), isMarkup: true))
-        case nil where !destination.hasPrefix("#"):
-            notes.note(
-                Finding(
-                    .warning, destination.isEmpty ? "this link leads nowhere" : "the link `\(destination)` has no scheme",
-                    at: value.position, advice: "Write the whole address, with https://."))
-        default: break
-        }
+        guard options.tracksLinks, let scheme = Self.scheme(of: destination), scheme == "http" || scheme == "https",
+            let start = valueStart
+        else { return }
+        assembler.removeText(since: start)
+        assembler.emit(.link(Int32(notes.link(destination)), isMarkup: true))
     }
 
     /// The scheme in lower case; nil for a relative address.

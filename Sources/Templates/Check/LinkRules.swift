@@ -1,0 +1,52 @@
+/// What the check says about a link.
+enum LinkRules {
+    /// The findings of the start tag.
+    static func findings(_ tag: StartTag) -> [Finding] {
+        guard let address = address(tag) else { return [] }
+        if address.text.isEmpty || address.text == "#" {
+            return [
+                Finding(
+                    .warning, "this link leads nowhere", at: address.position, advice: "Write the whole address, with https://.")
+            ]
+        }
+        if HTMLSurface.scheme(of: address.text) == nil, !address.text.hasPrefix("#"), !address.text.hasPrefix("//") {
+            return [
+                Finding(
+                    .warning, "the link `\(address.text)` has no scheme", at: address.position,
+                    advice: "Write the whole address, with https://.")
+            ]
+        }
+        return AddressRules.finding(address.text, at: address.position, "link").map { [$0] } ?? []
+    }
+
+    /// Where a link leads, if the template alone says so.
+    static func address(_ tag: StartTag) -> (text: String, position: SourcePosition)? {
+        guard tag.name == "a" || tag.name == "area", let address = tag["href"], !address.hasTag, !address.isConditional else {
+            return nil
+        }
+        return (address.value.trimmingSpace(), address.position)
+    }
+
+    /// The findings of a whole link: whether its text is an address, and another one than it leads to.
+    static func findings(text: String, leadsTo address: String, at position: SourcePosition) -> [Finding] {
+        guard let shown = shownHost(text), let host = WebHost(address), host.bare != shown.bare else { return [] }
+        return [
+            Finding(
+                .warning, "this link shows `\(shown.name)` and leads to `\(host.name)`, as in fraudulent letters", at: position,
+                advice: "Write words as the link's text, or the address it leads to.")
+        ]
+    }
+
+    /// The host in a text that is nothing but an address.
+    private static func shownHost(_ text: String) -> WebHost? {
+        let text = text.trimmingSpace().lowercased()
+        guard !text.isEmpty, !text.contains(where: { $0.isWhitespace || $0 == "@" }) else { return nil }
+        let hasScheme = text.hasPrefix("http://") || text.hasPrefix("https://")
+        guard let host = WebHost(hasScheme ? text : "//" + text) else { return nil }
+        let labels = host.name.split(separator: ".", omittingEmptySubsequences: false)
+        let isName = labels.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }
+        // `www.` or a scheme make it an address; else it must look like one: not `2.50` or `e.g`.
+        guard isName, labels.count > 1, let last = labels.last, last.count > 1, last.allSatisfy(\.isLetter) else { return nil }
+        return host
+    }
+}
