@@ -161,6 +161,7 @@ let package = Package(
             name: "ServerTests",
             dependencies: [
                 "Audience", "Server", "SQLiteEngine", "Storage", "TestSupport", "Tracking",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

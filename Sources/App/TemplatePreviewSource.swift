@@ -56,7 +56,7 @@ extension PreviewLetter {
     fileprivate init(_ letter: RenderedLetter) {
         self.init(
             from: "\(letter.from)", to: "\(letter.to)", subject: letter.subject, preheader: letter.preheader,
-            language: letter.language, variants: letter.variants, html: letter.html, text: letter.text, message: letter.message,
+            language: letter.language, languages: letter.languages, html: letter.html, text: letter.text, message: letter.message,
             links: letter.links,
             images: letter.images.map {
                 PreviewFile(name: $0.file.name, type: $0.file.type, bytes: $0.file.bytes, address: $0.address)

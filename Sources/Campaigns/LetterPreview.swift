@@ -46,7 +46,7 @@ public struct LetterPreview: Sendable {
                 connection, .preview(at: context.time.now()), campaign, context, given: request.data)
             return (plan, try Self.recipient(connection, request, plan, context))
         }
-        return try render(plan, recipient, variants: campaign.variants.compactMap(\.language))
+        return try render(plan, recipient)
     }
 
     /// The contact with a number that is nobody's, so that no link of the letter stands for them.
@@ -65,19 +65,18 @@ public struct LetterPreview: Sendable {
         return recipient
     }
 
-    private func render(
-        _ plan: MessagePlan, _ recipient: Claim.Recipient, variants: [String]
-    ) throws -> RenderedLetter {
+    private func render(_ plan: MessagePlan, _ recipient: Claim.Recipient) throws -> RenderedLetter {
         let locale = MessageLocale(MessageLocale.Key(recipient.values), plan)
         let variant = plan.variants[locale.variant]
         let letter = variant.letter
+        let languages = plan.variants.compactMap(\.letter.language)
         var url: [UInt8] = []
         plan.minter.unsubscribeURL(run: plan.run, contact: recipient.contact, into: &url)
         let unsubscribeURL = String(decoding: url, as: UTF8.self)
         var values: [TemplateValue] = []
         variant.scope.fill(&values, from: recipient.values, unsubscribeURL: unsubscribeURL)
         return RenderedLetter(
-            name: letter.name, language: letter.language, variants: variants, from: plan.campaign.from(context),
+            name: letter.name, language: letter.language, languages: languages.indices.filter { languages.firstIndex(of: languages[$0]) == $0 }.map { languages[$0] }, from: plan.campaign.from(context),
             to: Mailbox(address: try EmailAddress(parsing: recipient.email)),
             subject: try letter.subject.text(values, settings: locale.settings),
             preheader: try letter.preheader.text(values, settings: locale.settings),

@@ -14,8 +14,8 @@ public struct RenderedLetter: Sendable {
     public var name: String
     /// The language of the variant that was chosen; nil when it does not say.
     public var language: String?
-    /// The languages that there are variants for.
-    public var variants: [String]
+    /// The languages that it is written in, as far as its variants say.
+    public var languages: [String]
     public var from: Mailbox
     public var to: Mailbox
     public var subject: String

@@ -55,3 +55,9 @@ struct HTML: ExpressibleByStringInterpolation {
         }
     }
 }
+
+extension DefaultStringInterpolation {
+    /// Markup in a plain text would be escaped with it.
+    @available(*, unavailable, message: "this string is plain text; say that it is HTML")
+    mutating func appendInterpolation(_ markup: HTML) {}
+}

@@ -2,7 +2,7 @@
 struct PreviewControls {
     let view: PreviewView
     let readers: [String]
-    let variants: [String]
+    let languages: [String]
 
     /// For whom the letter is shown.
     var reader: HTML {
@@ -13,15 +13,15 @@ struct PreviewControls {
             <label>Contact <input name="contact" value="\(view.reader.contact ?? "")" list="readers" placeholder="nobody"
             autocomplete="off" spellcheck="false" inputmode="email"></label>
             <datalist id="readers">\(.all(readers.map { "<option value=\"\($0)\"></option>" }))</datalist>
-            <label>Language <select name="language">\(.all(languages))</select></label>
+            <label>Language <select name="language">\(.all(options))</select></label>
             \(.all(others.fields.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" }))
             <button>Show</button>
             </form>
             """
     }
 
-    private var languages: [HTML] {
-        var known = variants
+    private var options: [HTML] {
+        var known = languages
         if let chosen = view.reader.language, !known.contains(chosen) { known.append(chosen) }
         return [option("", "the contact’s own")] + known.map { option($0, $0) }
     }

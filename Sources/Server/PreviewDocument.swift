@@ -19,8 +19,10 @@ struct PreviewDocument {
             page = page.replacing(address, with: Self.address(ofImage: number, view))
         }
         if !letter.unsubscribeURL.isEmpty { page = page.replacing(letter.unsubscribeURL, with: "/unsubscribe") }
-        // A link element can open connections (rel=preconnect) that no policy stops. This one is read like it and does nothing.
-        page = page.replacing(/<link(?=[\s\/>])/.ignoresCase(), with: "<basefont")
+        // Some elements make browsers open connections before any policy is asked: a link to preconnect, a frame. They become
+        // elements that are read in the same way and do nothing.
+        page = page.replacing(/<(link|frame)(?=[\s\/>])/.ignoresCase(), with: "<basefont")
+        page = page.replacing(/<(\/?)iframe(?=[\s\/>])/.ignoresCase()) { "<\($0.1)noembed" }
         return Self.insert("<base target=\"_blank\">", into: page)
     }
 

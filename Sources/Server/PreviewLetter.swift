@@ -7,8 +7,8 @@ public struct PreviewLetter: Sendable {
     public var preheader: String
     /// The language of the variant that was chosen.
     public var language: String?
-    /// The languages that there are variants for.
-    public var variants: [String]
+    /// The languages that it is written in.
+    public var languages: [String]
     /// Nil for a letter of plain text.
     public var html: String?
     public var text: String
@@ -23,7 +23,7 @@ public struct PreviewLetter: Sendable {
     public var unsubscribeURL: String
 
     public init(
-        from: String, to: String, subject: String, preheader: String = "", language: String? = nil, variants: [String] = [],
+        from: String, to: String, subject: String, preheader: String = "", language: String? = nil, languages: [String] = [],
         html: String?, text: String, message: [UInt8], links: [String] = [], images: [PreviewFile] = [],
         attachments: [PreviewFile] = [], unsubscribeURL: String = ""
     ) {
@@ -32,7 +32,7 @@ public struct PreviewLetter: Sendable {
         self.subject = subject
         self.preheader = preheader
         self.language = language
-        self.variants = variants
+        self.languages = languages
         self.html = html
         self.text = text
         self.message = message

@@ -7,10 +7,14 @@ struct PreviewNotes {
     private static let gmailBytes = 102 * 1024
 
     var html: HTML {
-        """
-        \(check)
-        \(letter.map { "\(sizes($0))\(links($0))\(files("Images", $0.images))\(files("Attachments", $0.attachments))" } ?? "")
-        """
+        guard let letter else { return check }
+        return """
+            \(check)
+            \(sizes(letter))
+            \(links(letter))
+            \(files("Images", letter.images))
+            \(files("Attachments", letter.attachments))
+            """
     }
 
     // MARK: Check

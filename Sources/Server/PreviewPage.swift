@@ -29,9 +29,9 @@ struct PreviewPage {
         <body>
         <header>
         <h1><span class="bloom" aria-hidden="true">✿</span> \(name)</h1>
-        \(PreviewControls(view: view, readers: readers, variants: variants).reader)
+        \(PreviewControls(view: view, readers: readers, languages: languages).reader)
         </header>
-        \(PreviewControls(view: view, readers: readers, variants: variants).switches)
+        \(PreviewControls(view: view, readers: readers, languages: languages).switches)
         <div class="desk">
         <main>
         \(main)
@@ -47,7 +47,7 @@ struct PreviewPage {
         """
     }
 
-    private var variants: [String] { (try? letter.get().variants) ?? [] }
+    private var languages: [String] { (try? letter.get().languages) ?? [] }
 
     private var main: HTML {
         switch letter {

@@ -37,7 +37,7 @@ enum PreviewStyle {
         .switch a[aria-current]{background:var(--soft);color:var(--accent);font-weight:600}
         .tabs{margin-right:auto}
         .desk{display:grid;grid-template-columns:minmax(0,1fr) 17rem;gap:16px;padding:16px 20px 40px;align-items:start}
-        main,aside{display:grid;gap:16px;min-width:0}
+        main,aside{display:grid;grid-template-columns:minmax(0,1fr);gap:16px;min-width:0}
         .listing,.card,.paper,.problem{background:var(--paper);border:1px solid var(--line);border-radius:14px}
         .listing{display:flex;align-items:center;gap:14px;padding:12px 16px;min-width:0}
         .listing p{min-width:0;overflow-wrap:anywhere}

@@ -21,7 +21,7 @@ struct LetterReport: Encodable {
 
     var template: String
     var language: String?
-    var variants: [String]
+    var languages: [String]
     var from: String
     var to: String
     var subject: String
@@ -37,7 +37,7 @@ struct LetterReport: Encodable {
     init(_ letter: RenderedLetter, files: [String]) {
         template = letter.name
         language = letter.language
-        variants = letter.variants
+        languages = letter.languages
         (from, to) = ("\(letter.from)", "\(letter.to)")
         (subject, preheader, text) = (letter.subject, letter.preheader, letter.text)
         sizes = Sizes(html: letter.html?.utf8.count, text: letter.text.utf8.count, message: letter.message.count)
@@ -53,7 +53,7 @@ struct LetterReport: Encodable {
         line("To", to)
         line("Subject", subject)
         line("Preheader", preheader)
-        line("Language", (language ?? "") + (variants.isEmpty ? "" : " (variants: \(variants.joined(separator: ", ")))"))
+        line("Language", (language ?? "") + (languages.count < 2 ? "" : " (written in \(languages.joined(separator: ", ")))"))
         line(
             "Size",
             (sizes.html.map { "HTML \(Self.size($0)), " } ?? "") + "text \(Self.size(sizes.text)), "
