@@ -104,7 +104,7 @@ struct StyleTests {
         ("p{color:red}", "<p style='margin:{{ v }}'>", "<p style='color:red;margin:x'>"),
         ("p{color:red}", "<p style={{ v }}>", "<p style=\"color:red;x\">"),
         (".a{color:red}", "<p style='margin:{{ v }}' class=a>", "<p style='color:red;margin:x' class=\"a\">"),
-        ("p{color:red!important}", "<p style='margin:{{ v }}'>", "<p style='color:red!important;margin:x'>"),
+        ("p{color:red!important}", "<p style='margin:{{ v }}'>", "<p style='color:red;margin:x'>"),
         ("p{color:red}", "<p style='margin:0' title={{ v }}>", "<p style='color:red;margin:0' title=\"x\">"),
         ("p{color:red}", "<p style='{% if v %}margin:0{% endif %}'>", "<p style='color:red;margin:0'>"),
         ("p{color:red}", "<p {% if v %}style='margin:0'{% endif %}>", "<p style='margin:0'>"),
@@ -112,12 +112,18 @@ struct StyleTests {
         // The page is followed through branches, loops and partials.
         ("div p{color:red}", "{% if v %}<div>{% else %}<div>{% endif %}<p>", "<div><p style=\"color:red\">"),
         ("div p{color:red}", "{% if v %}<div>{% endif %}<p>", "<div><p>"),
-        ("div p{color:red}", "{% if v %}<div>{% endif %}x{% if v %}</div>{% endif %}<div><p>", "<div>x</div><div><p style=\"color:red\">"),
+        (
+            "div p{color:red}", "{% if v %}<div>{% endif %}x{% if v %}</div>{% endif %}<div><p>",
+            "<div>x</div><div><p style=\"color:red\">"
+        ),
         ("li{color:red}", "{% for i in (1..2) %}<li>{% endfor %}", "<li style=\"color:red\"><li style=\"color:red\">"),
         ("li+li{color:red}", "{% for i in (1..2) %}<li>{% endfor %}<li>", "<li><li><li>"),
         ("li:first-child{color:red}", "{% for i in (1..2) %}<li>{% endfor %}", "<li><li>"),
         ("div b{color:red}", "<div>{% render 'p' %}</div>{% render 'p' %}", "<div><b style=\"color:red\">x</b></div><b>x</b>"),
-        ("a{color:red}", "{% render 'a', u: 'https://a.example' %}", "<a style=\"color:red;margin:0\" href=\"https://a.example\">"),
+        (
+            "a{color:red}", "{% render 'a', u: 'https://a.example' %}",
+            "<a style=\"color:red;margin:0\" href=\"https://a.example\">"
+        ),
     ]
 
     @Test(arguments: templateCases)
@@ -155,7 +161,10 @@ struct StyleTests {
         ("<style>a{color:red}\na:hover{color:blue}</style><a>", "`color` of this rule loses", .notice, 2),
         ("<style>\n\np..a{color:red}</style>", "cannot be read", .warning, 3),
         ("<style>{% if v %}p{}{% endif %}</style>", "differ between recipients", .notice, 1),
-        ("<style>p{color:red}</style>\n<p {% if v %}style='a:b' {% endif %}>", "only some recipients get its `style`", .notice, 2),
+        (
+            "<style>p{color:red}</style>\n<p {% if v %}style='a:b' {% endif %}>", "only some recipients get its `style`", .notice,
+            2
+        ),
     ]
 
     @Test(arguments: findingCases)

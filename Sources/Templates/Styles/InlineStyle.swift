@@ -1,25 +1,30 @@
 /// The text of `style` attributes.
 enum InlineStyle {
-    /// What goes into the attribute of an element with these declarations of its own: later ones win, as in the cascade. What
-    /// is important in the page needs not say so here, so that an important declaration of `@media` still wins over it.
+    /// What goes into the attribute of an element with these declarations of its own: later ones win, as in the cascade.
     static func merged(_ cascade: StyleCascade, own: [StyleDeclaration]) -> [StyleDeclaration] {
-        let plain = cascade.important.map { declaration in
-            var declaration = declaration
-            declaration.isImportant = false
-            return declaration
-        }
-        var layers = [cascade.normal, own.filter { !$0.isImportant }, plain, own.filter(\.isImportant)]
-        for index in layers.indices {
-            let later = Set(layers[(index + 1)...].joined().map(\.name))
-            layers[index].removeAll { later.contains($0.name) }
-        }
-        return layers.flatMap { $0 }
+        distinct([cascade.normal, own.filter { !$0.isImportant }, plain(cascade.important), own.filter(\.isImportant)])
     }
 
     /// What goes before declarations that only the recipient's page knows.
     static func preceding(_ cascade: StyleCascade) -> [StyleDeclaration] {
-        let important = Set(cascade.important.map(\.name))
-        return cascade.normal.filter { !important.contains($0.name) } + cascade.important
+        distinct([cascade.normal, plain(cascade.important)])
+    }
+
+    /// What is important in the page does not say so in the attribute: there it would beat what is important in `@media`.
+    private static func plain(_ declarations: [StyleDeclaration]) -> [StyleDeclaration] {
+        declarations.map { declaration in
+            var declaration = declaration
+            declaration.isImportant = false
+            return declaration
+        }
+    }
+
+    /// The layers in their order, without what a later layer repeats.
+    private static func distinct(_ layers: [[StyleDeclaration]]) -> [StyleDeclaration] {
+        layers.indices.flatMap { index in
+            let later = Set(layers[(index + 1)...].joined().map(\.name))
+            return layers[index].filter { !later.contains($0.name) }
+        }
     }
 
     /// The declarations as they stand in an attribute with this quote.
