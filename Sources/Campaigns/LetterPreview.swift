@@ -69,14 +69,16 @@ public struct LetterPreview: Sendable {
         let locale = MessageLocale(MessageLocale.Key(recipient.values), plan)
         let variant = plan.variants[locale.variant]
         let letter = variant.letter
-        let languages = plan.variants.compactMap(\.letter.language)
+        let languages = plan.variants.compactMap(\.letter.language).reduce(into: [String]()) { known, language in
+            if !known.contains(language) { known.append(language) }
+        }
         var url: [UInt8] = []
         plan.minter.unsubscribeURL(run: plan.run, contact: recipient.contact, into: &url)
         let unsubscribeURL = String(decoding: url, as: UTF8.self)
         var values: [TemplateValue] = []
         variant.scope.fill(&values, from: recipient.values, unsubscribeURL: unsubscribeURL)
         return RenderedLetter(
-            name: letter.name, language: letter.language, languages: languages.indices.filter { languages.firstIndex(of: languages[$0]) == $0 }.map { languages[$0] }, from: plan.campaign.from(context),
+            name: letter.name, language: letter.language, languages: languages, from: plan.campaign.from(context),
             to: Mailbox(address: try EmailAddress(parsing: recipient.email)),
             subject: try letter.subject.text(values, settings: locale.settings),
             preheader: try letter.preheader.text(values, settings: locale.settings),
