@@ -95,7 +95,7 @@ struct SyntaxTests {
     }
 
     static let partialsCases: [(String, String, String)] = [
-        ("{% render 'p', a: name %}", "{{ a }}/{{ name }}", "Wahyu/Wahyu"),
+        ("{% render 'p', a: name %}", "{{ a }}/{{ name }}", "Wahyu/"),
         ("{% assign b = 1 %}{% render 'p' %}", "[{{ b }}]", "[]"),
         ("{% render 'p' %}{{ inner }}", "{% assign inner = 1 %}", ""),
         ("{% render 'p' for tags as t %}", "{{ forloop.index }}{{ t }} ", "1rose 2lily 3fuchsia "),

@@ -116,6 +116,7 @@ extension Compiler {
         isFallback: Bool
     ) throws(TemplateError) -> Operand {
         if let counter = scope.counters[root] { return try follow(.register(counter), steps) }
+        if scope.isIsolated { return .literal(.nil) }
         return try slot(root, steps, position, needsValue: needsValue, isFallback: isFallback)
     }
 
@@ -126,9 +127,11 @@ extension Compiler {
     ) throws(TemplateError) -> Operand {
         var names = [root]
         var steps = steps
-        if case .member(let name) = steps.first {
+        switch steps.first {
+        case .member(let name), .item(.literal(.string(let name))):
             names.append(name)
             steps = steps.dropFirst()
+        default: break
         }
         let path = VariablePath(names: names)
         notes.note(

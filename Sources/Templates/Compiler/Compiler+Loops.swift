@@ -71,9 +71,7 @@ extension Compiler {
 
     mutating func interrupt(_ interrupt: Node.Interrupt, at position: SourcePosition) throws(TemplateError) {
         let name = interrupt == .leave ? "break" : "continue"
-        guard let loop = scope.loops.last else {
-            throw TemplateError(.syntax, "`\(name)` outside of a loop", at: position)
-        }
+        guard let loop = scope.loops.last else { return try endTemplate(name, at: position) }
         if open[loop.open...].allSatisfy({ $0.register == nil }), let html = surface.html, let start = loop.html, html != start {
             throw TemplateError(
                 .context, "`\(name)` leaves the loop \(html.description), but each turn begins \(start.description)", at: position
@@ -87,5 +85,18 @@ extension Compiler {
         } else {
             scope.loops[scope.loops.count - 1].ending.append(assembler.emitJump(.jump(to: 0)))
         }
+    }
+
+    /// Outside of loops `break` and `continue` end the template, or the partial that they stand in.
+    private mutating func endTemplate(_ name: String, at position: SourcePosition) throws(TemplateError) {
+        if let html = surface.html, html.place != .text {
+            throw TemplateError(.context, "`\(name)` ends the template \(html.description)", at: position)
+        }
+        notes.note(
+            Finding(
+                .warning, "`\(name)` outside of a loop ends the template here", at: position,
+                advice: "Write it between `for` and `endfor`."))
+        for block in open[scope.open...].reversed() { assembler.emit(block.end) }
+        scope.ending.append(assembler.emitJump(.jump(to: 0)))
     }
 }

@@ -21,7 +21,7 @@ extension Compiler {
         guard let nodes = templates.first else { return }
         partialNames.append("\0" + name)
         let outer = scope
-        scope = Scope()
+        scope = Scope(open: open.count)
         // What the letter itself is called stays known.
         scope.bindings = outer.bindings.filter { ["subject", "preheader"].contains($0.name) }
         if templates.count > 1 { scope.bindings.append((name, .template(Array(templates.dropFirst())))) }

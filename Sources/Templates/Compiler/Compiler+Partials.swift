@@ -69,7 +69,7 @@ extension Compiler {
 
     /// Whether the expression is one of the letter's roots, such as `contact`: these are no arrays.
     private func isRoot(_ expression: Expression) -> Bool {
-        guard case .variable(let variable) = expression, let root = variable.root else { return false }
+        guard case .variable(let variable) = expression, let root = variable.root, !notes.knowsScope else { return false }
         return variable.steps.isEmpty && scope.assigned[root] == nil && scope.counters[root] == nil && scope.binding(root) == nil
     }
 
@@ -102,13 +102,14 @@ extension Compiler {
             return
         }
         let outer = scope
-        scope = Scope()
+        scope = Scope(open: open.count)
         scope.bindings = arguments
         scope.arguments = arguments.count
         let from = assembler.registers
         declare(nodes)
         let clear = assembler.emitJump(.clear(from: Int32(from), to: Int32(from)))
-        try compile(nodes)
+        scope.isIsolated = notes.knowsScope
+        try template(nodes)
         assembler.extendClear(clear)
         scope = outer
     }

@@ -44,6 +44,7 @@ struct Compiler {
     mutating func template(_ nodes: [Node]) throws(TemplateError) {
         declare(nodes)
         try compile(nodes)
+        for jump in scope.ending { assembler.land(jump) }
     }
 
     /// Checks what only the whole program can tell.

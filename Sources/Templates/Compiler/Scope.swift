@@ -34,6 +34,12 @@ struct Scope {
     var definite: Set<String> = []
     var counters: [String: Int] = [:]
     var loops: [Loop] = []
+    /// Jumps of `break` and `continue` outside of loops, which end the template.
+    var ending: [Int] = []
+    /// How many blocks were open, whose text is settled at their end, where the scope began.
+    var open = 0
+    /// Whether nothing of the scope around it is seen but arguments. Partials of letters see the letter's own variables.
+    var isIsolated = false
     /// Where loops with `offset: continue` go on.
     var continuing: [String: Int] = [:]
 

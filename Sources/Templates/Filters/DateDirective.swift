@@ -134,7 +134,6 @@ struct DateDirective {
         default: digits = hours + minutes
         }
         let sign = moment.offset < 0 ? "-" : "+"
-        if isUnpadded { return sign + digits.drop { $0 == "0" && digits.count > 1 } }
         let missing = max(0, (width ?? 0) - digits.count - 1)
         if padding == " " {
             let bare = digits.hasPrefix("0") ? digits.dropFirst() : digits[...]
@@ -155,7 +154,6 @@ struct DateDirective {
             case "r": "%I:%M:%S %p"
             case "c": "%a %b %e %H:%M:%S %Y"
             case "v": "%e-%^b-%Y"
-            case "+": "%a %b %e %H:%M:%S %Z %Y"
             default: nil
             }
         return format.map { filled(DateFormat.text(moment, $0, names: names)) }

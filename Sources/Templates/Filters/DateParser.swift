@@ -9,18 +9,24 @@ enum DateParser {
         guard text.utf8.count <= 64 else { return nil }
         var reader = Reader(text)
         guard let day = reader.isoDate() ?? reader.namedDate(in: now.date.year) ?? reader.today(now.date) else { return nil }
-        var (hour, minute, second) = (0, 0, 0)
+        var (hour, minute, second, microsecond) = (0, 0, 0, 0)
         var offset: Int?
         reader.skip(["T", "t", ",", " "])
         if !reader.isAtEnd {
             guard let time = reader.time() else { return nil }
-            (hour, minute, second) = time
+            (hour, minute, second, microsecond) = time
             reader.skip([" "])
             offset = reader.offset()
             guard reader.isAtEnd else { return nil }
         }
-        guard let offset else { return LocalMoment(day: day, hour: hour, minute: minute, second: second, in: zone) }
-        return LocalMoment(seconds: day.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - offset, in: zone)
+        var moment =
+            if let offset {
+                LocalMoment(seconds: day.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - offset, in: zone)
+            } else {
+                LocalMoment(day: day, hour: hour, minute: minute, second: second, in: zone)
+            }
+        moment.microsecond = microsecond
+        return moment
     }
 
     private struct Reader {
@@ -58,7 +64,6 @@ enum DateParser {
         mutating func isoDate() -> CivilDate? {
             let start = rest
             if let year = number(4...4), take("-") || take("/"), let month = number(1...2) {
-                if isAtEnd { return CivilDate(validYear: year, month: month, day: 1) }
                 if take("-") || take("/"), let day = number(1...2),
                     let date = CivilDate(validYear: year, month: month, day: day)
                 {
@@ -103,20 +108,35 @@ enum DateParser {
             return copy.time() == nil ? nil : date
         }
 
-        mutating func time() -> (Int, Int, Int)? {
-            guard var hour = number(1...2), take(":"), let minute = number(2...2) else { return nil }
-            let second = take(":") ? number(2...2) : 0
-            if take(".") { _ = number(1...9) }
+        /// `9:05`, `09:05:06.123`, `9:05 pm`, `9pm`: hour, minute, second and microsecond.
+        mutating func time() -> (Int, Int, Int, Int)? {
+            guard var hour = number(1...2) else { return nil }
+            var (minute, second, fraction): (Int?, Int?, Int) = (0, 0, 0)
+            let hasMinute = take(":")
+            if hasMinute { minute = number(2...2) }
+            if hasMinute, take(":") { second = number(2...2) }
+            if take(".") { fraction = self.fraction() }
             let start = rest
             skip([" "])
-            switch rest.prefix(2).lowercased() {
-            case "am": if hour == 12 { hour = 0 }
-            case "pm": if hour < 12 { hour += 12 }
-            default: rest = start
+            let half = rest.prefix(2).lowercased()
+            if half == "am" || half == "pm" {
+                rest = rest.dropFirst(2)
+                if half == "am", hour == 12 { hour = 0 }
+                if half == "pm", hour < 12 { hour += 12 }
+            } else if hasMinute {
+                rest = start
+            } else {
+                return nil
             }
-            if rest != start { rest = rest.dropFirst(2) }
-            guard hour < 24, minute < 60, let second, second < 61 else { return nil }
-            return (hour, minute, second)
+            guard hour < 24, let minute, minute < 60, let second, second < 61 else { return nil }
+            return (hour, minute, second, fraction)
+        }
+
+        /// Digits of a second, in microseconds.
+        private mutating func fraction() -> Int {
+            let digits = rest.prefix { ("0"..."9").contains($0) }
+            rest = rest[digits.endIndex...]
+            return Int(digits.prefix(6) + String(repeating: "0", count: max(0, 6 - digits.count))) ?? 0
         }
 
         mutating func offset() -> Int? {

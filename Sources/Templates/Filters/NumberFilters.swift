@@ -84,17 +84,17 @@ enum NumberFilters {
 
     // MARK: - Rounding
 
-    /// Halves away from zero. With places, even none, a decimal number stays one; only `0` or nothing makes it whole.
+    /// Halves away from zero. Without places behind the point the number becomes whole.
     private static func rounded(_ call: FilterCall) throws(FilterError) -> TemplateValue {
-        let argument = call.arguments.isEmpty ? 0 : call.argument(0)
-        let places = Int(exactly: (number(argument).double ?? 0).rounded(.towardZero).clamped(to: -400...400)) ?? 0
+        let places = Int(exactly: (number(call.argument(0)).double ?? 0).rounded(.towardZero).clamped(to: -400...400)) ?? 0
         switch number(call.input) {
         case .integer(let value):
             guard places < 0 else { return .integer(value) }
             return Int(exactly: DecimalMath.rounded(Double(value), places)).map { .integer($0) } ?? .integer(0)
         case let value:
-            if argument == 0 || argument == .number(0) { return try whole(call, .toNearestOrAwayFromZero) }
-            return .number(DecimalMath.rounded(value.double ?? 0, places))
+            if places == 0 { return try whole(call, .toNearestOrAwayFromZero) }
+            let rounded = DecimalMath.rounded(value.double ?? 0, places)
+            return places > 0 ? .number(rounded) : Int(exactly: rounded).map { .integer($0) } ?? .number(rounded)
         }
     }
 

@@ -1,7 +1,7 @@
 extension Renderer {
     mutating func begin(_ number: Int) throws(TemplateError) -> Bool {
         let plan = program.loops[number]
-        var items = items(try value(plan.items), plan.source)
+        var (items, isSingle) = items(try value(plan.items), plan.source)
         try charge(8 * items.count, plan.site)
         let continuing = if case .integer(let place)? = registers[plan.continueRegister] { place } else { 0 }
         let offset = plan.continues ? continuing : try bound(plan.offset, "offset", plan) ?? 0
@@ -13,15 +13,16 @@ extension Renderer {
         registers[plan.continueRegister] = .integer(offset &+ items.count)
         if plan.isReversed { items.reverse() }
         var turn = LoopTurn(items: items, columns: items.count)
+        turn.isSingle = isSingle
         if plan.columns != nil { turn.columns = try bound(plan.columns, "number of columns", plan) ?? 0 }
         loops[number] = turn
         return !items.isEmpty
     }
 
-    private func items(_ value: TemplateValue, _ source: LoopPlan.Source) -> [TemplateValue] {
+    private func items(_ value: TemplateValue, _ source: LoopPlan.Source) -> (items: [TemplateValue], isSingle: Bool) {
         switch (source, value) {
-        case (.loop, _), (_, .array), (.partials, .object), (.partials, .range): value.items
-        default: [value]
+        case (.loop, _), (_, .array), (.partials, .object), (.partials, .range): (value.items, false)
+        default: ([value], true)
         }
     }
 

@@ -69,7 +69,8 @@ extension Renderer {
     }
 
     private func loopField(_ turn: LoopTurn, _ field: Operand.LoopField, _ number: Int) -> TemplateValue {
-        switch field {
+        if turn.isSingle { return .nil }
+        return switch field {
         case .index: .integer(turn.index + 1)
         case .index0: .integer(turn.index)
         case .rindex: .integer(turn.items.count - turn.index)

@@ -23,6 +23,8 @@ struct Renderer {
         var items: [TemplateValue] = []
         /// The number of the present item, from 0.
         var index = -1
+        /// A partial that is shown once, for a value that is no array: it has no `forloop`.
+        var isSingle = false
         /// Cells to a row of a `tablerow`; all are in one row if that is not above 0.
         var columns = 0
 
@@ -62,11 +64,11 @@ struct Renderer {
             next += 1
             switch instruction {
             case .text(let start, let count): appendStatic(start, count, &out)
-            case .slot(let slot, let escaping): append(values[Int(slot)], escaping, &out)
+            case .slot(let slot, let escaping): try append(values[Int(slot)], escaping, &out)
             case .slotOrText(let slot, let start, let count, let escaping):
                 let value = values[Int(slot)]
-                if value.wantsDefault { appendStatic(start, count, &out) } else { append(value, escaping, &out) }
-            case .output(let operand, let escaping): append(try value(program.operands[Int(operand)]), escaping, &out)
+                if value.wantsDefault { appendStatic(start, count, &out) } else { try append(value, escaping, &out) }
+            case .output(let operand, let escaping): try append(try value(program.operands[Int(operand)]), escaping, &out)
             case .jump(let to): next = Int(to)
             case .jumpIf(let test, let to): if try holds(program.tests[Int(test)]) { next = Int(to) }
             case .jumpUnless(let test, let to): if try !holds(program.tests[Int(test)]) { next = Int(to) }
@@ -129,12 +131,13 @@ struct Renderer {
         }
     }
 
-    private func append(_ value: TemplateValue, _ escaping: Escaping, _ out: inout [UInt8]) {
+    private func append(_ value: TemplateValue, _ escaping: Escaping, _ out: inout [UInt8]) throws(TemplateError) {
         switch value {
         case .nil, .empty, .blank: return
         case .string(let text): Escaper.append(text, escaping, to: &out)
         default: Escaper.append(value.text(settings), escaping, to: &out)
         }
+        try checkSize(out.count - start, nil)
     }
 
     private func write(_ link: (Int, inout [UInt8]) -> Void, _ number: Int, isMarkup: Bool, _ out: inout [UInt8]) {
@@ -163,7 +166,7 @@ struct Renderer {
         let key = if let name = plan.name { "\0" + (try value(name)).text(settings) } else { plan.key }
         try charge(key.utf8.count)
         let place = cycles[key] ?? 0
-        if plan.values.indices.contains(place) { append(try value(plan.values[place]), plan.escaping, &out) }
+        if plan.values.indices.contains(place) { try append(try value(plan.values[place]), plan.escaping, &out) }
         cycles[key] = place + 1 >= plan.values.count ? 0 : place + 1
     }
 

@@ -151,8 +151,10 @@ struct ExpressionParser {
             } else if try take(.sign("[")) {
                 let key = try expression()
                 try expect("]", "after the key")
-                if case .literal(.string(let name)) = key {
-                    if variable.root == nil { variable.root = name } else { variable.steps.append(.member(name)) }
+                if case .literal(.string(let name)) = key, variable.root == nil, variable.steps.isEmpty {
+                    variable.root = name
+                } else if case .literal(.string(let name)) = key, !TemplateValue.commands.contains(name) {
+                    variable.steps.append(.member(name))
                 } else {
                     variable.steps.append(.item(key))
                 }

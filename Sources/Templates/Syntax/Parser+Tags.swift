@@ -78,7 +78,10 @@ extension Parser {
         }
         while try parser.take(.sign(",")), !parser.isAtEnd { values.append(try parser.expression()) }
         try parser.expectEnd()
-        return .cycle(name: name, values: values, key: parser.text(from: start, to: parser.offset), token.position)
+        // Unnamed cycles of variables are each their own: their text does not tell what they print.
+        let isConstant = values.allSatisfy { if case .literal = $0 { true } else { false } }
+        let key = parser.text(from: start, to: parser.offset) + (isConstant ? "" : " \(token.position)")
+        return .cycle(name: name, values: values, key: key, token.position)
     }
 
     // MARK: - Other tags

@@ -10,18 +10,16 @@ extension TemplateValue {
         }
     }
 
-    /// `value[key]`: an item by number (from the end when negative) or a member by name.
+    /// The members of values that are no objects. In brackets, `value["size"]`, they mean entries of an object only.
+    static let commands: Set = ["size", "first", "last"]
+
+    /// `value[key]`: an item by number (from the end when negative) or an entry by name.
     func item(_ key: TemplateValue) -> TemplateValue {
         switch (self, key) {
         case (.array(let values), .integer(let index)):
             let place = index < 0 ? values.count + index : index
             return values.indices.contains(place) ? values[place] : .nil
-        case (.range(let from, let through), .integer(let index)):
-            let count = size ?? 0
-            let place = index < 0 ? count + index : index
-            return place < 0 || place >= count || through < from ? .nil : .integer(from + place)
         case (.object(let object), .string(let name)): return object[name] ?? .nil
-        case (.array, .string(let name)), (.range, .string(let name)): return member(name)
         default: return .nil
         }
     }

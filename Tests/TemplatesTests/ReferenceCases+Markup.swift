@@ -1,0 +1,26 @@
+extension ReferenceCases {
+    static let markup: [(template: String, expected: String)] = [
+        ("{{ amp | escape }}", "&amp;lt;p&amp;gt; &amp; &amp;#39; &amp;copy &lt;b&gt; &amp;frac12; &amp;#x27; &quot;q&quot;"),
+        ("{{ amp | h }}", "&amp;lt;p&amp;gt; &amp; &amp;#39; &amp;copy &lt;b&gt; &amp;frac12; &amp;#x27; &quot;q&quot;"),
+        ("{{ amp | escape_once }}", "&lt;p&gt; &amp; &#39; &amp;copy &lt;b&gt; &amp;frac12; &amp;#x27; &quot;q&quot;"),
+        ("{{ nil | escape }}", ""),
+        ("{{ n | escape }}", "5"),
+        ("{{ html | strip_html }}", "x & yz"),
+        ("{{ 'a < b > c' | strip_html }}", "a  c"),
+        ("{{ '<<b>x</b>' | strip_html }}", "x"),
+        ("{{ 'a<script>b' | strip_html }}", "ab"),
+        ("{{ 'a<!--b' | strip_html }}", "a<!--b"),
+        ("{{ '<a>b</a' | strip_html }}", "b</a"),
+        ("{{ 'a b&c=d/é+~*' | url_encode }}", "a+b%26c%3Dd%2F%C3%A9%2B~%2A"),
+        ("{{ nil | url_encode }}", ""),
+        ("{{ 'a+b%20c%2Fd%C3%A9%zz%' | url_decode }}", "a b c/dé%zz%"),
+        ("{{ nil | url_decode }}", ""),
+        ("{{ s | base64_encode }}", "SGVsbG8gV29ybGQ="),
+        ("{{ 'SGVsbG8gV29ybGQ=' | base64_decode }}", "Hello World"),
+        ("{{ '/+/+' | base64_encode }}", "LysvKw=="),
+        ("{{ '??>>' | base64_url_safe_encode }}", "Pz8-Pg=="),
+        ("{{ 'Pz8-Pg==' | base64_url_safe_decode }}", "??>>"),
+        ("{{ 'Pz8-Pg' | base64_url_safe_decode }}", "??>>"),
+        ("{{ nil | base64_encode }}", ""),
+    ]
+}
