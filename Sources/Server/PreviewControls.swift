@@ -9,7 +9,7 @@ struct PreviewControls {
         var others = view
         others.reader = PreviewReader()
         return """
-            <form class="reader" action="/" method="get" role="search" aria-label="Reader">
+            <form class="reader" action="/" method="get" aria-label="Reader">
             <label>Contact <input name="contact" value="\(view.reader.contact ?? "")" list="readers" placeholder="nobody"
             autocomplete="off" spellcheck="false" inputmode="email"></label>
             <datalist id="readers">\(.all(readers.map { "<option value=\"\($0)\"></option>" }))</datalist>

@@ -34,8 +34,7 @@ struct PreviewDocument {
 
     /// How many images come from servers that the preview does not ask.
     var foreignImages: Int {
-        (letter.html ?? "").matches(of: /<img\b[^>]*?\ssrc\s*=\s*["']?\s*https?:/.ignoresCase()).count
-            - letter.images.count { $0.address?.hasPrefix("http") ?? false }
+        (html ?? "").matches(of: /<img\b[^>]*?\ssrc\s*=\s*["']?\s*https?:/.ignoresCase()).count
     }
 
     /// Behind the doctype: in front of it, it would make the browser read the page as in the last century.

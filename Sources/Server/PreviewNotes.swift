@@ -47,7 +47,9 @@ struct PreviewNotes {
         if let html { rows.append(Self.row("HTML", Self.size(html) + (isCut ? ": Gmail cuts it at 102 KB" : ""))) }
         rows.append(Self.row("Text", Self.size(letter.text.utf8.count)))
         rows.append(Self.row("Message", Self.size(letter.message.count)))
-        if foreign > 0 { rows.append(Self.row("From elsewhere", "\(foreign) images, not loaded here")) }
+        if foreign > 0 {
+            rows.append(Self.row("From elsewhere", "\(foreign) \(foreign == 1 ? "image" : "images"), not loaded here"))
+        }
         return "<section class=\"card\"><h2>Letter</h2><dl>\(.all(rows))</dl></section>"
     }
 

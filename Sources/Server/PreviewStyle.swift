@@ -74,13 +74,13 @@ enum PreviewStyle {
         .source{white-space:pre;overflow-x:auto}
         table{width:100%;border-collapse:separate;border-spacing:0}
         th,td{padding:5px 14px 5px 0;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-        th{font-weight:600;white-space:nowrap;color:var(--quiet)}
+        th{width:1%;padding-right:28px;font-weight:600;white-space:nowrap;color:var(--quiet)}
         td{font:13px/1.7 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace}
         .problem{padding:20px 24px;border-color:var(--error)}
         .problem h2{color:var(--error)}
         .problem p{margin-top:12px;color:var(--quiet)}
         .alone{max-width:34rem;margin:12vh auto;padding:0 20px}
-        @media (max-width:1000px){.desk{grid-template-columns:minmax(0,1fr)}}
+        @media (max-width:1000px){nav{position:static}.desk{grid-template-columns:minmax(0,1fr)}}
         @media (max-width:420px){.phone{padding:0}.phone iframe{width:100%}}
         """
 }

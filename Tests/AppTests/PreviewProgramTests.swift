@@ -72,6 +72,12 @@ import Testing
             #expect(stranger.code == 1 && stranger.errors.contains("there is no contact who@example.test"))
             let unknown = try await program.run("template", "preview", "helo")
             #expect(unknown.code == 1 && unknown.errors.contains("hello"))
+            for arguments in [["helo"], ["hello", "--contact", "who@example.test"]] {
+                let served = try await ChildProcess.run(
+                    Program.executable, ["template", "preview", "--serve", "--listen", "127.0.0.1:0"] + arguments,
+                    folder: program.folder.path)
+                #expect(served.code == 1 && !served.errors.contains("preview at"))
+            }
             let open = try await program.run("template", "preview", "hello", "--serve", "--listen", "0.0.0.0:0")
             #expect(open.code == 2 && open.errors.contains("this machine only"))
             #expect(try await program.run("template", "preview", "hello", "--listen", "127.0.0.1:0").code == 2)

@@ -1,5 +1,6 @@
 internal import App
 internal import ArgumentParser
+internal import Audience
 internal import Campaigns
 internal import Foundation
 internal import Mail
@@ -58,10 +59,7 @@ extension TemplateCommand {
             guard let place = listen.map({ HostPort($0) }) ?? Merpati.previewListen else {
                 throw ValidationError("--listen needs ADDR:PORT, such as \(Merpati.previewListen)")
             }
-            if let output {
-                _ = try LetterFolder(URL(fileURLWithPath: output)).write(
-                    try await LetterPreview(merpati.campaigns).letter(request))
-            }
+            try await look(merpati, request)
             let query = [("contact", request.contact.map { "\($0)" }), ("language", language)].compactMap { name, value in
                 value.map { URLQueryItem(name: name, value: $0) }
             }
@@ -75,6 +73,20 @@ extension TemplateCommand {
                 if !query.isEmpty { address.queryItems = query }
                 Console.note("preview at \(address.string?.replacing("+", with: "%2B") ?? "port \(port)"), until Ctrl-C")
             }
+        }
+
+        /// What cannot be mended by editing a file is said at once; everything else stands on the page.
+        private func look(_ merpati: Merpati, _ request: LetterPreview.Request) async throws {
+            do {
+                let letter = try await LetterPreview(merpati.campaigns).letter(request)
+                if let output { _ = try LetterFolder(URL(fileURLWithPath: output)).write(letter) }
+            } catch let error as AudienceError where error.kind == .unknownContact {
+                throw error
+            } catch let error as TemplateError where error.kind == .unknownName && error.position == nil {
+                throw error
+            } catch let error as AppError {
+                throw error
+            } catch {}
         }
     }
 }
