@@ -4,18 +4,26 @@ internal import Logging
 internal import Mail
 internal import Tracking
 
-/// What the inbound listener does with mail: bounces to our signed addresses go to the intake; everything else goes to
-/// the handler behind it, or is refused.
+/// What the inbound listener does with mail: what comes to our signed addresses, or to the one for complaints, goes to its
+/// intake; everything else goes to the handler behind it, or is refused.
 struct InboundRouter: InboundHandler {
     let minter: TokenMinter
-    let intake: BounceIntake
-    /// Who takes mail that is no bounce: the capture inbox on loopback, the demo's inbox; nobody in production.
+    let bounces: BounceIntake
+    let unsubscribes: UnsubscribeIntake
+    /// Where complaints come (RFC 9477).
+    let feedbackAddress: EmailAddress?
+    /// Who takes mail that is none of this: the capture inbox on loopback, the demo's inbox; nobody in production.
     let other: (any InboundHandler)?
     let logger: Logger
 
+    /// 550 5.7.1: the address for complaints takes nothing else, and whoever wrote to it by hand is told so.
+    private static let complaintsOnly = InboundVerdict.refuse(
+        SMTPReply(code: 550, enhanced: "5.7.1", text: "Only feedback reports (RFC 5965) are read here"))
+
     func recipient(_ recipient: String, _ envelope: InboundEnvelope) async throws -> InboundVerdict {
+        if isFeedbackAddress(recipient) { return .accept }
         switch minter.read(recipient: recipient) {
-        case .bounce: return .accept
+        case .bounce, .unsubscribe: return .accept
         case .forged: return .unknownUser
         case .other: return try await other?.recipient(recipient, envelope) ?? .relayDenied
         }
@@ -24,16 +32,46 @@ struct InboundRouter: InboundHandler {
     func message(_ message: InboundMessage) async throws -> InboundVerdict {
         var rest = message
         rest.envelope.recipients = []
+        var isTaken = false
         for recipient in message.envelope.recipients {
-            guard case .bounce = minter.read(recipient: recipient) else {
+            if try await takes(message, to: recipient) {
+                isTaken = true
+            } else {
                 rest.envelope.recipients.append(recipient)
-                continue
             }
-            let result = try await intake.take(recipient: recipient, message: message.content)
-            logger.info("a report came in: \(result)")
         }
         guard !rest.envelope.recipients.isEmpty else { return .accept }
-        return try await other?.message(rest) ?? .relayDenied
+        if let other { return try await other.message(rest) }
+        // One answer stands for all recipients: who was taken must not be sent again.
+        if isTaken { return .accept }
+        return rest.envelope.recipients.contains(where: isFeedbackAddress) ? Self.complaintsOnly : .relayDenied
+    }
+
+    /// Whether the message was for us at this address.
+    private func takes(_ message: InboundMessage, to recipient: String) async throws -> Bool {
+        if isFeedbackAddress(recipient) {
+            let result = try await bounces.take(complaint: message.content)
+            logger.info("a complaint came in: \(result)")
+            return result != .notOurs
+        }
+        switch minter.read(recipient: recipient) {
+        case .bounce:
+            let result = try await bounces.take(recipient: recipient, message: message.content)
+            logger.info("a report came in: \(result)")
+            return true
+        case .unsubscribe:
+            let result = try await unsubscribes.take(
+                recipient: recipient, sender: message.envelope.sender, message: message.content)
+            logger.info("an unsubscribe came in: \(result)")
+            return true
+        case .forged, .other:
+            return false
+        }
+    }
+
+    private func isFeedbackAddress(_ recipient: String) -> Bool {
+        guard let feedbackAddress else { return false }
+        return (try? EmailAddress(parsing: recipient).key) == feedbackAddress.key
     }
 }
 

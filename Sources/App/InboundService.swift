@@ -13,7 +13,8 @@ struct InboundService: Service {
 
     func run() async throws {
         let router = InboundRouter(
-            minter: merpati.minter, intake: merpati.bounceIntake, other: other, logger: merpati.logger)
+            minter: merpati.minter, bounces: merpati.bounceIntake, unsubscribes: merpati.unsubscribeIntake,
+            feedbackAddress: merpati.settings.feedbackAddress, other: other, logger: merpati.logger)
         let server = InboundServer(host: address.host, port: address.port, handler: router, logger: merpati.logger)
         try await cancelWhenGracefulShutdown { try await server.run(started: onRunning) }
     }

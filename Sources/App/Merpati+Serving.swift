@@ -15,6 +15,11 @@ extension Merpati {
         BounceIntake(database: database, minter: minter, evidence: evidence, time: time, logger: logger)
     }
 
+    /// Takes the messages by which readers leave.
+    var unsubscribeIntake: UnsubscribeIntake {
+        UnsubscribeIntake(database: database, minter: minter, evidence: evidence, time: time, logger: logger)
+    }
+
     /// The HTTP server that letters point to.
     func makeServer(_ address: HostPort, onRunning: @escaping @Sendable (Int) async -> Void) -> MerpatiServer {
         var serverSettings = ServerSettings(senderName: settings.name)

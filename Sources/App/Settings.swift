@@ -25,8 +25,12 @@ public struct Settings: Sendable {
     public var from: Mailbox
     /// The domain of bounce addresses; without it bounces come back to `from`.
     public var bounceDomain: String?
+    /// Where providers send complaints (RFC 9477); nil asks for none.
+    public var feedbackAddress: EmailAddress?
     /// Where the inbound SMTP listener listens; nil is off.
     public var inbound: HostPort?
     /// The accounts that mail goes out by, first choice first.
     public var smtp: [SMTPAccount]
+    /// The keys that messages are signed with, by the domain that they come from.
+    public var dkim: [DKIMIdentity] = []
 }

@@ -7,10 +7,12 @@ internal import SMTP
 /// `MERPATI_SMTP_MAIN_URL` for the `url` of the SMTP account `main`.
 public struct SettingsLoader: Sendable {
     private static let keys = [
-        "name", "database", "public_url", "time_zone", "language", "postal_address", "from", "bounce_domain", "inbound", "smtp",
+        "name", "database", "public_url", "time_zone", "language", "postal_address", "from", "bounce_domain", "feedback_address",
+        "inbound", "smtp",
+        "dkim",
     ]
-    private let workspace: Workspace
-    private let environment: [String: String]
+    let workspace: Workspace
+    let environment: [String: String]
 
     public init(workspace: Workspace, environment: [String: String]) {
         self.workspace = workspace
@@ -19,11 +21,16 @@ public struct SettingsLoader: Sendable {
 
     /// - Throws: `AppError` of kind `configuration`, with file, line and column.
     public func load() throws(AppError) -> Settings {
+        try read { try settings($0) }
+    }
+
+    /// Reads the file, and lets `body` take from it what it needs.
+    func read<T>(_ body: (Source) throws -> T) throws(AppError) -> T {
         do {
             let text = try String(contentsOf: workspace.settingsFile, encoding: .utf8)
             let yaml = try StrictYAML(parsing: text, file: Workspace.settingsName)
             try yaml.allow(Self.keys)
-            return try settings(Source(yaml: yaml, prefix: "MERPATI_", environment: environment))
+            return try body(Source(yaml: yaml, prefix: "MERPATI_", environment: environment))
         } catch let error as AppError {
             throw error
         } catch let error as FileError {
@@ -59,8 +66,10 @@ public struct SettingsLoader: Sendable {
             postalAddress: try source.string("postal_address") ?? "",
             from: sender,
             bounceDomain: try source.string("bounce_domain"),
+            feedbackAddress: try feedbackAddress(source),
             inbound: try address(source, "inbound"),
-            smtp: try accounts(source))
+            smtp: try accounts(source),
+            dkim: try dkimIdentities(source))
     }
 
     private func database(_ source: Source) throws -> Settings.DatabaseLocation {
@@ -69,6 +78,19 @@ public struct SettingsLoader: Sendable {
             throw source.error("database", "sqlite:PATH is expected, not \"\(location)\"")
         }
         return .sqlite(path: String(location.dropFirst("sqlite:".count)))
+    }
+
+    private func feedbackAddress(_ source: Source) throws -> EmailAddress? {
+        let key = "feedback_address"
+        guard let text = try source.string(key) else { return nil }
+        let address: EmailAddress
+        do {
+            address = try EmailAddress(parsing: text)
+        } catch {
+            throw source.error(key, "\(error)")
+        }
+        guard !address.needsSMTPUTF8 else { throw source.error(key, "letters of ASCII are expected before the \"@\"") }
+        return address
     }
 
     private func address(_ source: Source, _ key: String) throws -> HostPort? {

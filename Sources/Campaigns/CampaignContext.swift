@@ -13,11 +13,13 @@ public struct CampaignContext: Sendable {
     public var letters: LetterLoader
     public var minter: TokenMinter
     public var workspace: WorkspaceIdentity
+    /// The keys that letters are signed with, by the domain that they come from.
+    public var dkim: [DKIMIdentity]
     public var time: any TimeSource
 
     public init(
         database: any Database, letters: LetterLoader, minter: TokenMinter, workspace: WorkspaceIdentity,
-        time: any TimeSource
+        dkim: [DKIMIdentity] = [], time: any TimeSource
     ) {
         self.database = database
         store = CampaignStore(timeZone: workspace.timeZone)
@@ -25,6 +27,7 @@ public struct CampaignContext: Sendable {
         self.letters = letters
         self.minter = minter
         self.workspace = workspace
+        self.dkim = dkim
         self.time = time
     }
 }
@@ -37,12 +40,21 @@ public struct WorkspaceIdentity: Sendable {
     public var from: Mailbox
     public var language: String
     public var timeZone: TimeZone
+    /// Whether mail to the domain of envelope senders comes back to us, so that readers can leave by mail (RFC 2369).
+    public var takesUnsubscribesByMail: Bool
+    /// Where providers send complaints (RFC 9477).
+    public var feedbackAddress: EmailAddress?
 
-    public init(name: String, postalAddress: String, from: Mailbox, language: String, timeZone: TimeZone) {
+    public init(
+        name: String, postalAddress: String, from: Mailbox, language: String, timeZone: TimeZone,
+        takesUnsubscribesByMail: Bool = false, feedbackAddress: EmailAddress? = nil
+    ) {
         self.name = name
         self.postalAddress = postalAddress
         self.from = from
         self.language = language
         self.timeZone = timeZone
+        self.takesUnsubscribesByMail = takesUnsubscribesByMail
+        self.feedbackAddress = feedbackAddress
     }
 }

@@ -6,8 +6,8 @@ internal import Synchronization
 
 /// Takes the mail that comes back to envelope senders (VERP) and records what it means for the contact it is about.
 ///
-/// Whom a message is about is told by the signed token in its recipient alone, never by what the message says. Taking a
-/// message again, or the same report by another way, does nothing.
+/// Whom a message is about is told by a signed token: the one in its recipient, or, for complaints to the one address for them,
+/// one in the message that came back. What else it says is never asked for that. Taking a message again, or the same report by another way, does nothing.
 public final class BounceIntake: Sendable {
     /// What became of a message.
     public enum Outcome: Sendable, Hashable {
@@ -24,8 +24,10 @@ public final class BounceIntake: Sendable {
         case unknown
         /// The recipient looks like an envelope sender but is none of ours.
         case forged
-        /// The recipient is no envelope sender.
+        /// The recipient is no envelope sender; or, at the address for complaints, the message is none.
         case notOurs
+        /// A complaint that names no message of ours.
+        case unidentified
     }
 
     private let database: any Database
@@ -56,22 +58,37 @@ public final class BounceIntake: Sendable {
     ///   - message: headers and body as they came.
     public func take(recipient: String, message: [UInt8]) async throws -> Outcome {
         switch minter.read(recipient: recipient) {
-        case .other:
+        case .other, .unsubscribe:
             return .notOurs
         case .forged:
             forgeries.withLock { $0 += 1 }
             logger.notice("mail to a forged envelope sender dropped")
             return .forged
         case .bounce(let token):
-            let (report, now) = (InboundReport(message), time.now())
-            let outcome = try await database.write { [evidence] connection in
-                let step = Step(connection: connection, evidence: evidence, token: token, message: message, at: now)
-                return try step.take(report)
-            }
-            logger.info(
-                "mail came back", metadata: ["run": "\(token.run)", "contact": "\(token.contact)", "outcome": "\(outcome)"])
-            return outcome
+            return try await take(InboundReport(message), token, message)
         }
+    }
+
+    /// Takes one message to the address for complaints (RFC 9477), which is the same for everybody: whom a complaint is about
+    /// is told by the signed tokens in the message that came back with it.
+    public func take(complaint message: [UInt8]) async throws -> Outcome {
+        guard case .feedback(let report) = InboundReport(message) else { return .notOurs }
+        guard let token = FeedbackToken.find(in: report, by: minter) else {
+            logger.notice("a complaint names no message of ours")
+            return .unidentified
+        }
+        return try await take(.feedback(report), token, message)
+    }
+
+    private func take(_ report: InboundReport, _ token: Token, _ message: [UInt8]) async throws -> Outcome {
+        let now = time.now()
+        let outcome = try await database.write { [evidence] connection in
+            let step = Step(connection: connection, evidence: evidence, token: token, message: message, at: now)
+            return try step.take(report)
+        }
+        logger.info(
+            "mail came back", metadata: ["run": "\(token.run)", "contact": "\(token.contact)", "outcome": "\(outcome)"])
+        return outcome
     }
 }
 

@@ -13,7 +13,10 @@ enum InboundReport {
 
     /// In the order of trust: reports of delivery are themselves marked as automatic, so they are looked for first.
     init(_ message: [UInt8]) {
-        let message = MIMEParser.parse(message)
+        self.init(MIMEParser.parse(message))
+    }
+
+    init(_ message: MIMEPart) {
         if let report = DeliveryStatusReport(message: message) {
             self = .delivery(report)
         } else if let report = FeedbackReport(message: message) {

@@ -9,7 +9,9 @@ public struct TokenMinter: Sendable {
     public enum Recipient: Sendable, Hashable {
         /// The envelope sender of a message that we sent.
         case bounce(Token)
-        /// It looks like one, but we never made it, or it was altered on the way.
+        /// The address to which a reader of that message writes to leave (RFC 2369).
+        case unsubscribe(Token)
+        /// It looks like one of these, but we never made it, or it was altered on the way.
         case forged
         /// No address of this kind.
         case other
@@ -17,6 +19,7 @@ public struct TokenMinter: Sendable {
 
     private static let longestToken = TokenPayload.longest + TokenKey.tagLength
     private static let bouncePrefix = "b-"
+    private static let leavePrefix = "u-"
 
     /// Where readers reach the server.
     public let publicURL: PublicURL
@@ -26,7 +29,7 @@ public struct TokenMinter: Sendable {
     private let openPrefix: [UInt8]
     private let clickPrefix: [UInt8]
     private let unsubscribePrefix: [UInt8]
-    private let bounceSuffix: [UInt8]
+    private let addressSuffix: [UInt8]
 
     /// - Parameters:
     ///   - publicURL: where readers reach this server, such as `https://mail.example.com`.
@@ -47,7 +50,7 @@ public struct TokenMinter: Sendable {
         openPrefix = Array("\(publicURL)/o/".utf8)
         clickPrefix = Array("\(publicURL)/c/".utf8)
         unsubscribePrefix = Array("\(publicURL)/u/".utf8)
-        bounceSuffix = Array("@\(address.domain)".utf8)
+        addressSuffix = Array("@\(address.domain)".utf8)
     }
 
     // MARK: Writing
@@ -75,7 +78,7 @@ public struct TokenMinter: Sendable {
     public func envelopeSender(run: Int64, contact: Int64, into bytes: inout [UInt8]) {
         bytes += Self.bouncePrefix.utf8
         append(.bounce, run, contact, nil, .address, to: &bytes)
-        bytes += bounceSuffix
+        bytes += addressSuffix
     }
 
     /// The envelope sender of one message.
@@ -83,6 +86,13 @@ public struct TokenMinter: Sendable {
         var bytes: [UInt8] = []
         envelopeSender(run: run, contact: contact, into: &bytes)
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends the address to which a reader writes to unsubscribe; its local part has at most 52 bytes.
+    public func unsubscribeAddress(run: Int64, contact: Int64, into bytes: inout [UInt8]) {
+        bytes += Self.leavePrefix.utf8
+        append(.unsubscribe, run, contact, nil, .address, to: &bytes)
+        bytes += addressSuffix
     }
 
     private func append(
@@ -110,13 +120,21 @@ public struct TokenMinter: Sendable {
         read(text.utf8, as: purpose, .url)
     }
 
-    /// What an inbound message's recipient (`local-part@domain`) is. Its case does not matter: mail servers may fold it.
+    /// What an inbound message's recipient (`local-part@domain`) is. Its case does not matter: mail servers may fold it. Nor
+    /// does what they put around our local part: a detail behind "+" (RFC 5233), or the signs of SRS and BATV, which end
+    /// in "=" before it, as in `SRS0=hash=tt=bounce.example.com=b-token`.
     public func read(recipient: String) -> Recipient {
-        guard let at = recipient.lastIndex(of: "@"), recipient[recipient.index(after: at)...].lowercased() == bounceDomain,
-            case let local = recipient[..<at], local.lowercased().hasPrefix(Self.bouncePrefix)
+        guard let at = recipient.lastIndex(of: "@"), recipient[recipient.index(after: at)...].lowercased() == bounceDomain
         else { return .other }
-        let token = read(local.utf8.dropFirst(Self.bouncePrefix.utf8.count), as: .bounce, .address)
-        return token.map { .bounce($0) } ?? .forged
+        let written = recipient[..<at].utf8.filter { $0 != UInt8(ascii: "\"") }
+        let ours = written.split(separator: UInt8(ascii: "="), omittingEmptySubsequences: false).last ?? []
+        let local = ours.prefix { $0 != UInt8(ascii: "+") }
+        for (prefix, purpose) in [(Self.bouncePrefix, TokenPurpose.bounce), (Self.leavePrefix, .unsubscribe)]
+        where String(decoding: local.prefix(prefix.utf8.count), as: UTF8.self).lowercased() == prefix {
+            guard let token = read(local.dropFirst(prefix.utf8.count), as: purpose, .address) else { return .forged }
+            return purpose == .bounce ? .bounce(token) : .unsubscribe(token)
+        }
+        return .other
     }
 
     private func read(_ text: some Collection<UInt8>, as purpose: TokenPurpose, _ alphabet: TokenAlphabet) -> Token? {

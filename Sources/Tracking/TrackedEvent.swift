@@ -30,4 +30,6 @@ public enum UnsubscribeMeans: String, Sendable, CaseIterable {
     case oneClick = "one-click"
     /// The button on our page.
     case page
+    /// A message to the address that the letter's header names (RFC 2369).
+    case mailto
 }

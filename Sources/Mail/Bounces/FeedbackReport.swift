@@ -6,6 +6,8 @@ public struct FeedbackReport: Sendable {
     /// The recipients of the reported message, often redacted.
     public let originalRecipients: [String]
     public let originalSender: String?
+    /// What the reported message gave to be told again (RFC 9477 section 3.2), when the report itself says it.
+    public let complaintID: String?
     /// The reported message, or its headers alone, when they came back.
     public let returnedMessage: MIMEPart?
 
@@ -17,6 +19,7 @@ public struct FeedbackReport: Sendable {
         feedbackType = type.lowercased()
         originalRecipients = fields.filter { $0.isNamed("Original-Rcpt-To") }.map { TypedField($0.value).address }
         originalSender = fields.first { $0.isNamed("Original-Mail-From") }.map { TypedField($0.value).address }
+        complaintID = fields.first { $0.isNamed("CFBL-Feedback-ID") }?.value
         returnedMessage = message.first { $0.parts.count == 1 && !$0.contentType.isMultipart }?.parts.first
     }
 }

@@ -11,5 +11,10 @@ public struct DecodedText: Sendable, Hashable {
     }
 
     public internal(set) var text: String
-    public internal(set) var notes: [Note] = []
+    public internal(set) var notes: [Note]
+
+    public init(text: String, notes: [Note] = []) {
+        self.text = text
+        self.notes = notes
+    }
 }

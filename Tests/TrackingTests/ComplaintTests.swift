@@ -1,0 +1,121 @@
+import Audience
+import SQLiteEngine
+import Storage
+import TestSupport
+import Testing
+
+@testable import Tracking
+
+/// Complaints that come to the one address for them.
+struct ComplaintTests {
+    /// Where a report has what tells the message: in the report itself, or in what came back of the message.
+    struct Places: Sendable, CustomTestStringConvertible {
+        var name: String
+        var fields: @Sendable (TokenMinter, Int64) -> String = { _, _ in "" }
+        var headers: @Sendable (TokenMinter, Int64) -> String = { _, _ in "" }
+        var type = "abuse"
+        var outcome = BounceIntake.Outcome.recorded(.complaint, .changed(to: .complained))
+        var testDescription: String { name }
+    }
+
+    private static func local(_ minter: TokenMinter, _ contact: Int64) -> String {
+        String(minter.envelopeSender(run: 4, contact: contact).prefix { $0 != "@" })
+    }
+
+    private static func link(_ minter: TokenMinter, _ contact: Int64) -> String {
+        var bytes: [UInt8] = []
+        minter.unsubscribeURL(run: 4, contact: contact, into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func leave(_ minter: TokenMinter, _ contact: Int64) -> String {
+        var bytes: [UInt8] = []
+        minter.unsubscribeAddress(run: 4, contact: contact, into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    static let cases = [
+        Places(name: "CFBL-Feedback-ID returned", headers: { "CFBL-Feedback-ID: \(local($0, $1))" }),
+        Places(name: "CFBL-Feedback-ID in the report", fields: { "CFBL-Feedback-ID: \(local($0, $1).uppercased())" }),
+        Places(name: "Original-Mail-From", fields: { "Original-Mail-From: <\($0.envelopeSender(run: 4, contact: $1))>" }),
+        Places(name: "Return-Path", headers: { "Return-Path: <\($0.envelopeSender(run: 4, contact: $1))>" }),
+        Places(name: "List-Unsubscribe by link", headers: { "List-Unsubscribe: <\(link($0, $1))>" }),
+        Places(
+            name: "List-Unsubscribe by mail, folded",
+            headers: { "List-Unsubscribe: <https://elsewhere.example/u/x>,\r\n <mailto:\(leave($0, $1))?subject=unsubscribe>" }),
+        Places(name: "nothing", outcome: .unidentified),
+        Places(name: "a forgery", headers: { "CFBL-Feedback-ID: \(local($0, $1).dropLast(3))aaa" }, outcome: .unidentified),
+        Places(
+            name: "a link to open", headers: { "List-Unsubscribe: <\(link($0, $1).replacing("/u/", with: "/o/"))>" },
+            outcome: .unidentified),
+        Places(name: "not spam", headers: { "CFBL-Feedback-ID: \(local($0, $1))" }, type: "not-spam", outcome: .noFailure),
+        Places(name: "another kind", headers: { "CFBL-Feedback-ID: \(local($0, $1))" }, type: "opt-out", outcome: .kept),
+        Places(
+            name: "a thousand forgeries before it",
+            headers: { minter, contact in
+                String(repeating: "CFBL-Feedback-ID: b-\(String(repeating: "a", count: 30))\r\n", count: 40)
+                    + "CFBL-Feedback-ID: \(local(minter, contact))"
+            }, outcome: .unidentified),
+    ]
+
+    @Test(arguments: cases) func `a complaint finds its contact`(places: Places) async throws {
+        try await withDatabase(Ground.schema + [NotedEvidence.table]) { database in
+            let contact = try await database.write { try Ground.contact($0) }
+            let minter = try TokenTests.minter()
+            let intake = BounceIntake(
+                database: database, minter: minter, evidence: NotedEvidence(), time: ScriptedTime(), logger: Ground.quiet)
+            let report = Self.report(
+                type: places.type, fields: places.fields(minter, contact), headers: places.headers(minter, contact))
+            let outcome = try await intake.take(complaint: report)
+            #expect(outcome == places.outcome)
+            let isComplaint = if case .recorded = places.outcome { true } else { false }
+            #expect(try await Ground.status(database, contact) == (isComplaint ? "complained" : "active"))
+            let again = try await intake.take(complaint: report)
+            if isComplaint { #expect(again == .recorded(.complaint, .duplicate)) } else { #expect(again == places.outcome) }
+        }
+    }
+
+    @Test func `nothing but a report is taken there`() async throws {
+        try await withDatabase(Ground.schema + [NotedEvidence.table]) { database in
+            let contact = try await database.write { try Ground.contact($0) }
+            let intake = BounceIntake(
+                database: database, minter: try TokenTests.minter(), evidence: NotedEvidence(), time: ScriptedTime(),
+                logger: Ground.quiet)
+            for message in [Array("Subject: I want to complain\r\n\r\nHello?".utf8), BounceIntakeTests.unknownUser, []] {
+                let outcome = try await intake.take(complaint: message)
+                #expect(outcome == .notOurs)
+            }
+            #expect(try await Ground.status(database, contact) == "active")
+        }
+    }
+
+    private static func report(type: String, fields: String, headers: String) -> [UInt8] {
+        let lines = """
+            From: feedback@provider.example
+            To: complaints@bounce.example.com
+            MIME-Version: 1.0
+            Content-Type: multipart/report; report-type=feedback-report; boundary="f"
+
+            --f
+            Content-Type: text/plain
+
+            A reader reported this message.
+            --f
+            Content-Type: message/feedback-report
+
+            Feedback-Type: \(type)
+            User-Agent: provider/1
+            Version: 1
+            Original-Rcpt-To: redacted
+            \(fields)
+            --f
+            Content-Type: text/rfc822-headers
+
+            From: hello@shop.example
+            Message-ID: <x@shop.example>
+            \(headers)
+            --f--
+            """
+        return Array(lines.utf8)
+    }
+}
