@@ -4,15 +4,17 @@ extension Compiler {
     ) throws(TemplateError) {
         var fork = surface.fork()
         let before = (definite: scope.definite, guarded: guarded)
+        defer { guarded = before.guarded }
         var definite: Set<String>?
         var toEnd: [Int] = []
         for branch in branches {
             surface.enter(fork)
             scope.definite = before.definite
             let toNext = try condition(branch.condition, isNegated: branch.isNegated)
-            guarded.formUnion(guards(of: branch.condition, isNegated: branch.isNegated))
+            let guardedBefore = guarded
+            guarded.formUnion(guards(of: branch.condition, holds: !branch.isNegated))
             try compile(branch.body)
-            guarded = before.guarded
+            guarded = guardedBefore.union(guards(of: branch.condition, holds: branch.isNegated))
             try surface.leave(&fork, at: position)
             definite = definite?.intersection(scope.definite) ?? scope.definite
             toEnd.append(assembler.emitJump(.jump(to: 0)))
@@ -52,7 +54,7 @@ extension Compiler {
                 if part.values != nil {
                     assembler.emit(.assign(register: Int32(matched), operand: assembler.operand(.literal(true))))
                 }
-                try compile(part.body)
+                try compile(part.body, guards(of: choice.subject, in: part.values))
                 try surface.leave(&fork, at: choice.position)
                 surface.enter(fork)
                 try surface.leave(&fork, at: choice.position)
@@ -61,6 +63,14 @@ extension Compiler {
                 scope.definite = before
             }
         }
+    }
+
+    /// Compiles what is shown only where these have a value.
+    private mutating func compile(_ nodes: [Node], _ paths: Set<VariablePath>) throws(TemplateError) {
+        let before = guarded
+        guarded.formUnion(paths)
+        try compile(nodes)
+        guarded = before
     }
 
     /// At most one part can match, as in a chain of `if` and `elsif`.
@@ -79,7 +89,7 @@ extension Compiler {
             }
             let toNext = part.values == nil ? nil : assembler.emitJump(.jump(to: 0))
             for jump in toBody { assembler.land(jump) }
-            try compile(part.body)
+            try compile(part.body, guards(of: choice.subject, in: part.values))
             try surface.leave(&fork, at: choice.position)
             definite = definite?.intersection(scope.definite) ?? scope.definite
             toEnd.append(assembler.emitJump(.jump(to: 0)))

@@ -170,32 +170,6 @@ extension Compiler {
 
     // MARK: - Conditions
 
-    func operandOfGuard(_ expression: Expression) -> VariablePath? {
-        guard case .variable(let variable) = expression, let root = variable.root, scope.binding(root) == nil,
-            scope.assigned[root] == nil
-        else { return nil }
-        guard let step = variable.steps.first else { return VariablePath(names: [root]) }
-        guard variable.steps.count == 1, case .member(let name) = step else { return nil }
-        return VariablePath(names: [root, name])
-    }
-
-    /// Variables that have a value wherever the condition's body is shown.
-    func guards(of condition: Condition, isNegated: Bool) -> Set<VariablePath> {
-        guard condition.junctions.allSatisfy({ $0 == .and }), !isNegated || condition.terms.count == 1 else { return [] }
-        let found = condition.terms.compactMap { term -> VariablePath? in
-            guard let comparison = term.comparison else { return isNegated ? nil : operandOfGuard(term.left) }
-            guard case .literal(let value) = term.right else { return nil }
-            let standsForNothing = value.isMissing || value == .blank || value == .empty || !value.isTrue
-            // A missing value is equal to no other literal, contains none, and is neither less nor greater.
-            let hasValue =
-                standsForNothing
-                ? comparison == (isNegated ? .equal : .notEqual)
-                : !isNegated && comparison != .notEqual && comparison != .notEqualOld
-            return hasValue ? operandOfGuard(term.left) : nil
-        }
-        return Set(found)
-    }
-
     /// Emits the tests of a condition. Returns the jumps that skip the body.
     mutating func condition(_ condition: Condition, isNegated: Bool) throws(TemplateError) -> [Int] {
         var whenTrue: [Int] = []
