@@ -22,7 +22,6 @@ struct MarkdownTests {
         ),
         ("{% if contact.vip %}\nVIP\n{% endif %}\n", "\n<p>VIP</p>\n\n"),
         ("a {% if contact.vip %}b{% endif %} c", "<p>a b c</p>\n"),
-        ("{% for f in flowers %}\n- {{ f }}\n{% endfor %}\n", "\n<ul>\n<li>rose</li>\n</ul>\n\n<ul>\n<li>lily</li>\n</ul>\n\n"),
         ("| a | b |\n|---|---|\n| {{ flowers[0] | append: '|' }} | x |", "<td>rose|</td>"),
         ("`{{ contact.city }}`", "<p><code>Jakarta &amp; Bogor</code></p>\n"),
         ("```\n{% if contact.vip %}\nx\n{% endif %}\n```", "<pre><code>\nx\n\n</code></pre>\n"),

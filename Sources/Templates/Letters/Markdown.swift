@@ -1,13 +1,9 @@
-internal import CCmark
-internal import Foundation
-
 /// Makes HTML of a Markdown body. Tags are hidden from cmark behind words, and put back into its HTML: in links, headings,
 /// tables and raw HTML alike. A line of nothing but `{% %}` tags stays outside of paragraphs.
 struct Markdown {
     private let source: SourceText
     private let tokens: [Token]
-    /// What the words begin with: nothing in the source does.
-    private let word: [UInt8]
+    private let word: MarkdownWord
     private var protected: [UInt8] = []
     /// The line of the source for each line that cmark sees.
     private var lines: [Int]
@@ -16,29 +12,29 @@ struct Markdown {
     static func tokens(_ source: SourceText, _ limits: TemplateLimits) throws(TemplateError) -> [Token] {
         var markdown = Markdown(source, try Lexer.tokens(source, limits))
         markdown.protect()
-        return markdown.restored(markdown.html())
+        let html = MarkdownDocument(word: markdown.word, tokens: markdown.tokens).html(markdown.protected)
+        return markdown.restored(html)
     }
 
     private init(_ source: SourceText, _ tokens: [Token]) {
         self.source = source
         self.tokens = tokens
         lines = [source.anchors[0].line]
-        var word = "merpatitag"
-        let text = String(decoding: source.bytes, as: UTF8.self).lowercased()
-        while text.contains(word) { word += "q" }
-        self.word = Array(word.utf8)
+        word = MarkdownWord(notIn: source.bytes)
     }
 
     // MARK: - Hiding tags
 
     private mutating func protect() {
-        let blocks = blockTags()
+        let found = MarkdownLines(tokens)
         for (index, token) in tokens.enumerated() {
             if token.kind == .text {
                 appendText(token.source)
+            } else if found.inTables.contains(index) {
+                // A row of its own, for which the tag is put back.
+                protected += "|\(word.text(.row, index))|".utf8
             } else {
-                let word = word + Array("\(index)x".utf8)
-                protected += blocks.contains(index) ? Array("<!--".utf8) + word + Array("-->".utf8) : word
+                protected += (found.alone.contains(index) ? "<!--\(word.text(.tag, index))-->" : word.text(.tag, index)).utf8
             }
         }
     }
@@ -54,140 +50,146 @@ struct Markdown {
         }
     }
 
-    /// The tags that stand on lines of their own.
-    private func blockTags() -> Set<Int> {
-        var found: Set<Int> = []
-        var run: [Int] = []
-        var isAlone = true
-        for (index, token) in tokens.enumerated() {
-            guard token.kind == .text else {
-                run.append(index)
-                if token.kind == .output { isAlone = false }
-                continue
-            }
-            let parts = token.source.bytes.split(separator: 0x0a, omittingEmptySubsequences: false)
-            for (number, part) in parts.enumerated() {
-                if number > 0 {
-                    if isAlone { found.formUnion(run) }
-                    run = []
-                    isAlone = true
-                }
-                // Four spaces would make it code.
-                if !part.allSatisfy(Lexer.isSpace) || part.count > 3 && part.last != 0x0d { isAlone = false }
-            }
-        }
-        return isAlone ? found.union(run) : found
-    }
-
-    // MARK: - cmark
-
-    private static let extensions: [String] = {
-        cmark_gfm_core_extensions_ensure_registered()
-        return ["table", "strikethrough", "autolink"]
-    }()
-
-    private func html() -> [UInt8] {
-        let options = CMARK_OPT_UNSAFE | CMARK_OPT_SOURCEPOS | CMARK_OPT_VALIDATE_UTF8
-        guard let parser = cmark_parser_new(options) else { return [] }
-        defer { cmark_parser_free(parser) }
-        for name in Self.extensions {
-            if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
-        }
-        protected.withUnsafeBytes { cmark_parser_feed(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count) }
-        guard let document = cmark_parser_finish(parser) else { return [] }
-        defer { cmark_node_free(document) }
-        markLines(ofRawHTML: document)
-        guard let html = cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser)) else { return [] }
-        defer { free(html) }
-        return Array(UnsafeRawBufferPointer(start: html, count: strlen(html)))
-    }
-
-    /// cmark does not say where raw HTML comes from: each of its lines gets a word that does.
-    private func markLines(ofRawHTML document: OpaquePointer) {
-        var node = cmark_node_first_child(document)
-        while let block = node {
-            node = cmark_node_next(block)
-            guard cmark_node_get_type(block) == CMARK_NODE_HTML_BLOCK, let literal = cmark_node_get_literal(block) else {
-                continue
-            }
-            let first = Int(cmark_node_get_start_line(block))
-            let lines = String(cString: literal).split(separator: "\n", omittingEmptySubsequences: false)
-            let word = String(decoding: word, as: UTF8.self)
-            let marked = lines.enumerated().map { $1.isEmpty ? "" : "\(word)L\(first + $0)x\($1)" }
-            cmark_node_set_literal(block, marked.joined(separator: "\n"))
-        }
-    }
-
     // MARK: - Putting tags back
 
     private func restored(_ html: [UInt8]) -> [Token] {
-        var result: [Token] = []
-        var text: [UInt8] = []
-        var anchors = [SourceText.Anchor(offset: 0, line: lines[0], column: 1)]
+        var output = Output(file: source.file, line: lines[0])
         var offset = 0
-        func finishText() {
-            guard !text.isEmpty else { return }
-            result.append(.text(SourceText(file: source.file, bytes: text, anchors: anchors, isVerbatim: false)))
-            text = []
-        }
         while offset < html.count {
             if let (place, end) = sourcePosition(html, at: offset) {
-                anchors.append(.init(offset: text.count, line: place.line, column: place.column))
+                output.mark(line: place.line, column: place.column)
                 offset = end
-            } else if let (line, end) = number(html, at: offset, kind: "L") {
-                anchors.append(.init(offset: text.count, line: original(line), column: 1))
-                offset = end
-            } else if let (index, start, end) = hiddenTag(html, at: offset) {
-                text.removeLast(min(offset - start, text.count))
-                finishText()
-                result.append(tokens[index])
-                let after = tokens[index].position
-                anchors = [.init(offset: 0, line: after.line, column: after.column)]
+            } else if let (kind, number, end) = word.read(html, at: offset) {
+                offset = restore(kind, number, html, at: offset, end: end, &output)
+            } else if let (box, end) = Self.checkbox(html, at: offset) {
+                output.text += box
                 offset = end
             } else {
-                text.append(html[offset])
+                output.text.append(html[offset])
                 offset += 1
             }
         }
-        finishText()
-        return result
+        output.finishText()
+        return output.tokens
+    }
+
+    /// Does what a word stands for, and tells where to go on.
+    private func restore(
+        _ kind: MarkdownWord.Kind, _ number: Int, _ html: [UInt8], at offset: Int, end: Int, _ output: inout Output
+    ) -> Int {
+        switch kind {
+        case .line:
+            output.mark(line: original(number), column: 1)
+            return end
+        case .dropStart:
+            let close = html[end...].firstIndex(of: UInt8(ascii: ">")) ?? end
+            return html[close...].dropFirst().first == 0x0a ? close + 2 : close + 1
+        case .dropEnd:
+            // `</ul>` and the end of its line.
+            output.text.removeLast(min(6, output.text.count))
+            return html[end...].first == 0x0a ? end + 1 : end
+        case .row:
+            guard tokens.indices.contains(number) else { return end }
+            if output.text.last == UInt8(ascii: "|") {
+                // It has not become a table, but code.
+                output.text.removeLast()
+                output.append(tokens[number])
+                return html[end...].first == UInt8(ascii: "|") ? end + 1 : end
+            }
+            output.removeRow()
+            output.append(tokens[number])
+            return Self.end(of: Array("</tr>\n".utf8), in: html, from: end) { place in
+                guard let (kind, number, end) = word.read(html, at: place), kind == .row, tokens.indices.contains(number) else {
+                    return nil
+                }
+                output.append(tokens[number])
+                return end
+            }
+        case .tag:
+            guard tokens.indices.contains(number) else { return end }
+            // Inside of code the comment marks are escaped.
+            for (opening, closing) in [("<!--", "-->"), ("&lt;!--", "--&gt;")]
+            where output.text.suffix(opening.utf8.count).elementsEqual(opening.utf8) && html[end...].starts(with: closing.utf8) {
+                output.text.removeLast(opening.utf8.count)
+                output.append(tokens[number])
+                return end + closing.utf8.count
+            }
+            output.append(tokens[number])
+            return end
+        }
+    }
+
+    /// The end of the next `text`; `visit` may take what stands before it, and tell where to go on.
+    private static func end(of text: [UInt8], in html: [UInt8], from start: Int, visit: (Int) -> Int?) -> Int {
+        var offset = start
+        while offset < html.count {
+            if html[offset...].starts(with: text) { return offset + text.count }
+            offset = visit(offset) ?? offset + 1
+        }
+        return offset
     }
 
     /// ` data-sourcepos="3:1-4:20"`, where cmark says which lines a block comes from.
     private func sourcePosition(_ html: [UInt8], at offset: Int) -> (SourceText.Anchor, end: Int)? {
-        let name = Array(" data-sourcepos=\"".utf8)
-        guard html[offset] == 0x20, html[offset...].starts(with: name) else { return nil }
-        let value = html[(offset + name.count)...].prefix(64).prefix { $0 != UInt8(ascii: "\"") }
+        guard html[offset] == 0x20, html[offset...].starts(with: Self.sourcePositionName) else { return nil }
+        let value = html[(offset + Self.sourcePositionName.count)...].prefix(64).prefix { $0 != UInt8(ascii: "\"") }
         let numbers = String(decoding: value, as: UTF8.self).split { $0 == ":" || $0 == "-" }.compactMap { Int($0) }
         guard numbers.count == 4, value.endIndex < html.count else { return nil }
         return (.init(offset: 0, line: original(numbers[0]), column: max(1, numbers[1])), value.endIndex + 1)
     }
+
+    private static let sourcePositionName = Array(" data-sourcepos=\"".utf8)
 
     /// The line of the source for a line that cmark saw.
     private func original(_ line: Int) -> Int {
         lines.indices.contains(line - 1) ? lines[line - 1] : lines[0]
     }
 
-    /// The number behind our word at `offset`, and where it ends.
-    private func number(_ html: [UInt8], at offset: Int, kind: String) -> (Int, end: Int)? {
-        guard html[offset] == word[0], html[offset...].starts(with: word + Array(kind.utf8)) else { return nil }
-        let digits = html[(offset + word.count + kind.utf8.count)...].prefix { (0x30...0x39).contains($0) }
-        guard let number = Int(String(decoding: digits, as: UTF8.self)), digits.endIndex < html.count,
-            html[digits.endIndex] == UInt8(ascii: "x")
-        else { return nil }
-        return (number, digits.endIndex + 1)
+    /// The box of a task list: mail programs remove elements of forms, and show characters.
+    private static func checkbox(_ html: [UInt8], at offset: Int) -> (box: [UInt8], end: Int)? {
+        guard html[offset] == UInt8(ascii: "<") else { return nil }
+        for (element, box) in checkboxes where html[offset...].starts(with: element) { return (box, offset + element.count) }
+        return nil
     }
 
-    /// The hidden tag whose word begins at `offset`, and the reach of it with its comment marks.
-    private func hiddenTag(_ html: [UInt8], at offset: Int) -> (index: Int, start: Int, end: Int)? {
-        guard let (index, end) = number(html, at: offset, kind: ""), tokens.indices.contains(index) else { return nil }
-        // Inside of code the comment marks are escaped.
-        for (opening, closing) in [("<!--", "-->"), ("&lt;!--", "--&gt;")] {
-            let start = offset - opening.utf8.count
-            if start >= 0, html[start...].starts(with: opening.utf8), html[end...].starts(with: closing.utf8) {
-                return (index, start, end + closing.utf8.count)
-            }
+    private static let checkboxes: [(element: [UInt8], box: [UInt8])] = [
+        ("<input type=\"checkbox\" disabled=\"\" />", "☐"), ("<input type=\"checkbox\" checked=\"\" disabled=\"\" />", "☑"),
+    ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+    /// Texts and tags, in their order.
+    private struct Output {
+        let file: String
+        var tokens: [Token] = []
+        var text: [UInt8] = []
+        private var anchors: [SourceText.Anchor]
+
+        init(file: String, line: Int) {
+            self.file = file
+            anchors = [.init(offset: 0, line: line, column: 1)]
         }
-        return (index, offset, end)
+
+        mutating func mark(line: Int, column: Int) {
+            anchors.append(.init(offset: text.count, line: line, column: column))
+        }
+
+        mutating func append(_ tag: Token) {
+            finishText()
+            tokens.append(tag)
+            anchors = [.init(offset: 0, line: tag.position.line, column: tag.position.column)]
+        }
+
+        mutating func finishText() {
+            guard !text.isEmpty else { return }
+            let fitting = anchors.map { SourceText.Anchor(offset: min($0.offset, text.count), line: $0.line, column: $0.column) }
+            tokens.append(.text(SourceText(file: file, bytes: text, anchors: fitting, isVerbatim: false)))
+            text = []
+        }
+
+        /// Takes back the row of a table that has just begun.
+        mutating func removeRow() {
+            let row = Array("<tr>".utf8)
+            let start = text.indices.last { text[$0...].starts(with: row) }
+            if let start { text.removeLast(text.count - start) }
+        }
     }
 }
