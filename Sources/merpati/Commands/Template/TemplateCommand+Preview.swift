@@ -35,9 +35,10 @@ extension TemplateCommand {
             try await global.withMerpati { merpati in
                 var address = try contact.map { try EmailAddress(parsing: $0) }
                 if address == nil, let segment {
-                    address = try await LetterReaders(merpati.campaigns).some(1, of: segment).first.map {
-                        try EmailAddress(parsing: $0)
+                    guard let first = try await LetterReaders(merpati.campaigns).some(1, of: segment).first else {
+                        throw AppError(.failed, "nobody in the segment \(segment) can be mailed")
                     }
+                    address = try EmailAddress(parsing: first)
                 }
                 let request = LetterPreview.Request(
                     template: TemplateCommand.name(template), contact: address, language: language, data: data)
