@@ -78,14 +78,14 @@ struct HTMLState: Equatable {
     mutating func beginValue(quote: UInt8?) {
         place = .value
         self.quote = quote
-        if attribute.hasPrefix("on") {
+        if HTMLNames.isHandler(attribute) {
             meaning = .script
-        } else if HTMLNames.refusedAttributes.contains(attribute) || element == "meta" && attribute == "content" {
+        } else if HTMLNames.isRefused(attribute, of: element) {
             meaning = .refused
         } else if attribute == "style" {
             meaning = .style
         } else {
-            meaning = HTMLNames.urlAttributes.contains(attribute) ? .url(.start) : .text
+            meaning = HTMLNames.isURL(attribute) ? .url(.start) : .text
         }
     }
 
@@ -129,7 +129,8 @@ struct HTMLState: Equatable {
                 throw TemplateError(
                     .context, "a tag cannot stand in `\(attribute)`: mail programs run no scripts, and nothing is safe there",
                     at: position)
-            case .refused: throw TemplateError(.context, "a tag cannot stand in the attribute `\(attribute)`", at: position)
+            case .refused:
+                throw TemplateError(.context, "a tag cannot stand in the attribute `\(attribute)` of <\(element)>", at: position)
             }
         case .rawText: throw TemplateError(.context, "a tag cannot stand inside <\(element)>", at: position)
         default:

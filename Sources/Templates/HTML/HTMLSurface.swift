@@ -49,8 +49,8 @@ struct HTMLSurface: HTMLSink {
 
     /// Whether a value that stands here has a part in where a link leads.
     var decidesLinkHost: Bool {
-        guard state.place == .value, Self.isLink(state), case .url(let url) = state.meaning else { return false }
-        return url.decidesHost
+        guard state.place == .value, case .url(let url) = state.meaning else { return false }
+        return url.decidesHost && HTMLNames.opensPage(state.attribute, of: state.element)
     }
 
     /// The end of the page.
