@@ -1,0 +1,89 @@
+internal import Audience
+internal import Foundation
+internal import Mail
+internal import Storage
+internal import Templates
+internal import Tracking
+
+extension LetterCheck {
+    /// How many readers of each variant it is tried on.
+    private static let tried = 12
+
+    /// Writes the letter for some readers: its size is that of the middle one. Whoever gets none is a finding.
+    static func measure(
+        _ connection: any Connection, _ campaign: CampaignLetter, _ audience: SQL, _ facts: [ReaderFacts],
+        _ context: CampaignContext
+    ) throws -> ([ReaderFacts], [Finding]) {
+        let plan: MessagePlan
+        do {
+            plan = try MessagePlan(connection, .preview(at: context.time.now()), campaign, context)
+        } catch is AudienceError {
+            // A field that does not exist: the check says which and where.
+            return (facts, [])
+        }
+        let composer = MessageComposer(plan)
+        let date = Date(timeIntervalSince1970: Double(context.time.now().seconds))
+        let languages = campaign.variants.compactMap(\.language)
+        var (facts, failures) = (facts, [Finding]())
+        for (number, variant) in campaign.variants.enumerated() {
+            let gets = RunAudience.gets(variant, among: languages, otherwise: context.workspace.language)
+            let readers = try readers(connection, "\(audience) AND \(gets)", plan, context)
+            var sizes: [(html: Int?, message: Int)] = []
+            for reader in readers {
+                switch composer.compose(reader, date: date) {
+                case .message(let message): sizes.append((html(plan, number, reader), message.bytes.count))
+                case .skipped: continue
+                case .refused(let reason), .stop(let reason):
+                    failures.append(
+                        Finding(
+                            .warning, "\(reader.email) would get no message: \(reason)", advice: "Mend the contact, or the tag."))
+                }
+            }
+            let html = sizes.compactMap(\.html).sorted()
+            let messages = sizes.map(\.message).sorted()
+            guard !messages.isEmpty else { continue }
+            facts[number].size = LetterSize(
+                html: html.isEmpty ? nil : html[html.count / 2], message: messages[messages.count / 2])
+        }
+        return (facts, failures)
+    }
+
+    /// Some who would get a variant; where there are none, somebody of whom nothing is known.
+    private static func readers(
+        _ connection: any Connection, _ condition: SQL, _ plan: MessagePlan, _ context: CampaignContext
+    ) throws -> [Claim.Recipient] {
+        let found = try connection.all("SELECT c.id, c.email FROM contact c WHERE \(condition) ORDER BY c.id LIMIT \(tried)") {
+            (id: $0.integer(0) ?? 0, email: $0.text(1) ?? "")
+        }
+        guard !found.isEmpty else {
+            let nothing = [ContactValue?](repeating: nil, count: plan.columns.count)
+            return [Claim.Recipient(contact: 0, email: context.workspace.from.address.description, values: nothing)]
+        }
+        let values = try plan.reader.read(connection, contacts: found.map(\.id))
+        return found.compactMap { id, email in
+            values[id].map { Claim.Recipient(contact: id, email: email, values: $0) }
+        }
+    }
+
+    /// The bytes of the HTML with counted links, before it is encoded.
+    private static func html(_ plan: MessagePlan, _ number: Int, _ reader: Claim.Recipient) -> Int? {
+        let variant = plan.variants[number]
+        guard let program = variant.letter.html else { return nil }
+        var url: [UInt8] = []
+        plan.minter.unsubscribeURL(run: plan.run, contact: reader.contact, into: &url)
+        var values: [TemplateValue] = []
+        variant.scope.fill(&values, from: reader.values, unsubscribeURL: String(decoding: url, as: UTF8.self))
+        var bytes: [UInt8] = []
+        let settings = MessageLocale(MessageLocale.Key(reader.values), plan).settings
+        try? program.render(
+            values, settings: settings,
+            link: { place, bytes in
+                if place == Program.openPixel {
+                    plan.minter.openURL(run: plan.run, contact: reader.contact, into: &bytes)
+                } else {
+                    plan.minter.clickURL(run: plan.run, contact: reader.contact, link: Int64(place), into: &bytes)
+                }
+            }, into: &bytes)
+        return bytes.count
+    }
+}
