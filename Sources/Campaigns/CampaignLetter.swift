@@ -10,51 +10,64 @@ struct CampaignLetter: Sendable {
     let variants: [LetterVariant]
 
     /// The letter for contacts whose language has none of its own.
-    let letter: Letter
+    var letter: Letter { variants[0].letter }
 
     /// - Throws: `TemplateError` when the template is not there or is wrong, in whatever language.
     init(_ definition: CampaignDefinition, _ context: CampaignContext) throws {
         self.definition = definition
-        let languages: [String?] = [nil] + (try context.letters.variants(of: definition.template))
-        variants = try languages.map { language in
-            let source = try context.letters.load(definition.template, language: language)
-            let settings = RenderSettings(
-                timeZone: context.workspace.timeZone, language: source.language ?? context.workspace.language)
-            let options = LetterOptions(
-                tracksLinks: definition.tracksClicks, tracksOpens: definition.tracksOpens, settings: settings,
-                imageBase: LinkedImageStore.base(context.minter))
-            return LetterVariant(language: language, source: source, letter: try Letter.compile(source, options))
+        let plain = try context.letters.load(definition.template)
+        let others = try context.letters.variants(of: definition.template).filter { $0 != plain.variant }
+            .map { try context.letters.load(definition.template, language: $0) }
+        variants = try ([plain] + others).enumerated().map { number, source in
+            try Self.variant(number == 0 ? nil : source.variant, source, definition, context)
         }
-        letter = variants[0].letter
     }
 
-    /// The place among `variants` of the letter for a language: its own, or that of its first part (`id` for `id-ID`).
+    init(_ definition: CampaignDefinition, variants: [LetterVariant]) {
+        self.definition = definition
+        self.variants = variants
+    }
+
+    /// Compiles one variant; `language` is nil for the one that serves all others.
+    static func variant(
+        _ language: String?, _ source: LetterSource, _ definition: CampaignDefinition, _ context: CampaignContext
+    ) throws(TemplateError) -> LetterVariant {
+        let settings = RenderSettings(
+            timeZone: context.workspace.timeZone, language: source.language ?? context.workspace.language)
+        let options = LetterOptions(
+            tracksLinks: definition.tracksClicks, tracksOpens: definition.tracksOpens, settings: settings,
+            imageBase: LinkedImageStore.base(context.minter))
+        return try LetterVariant(language, source, options)
+    }
+
+    /// The place among `variants` of the letter for a language: its own, or that of what is left of it when parts are taken
+    /// off its end (`id` for `id-ID`).
     func variant(for language: String) -> Int {
-        let wanted = language.lowercased()
-        let first = wanted.split(separator: "-").first.map(String.init)
-        return variants.firstIndex { $0.language == wanted } ?? variants.firstIndex { $0.language != nil && $0.language == first }
-            ?? 0
+        var wanted = language.lowercased()[...]
+        while true {
+            if let place = variants.firstIndex(where: { $0.language.map { $0 == wanted } ?? false }) { return place }
+            guard let end = wanted.lastIndex(of: "-") else { return 0 }
+            wanted = wanted[..<end]
+        }
     }
 
-    /// The campaign's own word, then the template's, then the workspace's.
-    func from(_ context: CampaignContext) -> Mailbox {
-        definition.from ?? Self.mailbox(letter.frontMatter.from) ?? context.workspace.from
+    /// Whom a variant comes from: the campaign's own word, then the template's, then the workspace's.
+    func from(_ context: CampaignContext, variant: Int = 0) -> Mailbox {
+        definition.from ?? variants[variant].from ?? context.workspace.from
     }
 
-    var replyTo: Mailbox? {
-        definition.replyTo ?? Self.mailbox(letter.frontMatter.replyTo)
+    func replyTo(variant: Int = 0) -> Mailbox? {
+        definition.replyTo ?? variants[variant].replyTo
     }
 
-    /// What a template says, where it is an address; the check of templates reports the others.
-    private static func mailbox(_ text: String?) -> Mailbox? { text.flatMap { try? Mailbox(parsing: $0) } }
-
-    /// The values that are the same for everybody.
-    func constants(_ context: CampaignContext, _ catalogue: Catalogue) -> TemplateObject {
-        let from = from(context)
+    /// The values that are the same for everybody who gets a variant.
+    func constants(_ context: CampaignContext, _ catalogue: Catalogue, variant: Int = 0) -> TemplateObject {
+        let from = from(context, variant: variant)
         // The list that the reader knows, when the campaign goes to one.
         let list = definition.to.lists.count == 1 ? definition.to.lists.first.flatMap { catalogue.list(named: $0) } : nil
         let scope: TemplateValue = [
             "campaign": ["name": .string(definition.name)],
+            "letter": ["language": .string(variants[variant].letter.language ?? context.workspace.language)],
             "list": list.map { ["name": .string($0.publicName), "description": .string($0.description)] } ?? .nil,
             "workspace": ["name": .string(context.workspace.name), "postal_address": .string(context.workspace.postalAddress)],
             "sender": ["name": .string(from.name ?? context.workspace.name), "email": .string(from.address.description)],

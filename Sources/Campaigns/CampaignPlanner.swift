@@ -36,7 +36,8 @@ public struct CampaignPlanner: Sendable {
                 matched: tally.matched, steps: try Self.steps(connection, tally), reachable: tally.reached.count,
                 missingValues: tally.missingValues,
                 digest: PlanDigest(texts: texts, reachable: tally.reached.count, people: tally.people),
-                warnings: try Self.warnings(letter, tally, context) + Self.segmentWarnings(connection, definition, context, now),
+                warnings: try Self.warnings(connection, letter, tally, context)
+                    + Self.segmentWarnings(connection, definition, context, now),
                 samples: try Self.samples(connection, tally.reached.first(Self.letters), letter, context),
                 seconds: rate.map { Double(tally.reached.count) / max($0, 0.001) })
             return (plan, try Self.sizes(connection, definition, context, now))
@@ -141,10 +142,13 @@ public struct CampaignPlanner: Sendable {
 
     // MARK: Showing
 
-    private static func warnings(_ letter: CampaignLetter, _ tally: Tally, _ context: CampaignContext) -> [String] {
-        let check = TemplateCheck(postalAddress: context.workspace.postalAddress)
-        var warnings = letter.variants.flatMap { check.check($0.letter) }.filter { $0.severity > .notice }.map(\.description)
+    private static func warnings(
+        _ connection: any Connection, _ letter: CampaignLetter, _ tally: Tally, _ context: CampaignContext
+    ) throws -> [String] {
+        var warnings = try LetterCheck.warnings(letter, CatalogueStore.load(connection), context).map(\.description)
         if tally.reached.count == 0 { warnings.append("nobody would get it") }
+        warnings += context.signingWarnings(from: Set(letter.variants.indices.map { letter.from(context, variant: $0) }))
+        warnings += attachmentWarnings(letter, recipients: tally.reached.count)
         guard tally.missingValues > 0 else { return warnings }
         let required = letter.variants.flatMap { zip($0.letter.slots, $0.required).filter { $0.1 }.map { "\($0.0)" } }
         let keys = Set(required).sorted().joined(separator: ", ")
@@ -161,13 +165,14 @@ public struct CampaignPlanner: Sendable {
         _ connection: any Connection, _ contacts: [Int64], _ letter: CampaignLetter, _ context: CampaignContext
     ) throws -> [CampaignPlan.RenderedSample] {
         let catalogue = try CatalogueStore.load(connection)
-        let constants = letter.constants(context, catalogue)
         return try contacts.map { contact in
             let known = try connection.first("SELECT email, language FROM contact WHERE id = \(contact)") {
                 ($0.text(0), $0.text(1))
             }
-            let variant = letter.variants[letter.variant(for: known?.1 ?? context.workspace.language)].letter
-            let scope = try LetterScope(variant.slots, catalogue: catalogue, constants: constants)
+            let number = letter.variant(for: known?.1 ?? context.workspace.language)
+            let variant = letter.variants[number].letter
+            let scope = try LetterScope(
+                variant.slots, catalogue: catalogue, constants: letter.constants(context, catalogue, variant: number))
             let columns = try ContactReader(scope.columns).read(connection, contacts: [contact])[contact] ?? []
             var values: [TemplateValue] = []
             scope.fill(&values, from: columns, unsubscribeURL: "(the reader's own link)")

@@ -135,14 +135,16 @@ public final class CampaignRunner: Sendable {
         let ledger = Ledger(
             database: context.database, store: context.store, run: id, campaign: run.campaignID, sender: sender,
             onList: plan.onList, reader: plan.reader, retry: options.retry)
+        var options = options
+        options.batch = plan.batch(options.batch)
         let transport = try makeTransport()
         let flow = SendingFlow(transport)
         let (start, earlier) = (context.time.now(), backoff.withLock { $0 })
         let meter = RateMeter(run: id, since: start, accepted: counts[.accepted])
         // Not a child of this task: being told to stop must not interrupt what records.
-        let sending = Task { [self, time = context.time] in
+        let sending = Task { [self, options, time = context.time] in
             let session = SendingSession(
-                ledger, MessageComposer(plan), flow, transport, options, time, backoff: earlier, counts: counts
+                ledger, BatchComposer(plan), flow, transport, options, time, backoff: earlier, counts: counts
             ) {
                 progress(meter.progress($0, at: time.now()))
             }

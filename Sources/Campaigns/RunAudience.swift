@@ -22,18 +22,26 @@ enum RunAudience {
     /// Whether a contact `c` lacks a value that the letter in the contact's language prints without a default.
     static func missing(_ connection: any Connection, _ campaign: CampaignLetter, _ language: String) throws -> SQL {
         let catalogue = try CatalogueStore.load(connection)
-        let translated = campaign.variants.compactMap(\.language).map { reads($0, otherwise: language) }
+        let languages = campaign.variants.compactMap(\.language)
         let parts = try campaign.variants.compactMap { variant -> SQL? in
             let keys = zip(variant.letter.slots, variant.required).filter { $0.1 }.compactMap { $0.0.member }
             guard !keys.isEmpty else { return nil }
             let lacks = try keys.map { try ContactColumn($0, in: catalogue).isMissing }.joined(separator: " OR ")
-            if let own = variant.language { return "(\(reads(own, otherwise: language)) AND (\(lacks)))" }
-            return translated.isEmpty ? "(\(lacks))" : "(NOT (\(translated.joined(separator: " OR "))) AND (\(lacks)))"
+            return "(\(gets(variant, among: languages, otherwise: language)) AND (\(lacks)))"
         }
         return parts.isEmpty ? AudienceQuery.nobody : "(\(parts.joined(separator: " OR ")))"
     }
 
-    /// Whether a contact `c` gets the letter in a language.
+    /// Whether a contact `c` gets the letter in a variant's language.
+    static func gets(_ variant: LetterVariant, among languages: [String], otherwise: String) -> SQL {
+        // Whoever reads Brazilian Portuguese gets that letter, and not the one in Portuguese.
+        let nearer = languages.filter { other in variant.language.map { other.hasPrefix($0 + "-") } ?? true }
+        let others = nearer.map { reads($0, otherwise: otherwise) }.joined(separator: " OR ")
+        let own = variant.language.map { reads($0, otherwise: otherwise) } ?? "1 = 1"
+        return nearer.isEmpty ? "(\(own))" : "(\(own) AND NOT (\(others)))"
+    }
+
+    /// Whether a contact `c` reads a language, or a variety of it.
     private static func reads(_ language: String, otherwise: String) -> SQL {
         "(LOWER(COALESCE(c.language, \(otherwise))) = \(language) OR LOWER(COALESCE(c.language, \(otherwise))) LIKE \(language + "-%"))"
     }
@@ -41,7 +49,7 @@ enum RunAudience {
 
 extension ContactColumn {
     /// The condition that a contact `c` has no value, or an empty text.
-    fileprivate var isMissing: SQL {
+    var isMissing: SQL {
         switch self {
         case .id: AudienceQuery.nobody
         case .lists:

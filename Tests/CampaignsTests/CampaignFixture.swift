@@ -59,7 +59,7 @@ struct CampaignFixture: Sendable {
 
     static func context(_ folder: URL, _ database: any Database, _ time: ScriptedTime) throws -> CampaignContext {
         CampaignContext(
-            database: database, letters: LetterLoader(folder: folder.appendingPathComponent("templates")),
+            database: database, letters: LetterLoader(folder: folder.appendingPathComponent("templates"), language: "id"),
             minter: try TokenMinter(
                 keys: TokenKeys(), publicURL: PublicURL(parsing: "https://mail.shop.example"), bounceDomain: "bounce.shop.example"
             ),

@@ -2,6 +2,7 @@ import Audience
 import Foundation
 import Mail
 import Storage
+import Templates
 import TestSupport
 import Testing
 
@@ -67,6 +68,64 @@ import Testing
             #expect(result == .finished)
             #expect(Set(server.arrived.keys) == [1, 2, 4, 5])
             #expect(plan.samples.map(\.subject) == ["Hello Name 1", "Halo Name 2", "Halo Name 4"])
+        }
+    }
+
+    @Test func `whoever reads a variety of a language gets the letter that is nearest, and lacks only what that one prints`()
+        async throws
+    {
+        try await CampaignFixture.with(contacts: 4) { fixture in
+            let templates = fixture.folder.appendingPathComponent("templates")
+            let letters = [
+                "letter.pt.md":
+                    "---\nsubject: Olá {{ contact.first_name }}\nfrom: Ana <ana@pt.example>\nreply_to: r@pt.example\n---\n{{ letter.language }} {{ sender.name }}",
+                "letter.pt-BR.md": "---\nsubject: Oi\n---\n{{ letter.language }} {{ sender.name }}",
+            ]
+            for (name, text) in letters { try Data(text.utf8).write(to: templates.appendingPathComponent(name)) }
+            try await fixture.alter(
+                "UPDATE contact SET language = 'pt-PT' WHERE id = 1",
+                "UPDATE contact SET language = 'pt-br', f1 = NULL WHERE id = 2",
+                "UPDATE contact SET language = 'pt', f1 = NULL WHERE id = 3", "UPDATE contact SET language = 'pto' WHERE id = 4")
+            let server = ScriptedServer()
+            let run = try await fixture.start(CampaignFixture.file + "missing: skip\n")
+            let result = try await fixture.runner(server).run(run)
+            #expect(result == .finished)
+            #expect(Set(server.arrived.keys) == [1, 2, 4])
+            let messages = server.arrived.mapValues { MIMEParser.parse($0[0].bytes) }
+            let froms = messages.mapValues { $0.header("From") }
+            #expect(
+                froms == [
+                    1: "Ana <ana@pt.example>", 2: "Back to the Fuchsia <hello@shop.example>",
+                    4: "Back to the Fuchsia <hello@shop.example>",
+                ])
+            #expect(messages[1]?.header("Reply-To") == "r@pt.example" && messages[2]?.header("Reply-To") == nil)
+            #expect(Set(messages.values.map { $0.header("List-ID") }).count == 1)
+            let texts = server.arrived.mapValues { String(decoding: $0[0].bytes, as: UTF8.self) }
+            #expect(texts[1]?.contains("pt Ana") == true && texts[2]?.contains("pt-BR Back to the Fuchsia") == true)
+        }
+    }
+
+    @Test func `a letter without a plain variant goes to the others in the workspace's language`() async throws {
+        try await CampaignFixture.with(contacts: 2) { fixture in
+            let templates = fixture.folder.appendingPathComponent("templates")
+            try FileManager.default.moveItem(
+                at: templates.appendingPathComponent("letter.md"), to: templates.appendingPathComponent("letter.id.md"))
+            try await fixture.alter("UPDATE contact SET language = 'pl' WHERE id = 1")
+            try await fixture.apply()
+            let plan = try await CampaignPlanner(fixture.context).plan("sale")
+            #expect(plan.samples.map(\.subject) == ["Hello Name 1", "Hello Name 2"])
+        }
+    }
+
+    @Test(arguments: [
+        ("from", "Shop", "letter.md:3:7"), ("reply_to", "\"a@b@c\"", "letter.md:3:12"),
+        ("from", "\"{{ sender.name }} <a@b.example>\"", "letter.md:3:7"),
+    ])
+    func `an address that is none is an error with its place`(key: String, value: String, place: String) async throws {
+        try await CampaignFixture.with(letter: "---\nsubject: x\n\(key): \(value)\n---\nx") { fixture in
+            try await fixture.apply()
+            let error = await #expect(throws: TemplateError.self) { try await CampaignPlanner(fixture.context).plan("sale") }
+            #expect(error?.position?.description == place, "\(String(describing: error))")
         }
     }
 }
