@@ -7,7 +7,7 @@ internal import Tracking
 /// carry its token, and MIME around it. Its buffers are reused from message to message, so one session uses it at a time.
 final class MessageComposer {
     /// What became of a contact's message.
-    enum Composition {
+    enum Composition: Sendable {
         case message(OutgoingMessage)
         /// It cannot be made for this contact.
         case refused(reason: String)
@@ -23,10 +23,11 @@ final class MessageComposer {
     private static let mostLocales = 1000
     private var values: [TemplateValue] = []
     private var subject: [UInt8] = []
-    private var html: [UInt8] = []
-    private var text: [UInt8] = []
+    private var html = MessageBody()
+    private var text = MessageBody()
+    private var spans: [StaticSpan] = []
     private var address: [UInt8] = []
-    private var sizeEstimate = 4096
+    private var message: [UInt8] = []
 
     init(_ plan: MessagePlan) {
         self.plan = plan
@@ -44,6 +45,9 @@ final class MessageComposer {
         }
         do {
             return .message(try message(recipient, variant, locale.settings, date, unsubscribeURL))
+        } catch let error as DKIMError {
+            // The fault is not the contact's, and nothing goes out unsigned that ought to be signed.
+            return .stop(reason: "the letter cannot be signed: \(error)")
         } catch {
             return .refused(reason: "\(error)")
         }
@@ -72,23 +76,25 @@ final class MessageComposer {
     ) throws -> OutgoingMessage {
         let to = Mailbox(address: try EmailAddress(parsing: recipient.email))
         try render(variant, settings, recipient.contact)
+        let envelopeSender = plan.minter.envelopeSender(run: plan.run, contact: recipient.contact)
         let personal = PersonalHeaders(
             to: to, date: date, messageID: plan.identity.identity(of: recipient.contact),
-            unsubscribe: ListUnsubscribe(url: unsubscribeURL))
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(sizeEstimate)
+            unsubscribe: ListUnsubscribe(url: unsubscribeURL, mailto: unsubscribeAddress(recipient.contact)),
+            // What comes back by complaints is what comes back by bounces: it says the same and is signed already.
+            complaintID: plan.takesComplaints ? String(envelopeSender.prefix { $0 != "@" }) : nil)
+        message.removeAll(keepingCapacity: true)
         try variant.writer.write(
-            personal, subject: subject, text: text, html: variant.letter.html == nil ? nil : html, into: &bytes)
-        sizeEstimate = max(sizeEstimate, bytes.count)
+            personal, subject: subject, text: text, html: variant.letter.html == nil ? nil : html, into: &message)
+        try variant.signer?.sign(&message, at: Int64(date.timeIntervalSince1970))
+        // Writing needs room to spare; what waits to be sent has none.
+        let bytes = message.withUnsafeBufferPointer { Array($0) }
         return OutgoingMessage(
-            id: recipient.contact, envelopeSender: plan.minter.envelopeSender(run: plan.run, contact: recipient.contact),
-            recipient: to.address.wire, bytes: bytes, needsSMTPUTF8: variant.writer.needsSMTPUTF8(to: to))
+            id: recipient.contact, envelopeSender: envelopeSender, recipient: to.address.wire, bytes: bytes,
+            needsSMTPUTF8: variant.writer.needsSMTPUTF8(to: to))
     }
 
     private func render(_ variant: MessagePlan.Variant, _ settings: RenderSettings, _ contact: Int64) throws {
         subject.removeAll(keepingCapacity: true)
-        html.removeAll(keepingCapacity: true)
-        text.removeAll(keepingCapacity: true)
         let link = { [plan] (place: Int, bytes: inout [UInt8]) in
             if place == Program.openPixel {
                 plan.minter.openURL(run: plan.run, contact: contact, into: &bytes)
@@ -97,8 +103,26 @@ final class MessageComposer {
             }
         }
         try variant.letter.subject.render(values, settings: settings, link: link, into: &subject)
-        try variant.letter.html?.render(values, settings: settings, link: link, into: &html)
-        try variant.letter.text.render(values, settings: settings, link: link, into: &text)
+        if let program = variant.letter.html {
+            try render(program, variant.known.html, settings, link, &html)
+        }
+        try render(variant.letter.text, variant.known.text, settings, link, &text)
+    }
+
+    private func render(
+        _ program: Program, _ known: KnownText?, _ settings: RenderSettings, _ link: (Int, inout [UInt8]) -> Void,
+        _ body: inout MessageBody
+    ) throws {
+        body.clear()
+        body.known = known
+        try program.render(values, settings: settings, link: link, spans: &spans, into: &body.bytes)
+        for span in spans { body.occurrences.append(MessageBody.Occurrence(start: span.start, place: span.place)) }
+    }
+
+    /// Where the contact's mail program writes to leave. The subject is for servers that refuse mail without one.
+    private func unsubscribeAddress(_ contact: Int64) -> String? {
+        guard plan.takesUnsubscribesByMail else { return nil }
+        return string { plan.minter.unsubscribeAddress(run: plan.run, contact: contact, into: &$0) } + "?subject=unsubscribe"
     }
 
     private func string(_ write: (inout [UInt8]) -> Void) -> String {

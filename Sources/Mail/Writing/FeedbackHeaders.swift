@@ -1,5 +1,7 @@
 /// The headers by which mailbox providers tell a sender of complaints.
 enum FeedbackHeaders {
+    private static let longestComplaintID = 512
+
     /// Gmail's header: up to four fields, of which the last names the sender.
     /// Source: https://support.google.com/mail/answer/6254652
     static func appendFeedbackID(_ value: String, to out: inout [UInt8]) throws(MessageError) {
@@ -23,7 +25,7 @@ enum FeedbackHeaders {
     /// What a complaint gives back, so that its sender finds out whom it is from (RFC 9477 section 5.2).
     static func appendComplaintID(_ value: String, to out: inout [UInt8]) throws(MessageError) {
         let header = "CFBL-Feedback-ID"
-        guard (1...HeaderWriter.preferredLine - 18).contains(value.utf8.count),
+        guard 1...longestComplaintID ~= value.utf8.count,
             value.utf8.allSatisfy({ AddressCharacters.isAtext($0) || $0 == UInt8(ascii: ":") })
         else { throw MessageError(.invalidValue, header: header) }
         out += "\(header): \(value)\r\n".utf8

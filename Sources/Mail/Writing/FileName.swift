@@ -23,9 +23,9 @@ struct FileName {
             }
             position += UTF8.width(scalar)
         }
-        text = String(kept)
+        text = kept.trimmingSpaces
         guard text.utf8.count <= Self.longest else { throw MessageError(.tooLong, header: FilePart.disposition) }
-        guard !text.allSatisfy({ $0 == "." || $0 == " " }) else {
+        guard !text.allSatisfy({ $0 == "." }) else {
             throw MessageError(.invalidValue, header: FilePart.disposition)
         }
     }
@@ -33,5 +33,14 @@ struct FileName {
     /// The embeddings, overrides and isolates of the bidirectional algorithm (UAX 9), which let "exe.fdp" end in ".pdf".
     private static func turnsText(_ scalar: Unicode.Scalar) -> Bool {
         0x202a...0x202e ~= scalar.value || 0x2066...0x2069 ~= scalar.value
+    }
+}
+
+extension String.UnicodeScalarView {
+    /// Without the white space at both ends, which nobody sees and some file systems refuse.
+    fileprivate var trimmingSpaces: String {
+        let isShown = { (scalar: Unicode.Scalar) in !scalar.properties.isWhitespace }
+        guard let first = firstIndex(where: isShown), let last = lastIndex(where: isShown) else { return "" }
+        return String(self[first...last])
     }
 }

@@ -44,7 +44,7 @@ enum FileParameter {
     private static func appendPlain(_ parameter: String, _ name: String, to out: inout [UInt8]) -> Bool {
         let isPlain =
             name.utf8.allSatisfy { 0x20...0x7e ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-            && !name.contains("=?") && name.first != " " && name.last != " "
+            && !name.contains("=?")
         let line = " \(parameter)=\"\(name)\""
         guard isPlain, line.utf8.count <= segmentEnd else { return false }
         out += ";\r\n".utf8

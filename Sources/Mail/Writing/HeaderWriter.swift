@@ -123,11 +123,11 @@ enum HeaderWriter {
         column += quoted
     }
 
-    /// A header with one word, on a second line where that keeps both short.
+    /// A header with one word, which stays on the first line however long it is: some programs take the space of a second
+    /// line for a part of the value.
     private static func appendAlone(_ header: String, _ value: String, to out: inout [UInt8]) {
-        let (column, length) = (header.utf8.count + 2, value.utf8.count)
         out += header.utf8
-        out += (column + length > preferredLine && length < preferredLine ? ":\r\n " : ": ").utf8
+        out += ": ".utf8
         out += value.utf8
         out += CRLF.bytes
     }

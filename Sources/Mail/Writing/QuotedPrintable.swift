@@ -61,7 +61,11 @@ enum QuotedPrintable {
 
         /// Copies the literal octets that fit in the line; a space before a line end is quoted instead.
         private mutating func copyRun() {
-            if column == QuotedPrintable.line { breakLine() }
+            guard column < QuotedPrintable.line else {
+                // What comes next is then at the start of a line, and looked at as such.
+                breakLine()
+                return
+            }
             let limit = min(source.count, position + QuotedPrintable.line - column)
             let end = endOfLiterals(before: limit)
             let isSpaceAtLineEnd = isSpace(source[end - 1]) && isLineEnd(end)
