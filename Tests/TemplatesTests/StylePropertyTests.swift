@@ -156,7 +156,7 @@ struct StylePropertyTests {
         print("inlined styles, tags \(hasTags): seed \(seed)")
         var maker = Maker(random: SeededRandom(seed: seed), hasTags: hasTags)
         var (elements, declarations) = (0, 0)
-        for number in 0..<250 {
+        for number in 0..<150 {
             let rules = (0..<Int.random(in: 1...8, using: &maker.random)).map { _ in maker.rule() }
             let css = rules.map { maker.text($0) }.joined()
             let page = maker.page(depth: 0)

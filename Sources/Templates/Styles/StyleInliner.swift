@@ -99,8 +99,9 @@ struct StyleInliner {
         for number in sheets {
             for rule in ledger.sheets[number].rules {
                 order += 1
-                guard let (weight, specificity) = weight(of: rule, &matcher) else { continue }
-                sources.append(.init(rule: rule, sheet: number, weight: weight, specificity: specificity, order: order))
+                for (weight, specificity) in weights(of: rule, &matcher) {
+                    sources.append(.init(rule: rule, sheet: number, weight: weight, specificity: specificity, order: order))
+                }
             }
         }
         if ledger.budget > 0, matcher.budget <= 0 {
@@ -111,28 +112,22 @@ struct StyleInliner {
         return StyleCascade(sources)
     }
 
-    /// The weight of the rule for the element, by the selector that has the most to say.
-    private func weight(
+    /// The weights that the rule has for the element, each by the selector of that weight which has the most to say.
+    private func weights(
         of rule: StyleRule, _ matcher: inout SelectorMatcher
-    ) -> (StyleCascade.Source.Weight, StyleSelector.Specificity)? {
-        var best: (weight: StyleCascade.Source.Weight, specificity: StyleSelector.Specificity)?
+    ) -> [(StyleCascade.Source.Weight, StyleSelector.Specificity)] {
+        var best: [StyleCascade.Source.Weight: StyleSelector.Specificity] = [:]
         for selector in rule.selectors {
             let match = matcher.match(selector)
-            guard match > .no else { continue }
+            guard match == .yes || match == .maybe && !rule.isConditional else { continue }
             let isOutside = rule.isConditional || selector.compounds.contains(where: \.hasUnknown)
-            if rule.isConditional, match == .maybe { continue }
             let weight: StyleCascade.Source.Weight = isOutside ? .outside : match == .yes ? .applies : .inDoubt
-            guard let known = best else {
-                best = (weight, selector.specificity)
-                continue
-            }
-            // `a, a:hover`: what always holds counts, with the specificity that always holds.
-            let isStronger = weight == .applies && known.weight != .applies
-            if isStronger || weight == known.weight && known.specificity < selector.specificity {
-                best = (weight, selector.specificity)
-            }
+            best[weight] = max(best[weight] ?? selector.specificity, selector.specificity)
         }
-        return best
+        guard let sure = best[.applies] else { return best.map { ($0.key, $0.value) } }
+        // `a, a:hover`: what always holds needs no other reason, unless that might weigh more.
+        guard let doubtful = best[.inDoubt], sure < doubtful else { return [(.applies, sure)] }
+        return [(.applies, sure), (.inDoubt, doubtful)]
     }
 
     /// Says which declarations of the page lose against inlined ones.
