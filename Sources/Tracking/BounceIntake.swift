@@ -107,6 +107,7 @@ extension BounceIntake {
             switch report {
             case .delivery(let report): return try take(report, key, campaign)
             case .feedback(let report): return try take(report, campaign)
+            case .words(let report): return try take(report, campaign)
             case .autoReply: return .autoReply
             case .other: return try keep("neither a report nor an automatic reply")
             }
@@ -128,6 +129,18 @@ extension BounceIntake {
                 kind, campaign, reason: found.reason.rawValue,
                 code: recipient.status.flatMap { EnhancedStatus(in: $0)?.description },
                 diagnostic: recipient.diagnosticCode)
+        }
+
+        /// Words are guessed from: without a rule that knows them a person has to look.
+        private func take(_ report: WordedReport, _ campaign: Int64) throws -> Outcome {
+            guard !report.isDelay else { return .noFailure }
+            let found = report.meaning
+            guard found.reason != .other, let kind = BounceKind(rawValue: found.kind.rawValue) else {
+                return try keep("a failure told in words that no rule knows")
+            }
+            return try record(
+                kind, campaign, reason: found.reason.rawValue, code: EnhancedStatus(in: report.explanation)?.description,
+                diagnostic: report.explanation)
         }
 
         /// Only `abuse` is the reader's complaint (RFC 5965 section 7.3); others say something about mail servers.

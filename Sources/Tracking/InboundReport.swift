@@ -6,12 +6,14 @@ enum InboundReport {
     case delivery(DeliveryStatusReport)
     /// The reader, or a filter, complained (RFC 5965).
     case feedback(FeedbackReport)
+    /// A failure told in words alone.
+    case words(WordedReport)
     /// A vacation notice or the like (RFC 3834): nothing happened.
     case autoReply
     /// Anything else.
     case other
 
-    /// In the order of trust: reports of delivery are themselves marked as automatic, so they are looked for first.
+    /// In the order of trust: reports are themselves marked as automatic, so they are looked for first.
     init(_ message: [UInt8]) {
         self.init(MIMEParser.parse(message))
     }
@@ -21,6 +23,8 @@ enum InboundReport {
             self = .delivery(report)
         } else if let report = FeedbackReport(message: message) {
             self = .feedback(report)
+        } else if let report = WordedReport(message: message) {
+            self = .words(report)
         } else {
             self = Self.isAutomatic(message) ? .autoReply : .other
         }

@@ -65,7 +65,7 @@ public final class UnsubscribeIntake: Sendable {
         guard !sender.isEmpty, sender != "<>" else { return false }
         let message = MIMEParser.parse(bytes)
         return switch InboundReport(message) {
-        case .delivery, .feedback: false
+        case .delivery, .feedback, .words: false
         case .autoReply: message.header("Auto-Submitted")?.lowercased().hasPrefix("auto-generated") == true
         case .other: true
         }

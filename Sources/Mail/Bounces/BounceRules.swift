@@ -4,7 +4,10 @@ package enum BounceRules {
     package static let byText: [BounceRule] = [
         BounceRule(
             .network,
-            phrases: ["malformed or unexpected name server reply", "dns query failed", "lookup failed temporarily"]),
+            phrases: [
+                "malformed or unexpected name server reply", "dns query failed", "lookup failed temporarily",
+                "host not found, try again",
+            ]),
         BounceRule(
             .policy,
             phrases: [
@@ -48,6 +51,8 @@ package enum BounceRules {
         BounceRule(
             .spam,
             phrases: ["spam", "unsolicited", "content rejected, ube", "bulk mail", "junk mail", "suspicious due to"]),
+        // What is refused before a recipient was named is not the recipient's fault.
+        BounceRule(.policy, phrases: ["after mail from:", "in reply to mail from command"]),
         BounceRule(
             .mailboxFull,
             phrases: [
