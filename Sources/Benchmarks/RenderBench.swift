@@ -2,7 +2,7 @@ internal import Foundation
 internal import Mail
 internal import Templates
 
-/// How long it takes to render a letter, and to make a whole message of it, on one thread.
+/// How long it takes to render a letter, beside two other engines, and to make a whole message of it, on one thread.
 public enum RenderBench {
     public struct Report: Sendable, Encodable {
         public var html_bytes: Int
@@ -11,59 +11,61 @@ public enum RenderBench {
         public var render_html_us: Double
         public var render_all_us: Double
         public var message_us: Double
+        /// The HTML by Stencil and by swift-mustache, and how many times as long as ours that took.
+        public var stencil_html_us: Double
+        public var mustache_html_us: Double
+        public var stencil_ratio: Double
+        public var mustache_ratio: Double
+        /// The HTML of a letter with four times as much static text.
+        public var long_html_us: Double
+        public var long_html_bytes: Int
         public var rounds: Int
         public var messages_per_round: Int
     }
 
-    public static func run(messages: Int, rounds: Int) throws -> Report {
-        let letter = try Letter.compile(try LetterSource(name: "bench", format: .html, text: BenchData.letter))
-        let values = letter.slots.map { slot -> TemplateValue in
-            switch slot.description {
-            case "contact.first_name": .string("Nguyễn & Co")
-            case "contact.last_name": .string("<Wijaya>")
-            case "contact.city": .string("Jakarta Selatan")
-            case "contact.favourite": .string("fuchsias")
-            case "unsubscribe_url": .string("https://news.fuchsia.example/u/AQAAAAAAAABkAAAAAAAAAGQx")
-            default: .string("Jl. Melati 12, Jakarta 10310")
-            }
-        }
-        var (html, text, subject, message) = ([UInt8](), [UInt8](), [UInt8](), [UInt8]())
-        let link = Array("https://news.fuchsia.example/c/AQAAAAAAAABkAAAAAAAAAGQxAAAA".utf8)
-        func render(_ program: Program?, _ buffer: inout [UInt8]) throws {
-            buffer.removeAll(keepingCapacity: true)
-            try program?.render(values, link: { $1 += link }, into: &buffer)
-        }
-        let writer = try MessageWriter(
-            MessageHeaders(from: try Mailbox(parsing: "Back to the Fuchsia <hello@fuchsia.example>")))
-        let personal = PersonalHeaders(
-            to: Mailbox(name: "Nguyễn Wijaya", address: try EmailAddress(parsing: "contact@example.test")), date: Date(),
-            messageID: "1.2.abcdefghijkl@fuchsia.example",
-            unsubscribe: ListUnsubscribe(url: "https://news.fuchsia.example/u/AQAAAAAAAABkAAAAAAAAAGQx"))
-        func all() throws {
-            try render(letter.html, &html)
-            try render(letter.text, &text)
-            try render(letter.subject, &subject)
-        }
-        let renderHTML = try time(messages, rounds) { try render(letter.html, &html) }
-        let renderAll = try time(messages, rounds, all)
-        let whole = try time(messages, rounds) {
-            try all()
-            message.removeAll(keepingCapacity: true)
-            try writer.write(personal, subject: subject, text: text, html: html, into: &message)
-        }
-        return Report(
-            html_bytes: html.count, message_bytes: message.count, render_html_us: renderHTML, render_all_us: renderAll,
-            message_us: whole, rounds: rounds, messages_per_round: messages)
+    /// Engines that render one and the same letter gave different pages.
+    public struct Difference: Error, CustomStringConvertible {
+        public var description: String
     }
 
-    /// Microseconds a call, the median of several rounds.
-    private static func time(_ count: Int, _ rounds: Int, _ body: () throws -> Void) throws -> Double {
-        var figures: [Double] = []
+    public static func run(messages: Int, rounds: Int) throws -> Report {
+        var letter = try RenderBenchMessage(RenderBenchLetter.liquid)
+        var long = try RenderBenchMessage(RenderBenchLetter.long)
+        let rivals = try RenderBenchRivals()
+        try letter.renderHTML()
+        try compare(String(decoding: letter.html.bytes, as: UTF8.self), rivals)
+        // Each round has a turn of everything, so that a busy moment of the machine meets all of them.
+        var figures: [[Double]] = []
         for _ in 0..<max(1, rounds) {
-            let meter = BenchMeter()
-            for _ in 0..<max(1, count) { try body() }
-            figures.append(meter.stop().seconds / Double(max(1, count)) * 1_000_000)
+            figures.append([
+                try time(messages) { try letter.renderHTML() },
+                try time(messages) { try letter.render() },
+                try time(messages) { try letter.write() },
+                try time(max(1, messages / 20)) { _ = try rivals.renderStencil() },
+                try time(max(1, messages / 20)) { _ = rivals.renderMustache() },
+                try time(messages) { try long.renderHTML() },
+            ])
         }
-        return BenchMeter.median(figures)
+        let medians = (0..<6).map { index in BenchMeter.median(figures.map { $0[index] }) }
+        return Report(
+            html_bytes: letter.html.bytes.count, message_bytes: letter.message.count, render_html_us: medians[0],
+            render_all_us: medians[1], message_us: medians[2], stencil_html_us: medians[3], mustache_html_us: medians[4],
+            stencil_ratio: medians[3] / medians[0], mustache_ratio: medians[4] / medians[0], long_html_us: medians[5],
+            long_html_bytes: long.html.bytes.count, rounds: rounds, messages_per_round: messages)
+    }
+
+    private static func compare(_ ours: String, _ rivals: RenderBenchRivals) throws {
+        let expected = RenderBenchRivals.comparable(ours)
+        let others = ["Stencil": try rivals.renderStencil(), "swift-mustache": rivals.renderMustache()]
+        for (name, page) in others where RenderBenchRivals.comparable(page) != expected {
+            throw Difference(description: "\(name) does not give the page that we give:\n\(page)\n\(ours)")
+        }
+    }
+
+    /// Microseconds a call.
+    private static func time(_ count: Int, _ body: () throws -> Void) throws -> Double {
+        let meter = BenchMeter()
+        for _ in 0..<max(1, count) { try body() }
+        return meter.stop().seconds / Double(max(1, count)) * 1_000_000
     }
 }

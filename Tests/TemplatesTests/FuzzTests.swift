@@ -101,4 +101,64 @@ struct FuzzTests {
         print("mutated templates: \(good) of 4000 compile (seed \(seed))")
         #expect(good > 100)
     }
+
+    /// Templates that follow the grammar: every tag and filter with every kind of value, in HTML and in text.
+    @Test func composedTemplates() {
+        let seed = SeededRandom.seed()
+        var random = SeededRandom(seed: seed)
+        var (good, rendered) = (0, 0)
+        for _ in 0..<3000 {
+            var grammar = FuzzGrammar(SeededRandom(seed: UInt64.random(in: 0 ... .max, using: &random)))
+            var text = grammar.template()
+            if Int.random(in: 0..<4, using: &random) == 0 { text = Self.withoutSome(text, &random) }
+            let result = outcome(text, isHTML: Bool.random(using: &random))
+            if result != .refused { good += 1 }
+            if result == .rendered { rendered += 1 }
+        }
+        print("composed templates: \(good) of 3000 compile, \(rendered) of these render (seed \(seed))")
+        #expect(good > 1000)
+        #expect(rendered > 300)
+    }
+
+    private enum Outcome {
+        case refused, failed, rendered
+    }
+
+    private func outcome(_ text: String, isHTML: Bool) -> Outcome {
+        var limits = TemplateLimits()
+        limits.loopIterations = 1000
+        limits.outputBytes = 1 << 16
+        limits.work = 1 << 18
+        let partials = PartialSource([
+            "p": "{{ p }}{{ x }}{% break %}", "q": "{% assign y = q %}{% ifchanged %}{{ y }}{% endifchanged %}",
+            "r": "{% include s %}",
+        ])
+        let scope: TemplateObject = [
+            "a": 5, "b": "<b>żółw \r\n & 'x'</b>", "c": .instant(1_790_000_000_000_000), "n": -2, "s": "k", "big": .integer(.max),
+            "obj": ["k": 1, "a": ["k": nil]], "list": [3, "two", nil, [1, [2]], 2.5, ["k": "v"], .date(day: 9), true],
+            "rows": [["k": 1], ["k": "x"], ["j": 2]], "p": "q",
+        ]
+        var hasCompiled = false
+        do {
+            let options = LetterOptions(tracksLinks: false, tracksOpens: false, limits: limits)
+            let template = try Template.compile(text, isHTML: isHTML, partials: partials, options: options)
+            hasCompiled = true
+            let output = try template.render(scope)
+            if isHTML, output.contains("<b>żółw") { Issue.record("unescaped in \(text.debugDescription)") }
+            return .rendered
+        } catch {
+            if error.position == nil { Issue.record("no place: \(error) in \(text.debugDescription)") }
+            return hasCompiled ? .failed : .refused
+        }
+    }
+
+    /// The text with a few pieces cut out.
+    private static func withoutSome(_ text: String, _ random: inout SeededRandom) -> String {
+        var characters = Array(text)
+        for _ in 0..<3 where !characters.isEmpty {
+            let place = Int.random(in: 0..<characters.count, using: &random)
+            characters.removeSubrange(place..<min(characters.count, place + Int.random(in: 1...4, using: &random)))
+        }
+        return String(characters)
+    }
 }

@@ -8,7 +8,7 @@ enum ArrayFilters {
         "reverse": Filter(0...0) { call in .array(call.input.flattened.reversed()) },
         "sort": Filter(0...1, cost: .sorting) { call throws(FilterError) in try sorted(call, natural: false) },
         "sort_natural": Filter(0...1, cost: .sorting) { call throws(FilterError) in try sorted(call, natural: true) },
-        "uniq": Filter(0...1) { call throws(FilterError) in
+        "uniq": Filter(0...1, cost: .characters) { call throws(FilterError) in
             var seen: Set<TemplateValue> = []
             return try selected(call) { seen.insert($0).inserted }
         },

@@ -3,7 +3,7 @@ internal import Foundation
 /// `date`: an instant, a day, or a text that names one, in a format of strftime.
 enum DateFilter {
     static let table: [String: Filter] = [
-        "date": Filter(1...1, cost: .computing) { call throws(FilterError) in
+        "date": Filter(1...1, cost: .formatting) { call throws(FilterError) in
             let format = call.text(0)
             guard format.utf8.count <= longestFormat else {
                 throw FilterError("the format of a date may have \(longestFormat) bytes", isLimit: true)
@@ -13,7 +13,7 @@ enum DateFilter {
         }
     ]
 
-    private static let longestFormat = 1000
+    private static let longestFormat = 500
 
     /// How an instant is shown without a format.
     static func plain(_ microseconds: Int64, _ settings: RenderSettings) -> String {

@@ -12,10 +12,12 @@ struct Filter: Sendable {
     enum Cost: Sendable {
         /// A few nanoseconds for each byte or item that it is given.
         case reading
-        /// As reading, but by characters as people see them, which takes some twenty times as long.
+        /// As reading, but by characters as people see them, or by hashes, which takes longer.
         case characters
-        /// Decimal numbers or dates: the same for each call.
+        /// Decimal numbers: the same for each call.
         case computing
+        /// Dates: each byte of a format may stand for a word.
+        case formatting
         /// A comparison for each item and doubling of items.
         case sorting
 
@@ -24,7 +26,8 @@ struct Filter: Sendable {
             switch self {
             case .reading: weight
             case .characters: 4 * weight
-            case .computing: 100 + weight
+            case .computing: 600 + weight
+            case .formatting: 600 + 100 * weight
             case .sorting: weight * (Int.bitWidth - weight.leadingZeroBitCount)
             }
         }

@@ -15,11 +15,11 @@ enum MarkupFilters {
         "base64_encode": Filter(0...0) { call in .string(Data(call.text.utf8).base64EncodedString()) },
         "base64_decode": Filter(0...0) { call throws(FilterError) in try base64Decoded(call) { $0 } },
         "base64_url_safe_encode": Filter(0...0) { call in
-            .string(String(Data(call.text.utf8).base64EncodedString().map { $0 == "+" ? "-" : $0 == "/" ? "_" : $0 }))
+            .string(exchanged(Data(call.text.utf8).base64EncodedString(), ["+": "-", "/": "_"]))
         },
         "base64_url_safe_decode": Filter(0...0) { call throws(FilterError) in
             try base64Decoded(call) { text in
-                let usual = String(text.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
+                let usual = exchanged(text, ["-": "+", "_": "/"])
                 return usual + (usual.hasSuffix("=") ? "" : String(repeating: "=", count: (4 - usual.utf8.count % 4) % 4))
             }
         },
@@ -103,6 +103,11 @@ enum MarkupFilters {
         case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
         default: nil
         }
+    }
+
+    private static func exchanged(_ text: String, _ letters: [Unicode.Scalar: Unicode.Scalar]) -> String {
+        let bytes = Dictionary(uniqueKeysWithValues: letters.map { (UInt8(ascii: $0), UInt8(ascii: $1)) })
+        return String(decoding: text.utf8.map { $0 >= 0x30 && $0 != 0x5f ? $0 : bytes[$0] ?? $0 }, as: UTF8.self)
     }
 
     private static func base64Decoded(_ call: FilterCall, _ prepared: (String) -> String) throws(FilterError) -> TemplateValue {

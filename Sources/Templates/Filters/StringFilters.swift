@@ -79,11 +79,13 @@ enum StringFilters {
         guard new.utf8.count == 0 || places.count <= largest / new.utf8.count else {
             throw FilterError("this filter makes a value of more than \(largest) bytes", isLimit: true)
         }
+        let replacement = Array(new.utf8)
         var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + places.count * replacement.count)
         var start = 0
         for place in places {
             result += bytes[start..<place]
-            result += Array(new.utf8)
+            result += replacement
             start = place + part.utf8.count
         }
         return String(decoding: result + bytes[start...], as: UTF8.self)

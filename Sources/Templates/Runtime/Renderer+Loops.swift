@@ -56,7 +56,7 @@ extension Renderer {
                 .limit, "the loops of this template take more than \(program.limits.loopIterations) turns",
                 at: program.sites[plan.site])
         }
-        try charge(length, plan.site)
+        try charge(2 * length, plan.site)
         try checkSize(size - start, plan.site)
         registers[plan.register] = loops[number].items[index]
         return true

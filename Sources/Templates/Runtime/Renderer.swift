@@ -89,13 +89,13 @@ struct Renderer {
         case .captureBegin: captures.append(out.count)
         case .captureEnd(let register):
             guard let begin = captures.popLast() else { return }
-            try charge(out.count - begin)
+            try charge(20 + out.count - begin)
             registers[Int(register)] = .string(String(decoding: out[begin...], as: UTF8.self))
             out.removeLast(out.count - begin)
         case .changedBegin: captures.append(out.count)
         case .changedEnd:
             guard let begin = captures.popLast() else { return }
-            try charge(out.count - begin)
+            try charge(20 + out.count - begin)
             if out[begin...] == changed[...] { out.removeLast(out.count - begin) } else { changed = Array(out[begin...]) }
         case .noPartial(let operand): throw noPartial(try value(program.operands[Int(operand)]))
         case .cycle(let number): try cycle(program.cycles[Int(number)], &out)
@@ -164,7 +164,7 @@ struct Renderer {
 
     private mutating func cycle(_ plan: CyclePlan, _ out: inout [UInt8]) throws(TemplateError) {
         let key = if let name = plan.name { "\0" + (try value(name)).text(settings) } else { plan.key }
-        try charge(key.utf8.count)
+        try charge(20 + key.utf8.count)
         let place = cycles[key] ?? 0
         if plan.values.indices.contains(place) { try append(try value(plan.values[place]), plan.escaping, &out) }
         cycles[key] = place + 1 >= plan.values.count ? 0 : place + 1

@@ -24,7 +24,9 @@ extension TemplateValue {
     fileprivate func inspected(_ settings: RenderSettings, depth: Int) -> String {
         if depth > 16 { return "…" }
         switch self {
-        case .string(let value): return "\"\(value.map { Self.quoted[$0] ?? String($0) }.joined())\""
+        case .string(let value):
+            let isPlain = value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5c }
+            return isPlain ? "\"\(value)\"" : "\"\(value.map { Self.quoted[$0] ?? String($0) }.joined())\""
         case .nil: return "nil"
         case .object(let object): return object.inspected(settings, depth: depth + 1)
         case .array(let values):
