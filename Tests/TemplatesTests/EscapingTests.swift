@@ -75,6 +75,48 @@ struct EscapingTests {
         #expect(output == expected)
     }
 
+    static let refusedCases: [String] = [
+        "<script>{{ v }}</script>", "<script>'{{ v }}'</script>", "<p onclick=\"{{ v }}\">", "<p ONCLICK='{{ v }}'>",
+        "<p {{ v }}>",
+        "<p {{ v }}=x>", "<p x{{ v }}=x>", "<{{ v }}>", "<p{{ v }}>", "</{{ v }}>", "<!{{ v }}>", "<!--[if {{ v }}]>",
+        "<?{{ v }}>",
+        "<img srcset='{{ v }}'>", "<source srcset='{{ v }} 2x'>", "<iframe srcdoc='{{ v }}'>", "<iframe src='{{ v }}'>",
+        "<iframe>{{ v }}</iframe>", "<object data='{{ v }}'>", "<embed src='{{ v }}'>", "<applet code='{{ v }}'>",
+        "<object><param name=x value='{{ v }}'></object>", "<base href='{{ v }}'>", "<base target='{{ v }}'>",
+        "<meta http-equiv='{{ v }}' content=x>", "<meta content='{{ v }}'>", "<meta charset='{{ v }}'>",
+        "<script src='{{ v }}'></script>",
+        "<script type='{{ v }}'></script>", "<a href='javascript:{{ v }}'>", "<a href='data:{{ v }}'>",
+        "<a href='vbscript:{{ v }}'>",
+        "<svg><animate attributeName=href to='{{ v }}'>", "<svg><set attributeName=href to='{{ v }}'>",
+        "<svg><animate values='x;{{ v }}'>", "<x:p x:onclick='{{ v }}'>", "<noembed>{{ v }}</noembed>", "<xmp>{{ v }}</xmp>",
+        "<p title='{{ v | raw }}'>", "<style>{{ v | raw }}</style>", "<title>{{ v | raw }}</title>",
+        "<p {% if v %}title='{% endif %}{{ v }}'>", "{% if v %}<script>{% endif %}{{ v }}",
+        "{% if v %}<!--[if mso]>{% endif %}{{ v }}",
+        "<!--[if mso]><p title='-->{{ v }}'>", "<!--[if mso]><p title=x -->", "<!--[if mso]><style>p{}--></style>",
+        "<form action='{{ contact.v }}'>", "<a xlink:href='https://{{ contact.v }}/'>", "<a href='/{{ contact.v }}'>",
+        "<a href='https://a.example{{ contact.v }}'>", "<button formaction='{{ contact.v }}'>",
+    ]
+
+    @Test(arguments: refusedCases)
+    func refused(_ template: String) throws {
+        let error = failure { _ = try html(template) }
+        #expect([.context, .link].contains(error?.kind))
+        #expect(error?.line == 1)
+    }
+
+    static let namesOfAddressesCases: [String] = [
+        "<img data-src='{{ v }}'>", "<v:fill src='{{ v }}'>", "<svg><image xlink:href='{{ v }}'>", "<p xml:base='{{ v }}'>",
+        "<p data-image-url='{{ v }}'>", "<link href='{{ v }}'>", "<input src={{ v }}>", "<td BACKGROUND=\"{{ v }}\">",
+        "<html manifest='{{ v }}'>", "<video poster='{{ v }}'>",
+    ]
+
+    @Test(arguments: namesOfAddressesCases)
+    func addressesOfManyNames(_ template: String) throws {
+        let output = try html(template, ["v": "javascript:alert(1)"])
+        #expect(!output.contains("javascript"))
+        #expect(output.contains("#"))
+    }
+
     @Test func everyContextKeepsHostileValuesInside() throws {
         let hostile = [
             "\"'><script>alert(1)</script>", "</script>", "</style><script>", "javascript:alert(1)", "JAVASCRIPT:alert(1)",
