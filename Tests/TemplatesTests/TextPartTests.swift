@@ -25,6 +25,8 @@ struct TextPartTests {
         ("{{ '<b>x</b>' | raw }}", "x\n"), ("<a href='https://a.example/{% if v %}?v=1{% endif %}'>x</a>", "x\n"),
         ("{% increment n %}<p title='{% increment n %}'>{% increment n %}</p>", "0\n\n2\n"),
         ("<!-- hidden {{ v }} -->x", "x\n"), ("", ""),
+        ("<!--[if mso]><p>{{ v }}</p><a href='https://o.example'>Outlook</a><![endif]--><p>all</p>", "all\n"),
+        ("<!--[if !mso]><!--><p>{{ v }}</p><!--<![endif]-->b", "A&B\n\nb\n"),
     ]
 
     @Test(arguments: derivesCases)

@@ -1,6 +1,7 @@
 /// What the scanner sees. `markup`, `visible` and `rawText` together are the page, byte for byte, but for quotes around
 /// unquoted values.
 protocol HTMLSink {
+    /// Text, but for what only Outlook sees.
     mutating func visible(_ bytes: ArraySlice<UInt8>)
     mutating func markup(_ bytes: ArraySlice<UInt8>)
     /// The content of an element that holds no HTML, such as `style`.
@@ -63,7 +64,7 @@ struct HTMLScanner {
         func pass(_ sink: inout some HTMLSink) {
             guard start < offset else { return }
             switch state.place {
-            case .text: sink.visible(bytes[start..<offset])
+            case .text where !state.isConditional: sink.visible(bytes[start..<offset])
             case .rawText: sink.rawText(bytes[start..<offset])
             default: sink.markup(bytes[start..<offset])
             }

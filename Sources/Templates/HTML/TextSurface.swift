@@ -64,7 +64,7 @@ struct TextSurface: HTMLSink {
     }
 
     /// Whether values that are printed here are seen.
-    var isVisible: Bool { html.place == .text && state.hidden == nil }
+    var isVisible: Bool { html.place == .text && !html.isConditional && state.hidden == nil }
 
     // MARK: - Branches
 
@@ -108,12 +108,13 @@ struct TextSurface: HTMLSink {
     mutating func bodyWillEnd() {}
 
     mutating func valueBegins(_ state: HTMLState) {
-        guard HTMLSurface.isLink(state) else { return }
+        guard HTMLSurface.isLink(state), !state.isConditional else { return }
         self.state.address = []
         self.state.addressBytes = 0
     }
 
     mutating func valueEnds(_ state: HTMLState, _ value: HTMLScanner.Value) {
+        if state.isConditional { return }
         switch state.attribute {
         case "alt": self.state.alternative = Entities.decoded(value.bytes)
         case "style":
@@ -129,6 +130,7 @@ struct TextSurface: HTMLSink {
             state.hidesElement = false
             state.alternative = ""
         }
+        if tag.isConditional { return }
         if let hidden = state.hidden {
             if hidden.element == tag.element { state.hidden?.depth += tag.isClosing ? -1 : 1 }
             if state.hidden?.depth == 0 { state.hidden = nil }

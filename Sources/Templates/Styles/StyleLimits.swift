@@ -10,5 +10,5 @@ struct StyleLimits: Sendable {
     /// Blocks and brackets within each other.
     var nesting = 32
     /// Comparisons of an element with a part of a selector, in one letter: the bound on the time that matching takes.
-    var comparisons = 4_000_000
+    var comparisons = 2_000_000
 }
