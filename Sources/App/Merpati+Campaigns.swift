@@ -11,11 +11,12 @@ extension Merpati {
     /// What planning and sending need.
     public var campaigns: CampaignContext {
         CampaignContext(
-            database: database, letters: LetterLoader(folder: workspace.templates), minter: minter,
+            database: database, letters: LetterLoader(folder: workspace.templates, language: settings.language), minter: minter,
             workspace: WorkspaceIdentity(
                 name: settings.name, postalAddress: settings.postalAddress, from: settings.from, language: settings.language,
-                timeZone: settings.timeZone),
-            time: time)
+                timeZone: settings.timeZone, takesUnsubscribesByMail: settings.bounceDomain != nil,
+                feedbackAddress: settings.feedbackAddress),
+            dkim: settings.dkim, time: time)
     }
 
     /// A sender of this workspace; there is at most one at a time, in any process.

@@ -54,31 +54,11 @@ struct SMTPAccountLoader {
         return SMTPCredentials(username: username, secret: try password(), mechanism: mechanism)
     }
 
-    /// The password from `env:NAME` or `file:PATH`. A password in the settings file itself is refused: the file is
-    /// committed.
     private func password() throws(FileError) -> String {
-        let reference = try source.required("password")
-        if reference.hasPrefix("env:") {
-            let variable = String(reference.dropFirst(4))
-            guard let value = environment[variable], !value.isEmpty else {
-                throw source.error("password", "the environment variable \(variable) is not set")
-            }
-            return value
-        }
-        guard reference.hasPrefix("file:") else {
-            throw source.error(
-                "password", "env:NAME or file:PATH is expected: a password must not stand in a file that is committed")
-        }
-        let file = workspace.resolve(String(reference.dropFirst(5)))
-        let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
-        guard let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue else {
-            throw source.error("password", "the file \(file.path) cannot be read")
-        }
-        guard mode & 0o077 == 0 else {
-            throw source.error("password", "others can read \(file.path): close it with `chmod 600 \(file.path)`")
-        }
-        guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-            throw source.error("password", "the file \(file.path) cannot be read")
+        let secret = SecretReference(
+            source: source, key: "password", workspace: workspace, environment: environment, kind: "a password")
+        guard let text = String(validating: try secret.read(), as: UTF8.self) else {
+            throw source.error("password", "the password is not UTF-8")
         }
         return text.trimmingCharacters(in: .newlines)
     }

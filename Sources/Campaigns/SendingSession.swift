@@ -8,7 +8,7 @@ internal import Storage
 /// Claims outstanding never exceed one batch: that many messages at most are in doubt when the machine dies.
 final class SendingSession {
     private let ledger: Ledger
-    private let composer: MessageComposer
+    private let composer: BatchComposer
     private let flow: SendingFlow
     private let transport: any MailTransport
     private let options: CampaignRunner.Options
@@ -24,7 +24,7 @@ final class SendingSession {
     private(set) var counts: DeliveryCounts
 
     init(
-        _ ledger: Ledger, _ composer: MessageComposer, _ flow: SendingFlow, _ transport: any MailTransport,
+        _ ledger: Ledger, _ composer: BatchComposer, _ flow: SendingFlow, _ transport: any MailTransport,
         _ options: CampaignRunner.Options, _ time: any TimeSource, backoff: HostBackoff, counts: DeliveryCounts,
         report: @escaping (DeliveryCounts) -> Void
     ) {
@@ -130,8 +130,9 @@ final class SendingSession {
         messages.reserveCapacity(recipients.count)
         var settled: [Settlement] = []
         let date = Date(timeIntervalSince1970: Double(now.seconds))
-        for (index, recipient) in recipients.enumerated() {
-            switch composer.compose(recipient, date: date) {
+        let compositions = await composer.compose(recipients, date: date)
+        for (index, (recipient, composition)) in zip(recipients, compositions).enumerated() {
+            switch composition {
             case .message(let message): messages.append(message)
             case .refused(let reason): settled.append(.init(contact: recipient.contact, result: .refused(reason: reason)))
             case .skipped(let reason): settled.append(.init(contact: recipient.contact, result: .skipped(reason: reason)))
