@@ -38,7 +38,9 @@ actor TemplatePreviewSource: PreviewSource {
     func findings() async throws -> [PreviewFinding] {
         let version = version()
         if let checked, checked.version == version { return checked.findings }
-        let findings = try await LetterCheck(campaigns).check(name).map(PreviewFinding.init)
+        let letter = try await LetterCheck(campaigns).inspect(
+            name, for: segment.map(LetterCheck.Readers.segment) ?? .everybody)
+        let findings = letter.findings.map(PreviewFinding.init)
         checked = (version, findings)
         return findings
     }

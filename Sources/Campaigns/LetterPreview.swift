@@ -78,7 +78,7 @@ public struct LetterPreview: Sendable {
         var values: [TemplateValue] = []
         variant.scope.fill(&values, from: recipient.values, unsubscribeURL: unsubscribeURL)
         return RenderedLetter(
-            name: letter.name, language: letter.language, languages: languages, from: plan.campaign.from(context),
+            name: letter.name, language: letter.language, languages: languages, from: variant.from,
             to: Mailbox(address: try EmailAddress(parsing: recipient.email)),
             subject: try letter.subject.text(values, settings: locale.settings),
             preheader: try letter.preheader.text(values, settings: locale.settings),

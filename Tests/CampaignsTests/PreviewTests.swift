@@ -26,6 +26,7 @@ import Tracking
     private static let indonesian = """
         ---
         subject: "Halo {{ contact.first_name | default: 'Teman' }}"
+        from: Mawar <mawar@shop.example>
         ---
         Lihat [mawar](https://shop.example/mawar). [Berhenti]({{ unsubscribe_url }})
         """
@@ -65,6 +66,7 @@ import Tracking
         try await with { _, preview in
             let own = try await preview.letter(request("c2@example.org"))
             #expect(own.subject == "Halo Name 2" && own.language == "id")
+            #expect("\(own.from)" == "Mawar <mawar@shop.example>")
             let english = try await preview.letter(request("c2@example.org", language: "en"))
             #expect(english.subject == "Hello Name 2")
             #expect(english.preheader == "It is 21:13", "the time in Jakarta")
