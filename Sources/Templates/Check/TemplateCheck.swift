@@ -39,7 +39,7 @@ public struct TemplateCheck: Sendable {
     private var rules: [any LetterRule] {
         let rules: [any LetterRule] = [
             GapRule(alwaysPresent: alwaysPresent), SubjectRule(), RequiredRule(postalAddress: postalAddress), TextPartRule(),
-            SizeRule(),
+            SizeRule(), ForeignTagRule(),
         ]
         return rules + (knownPaths.map { [VariableRule(knownPaths: $0, openRoots: openRoots)] } ?? [])
     }
