@@ -20,6 +20,12 @@ public struct StrictYAML: Sendable {
         public var text: String
         public var line: Int
         public var column: Int
+
+        public init(text: String, line: Int, column: Int) {
+            self.text = text
+            self.line = line
+            self.column = column
+        }
     }
 
     /// What a list may hold.

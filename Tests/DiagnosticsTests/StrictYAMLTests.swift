@@ -33,6 +33,22 @@ import Testing
         #expect(try yaml.string("missing") == nil)
     }
 
+    @Test func textsAndElementsOfListsKnowTheirPlace() throws {
+        let yaml = try parse("plain: a\nquoted: \"b\"\nblock: |\n  c\n  d\nlist: [x, {id: 1}]\nempty:")
+        #expect(try yaml.scalar("plain") == .init(text: "a", line: 1, column: 8))
+        #expect(try yaml.scalar("quoted") == .init(text: "b", line: 2, column: 10))
+        #expect(try yaml.scalar("block") == .init(text: "c\nd\n", line: 4, column: 1))
+        #expect(try yaml.scalar("empty") == nil)
+        let elements = try #require(try yaml.elements("list"))
+        guard elements.count == 2, case .scalar(let text) = elements[0], case .mapping(let mapping) = elements[1] else {
+            Issue.record("\(elements)")
+            return
+        }
+        #expect(text == .init(text: "x", line: 6, column: 8))
+        #expect(try mapping.string("id") == "1")
+        #expect(throws: FileError.self) { try yaml.scalar("list") }
+    }
+
     @Test(arguments: ["", "\n", "# only a comment\n", "---\n"])
     func nothingIsAnEmptyMapping(text: String) throws {
         #expect(try parse(text).keys == [])
