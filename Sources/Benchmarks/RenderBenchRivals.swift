@@ -14,7 +14,9 @@ struct RenderBenchRivals {
         stencil = Stencil.Template(
             templateString: RenderBenchLetter.stencil, environment: Environment(extensions: [filters]), name: nil)
         mustache = try MustacheTemplate(string: RenderBenchLetter.mustache)
-        values = RenderBenchLetter.values.merging(["unsubscribe_url": RenderBenchLetter.unsubscribeURL] as [String: Any]) { $1 }
+        var values: [String: Any] = RenderBenchLetter.values
+        values["unsubscribe_url"] = RenderBenchLetter.unsubscribeURL
+        self.values = values
     }
 
     func renderStencil() throws -> String {
