@@ -19,7 +19,9 @@ struct MerpatiCommand: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Sending",
-                subcommands: [TemplateCommand.self, CampaignCommand.self, ServeCommand.self, InboxCommand.self]),
+                subcommands: [
+                    TemplateCommand.self, CampaignCommand.self, ServeCommand.self, InboxCommand.self, DKIMCommand.self,
+                ]),
             CommandGroup(name: "Measuring", subcommands: [BenchCommand.self]),
         ])
 

@@ -7,7 +7,7 @@ internal import Foundation
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measures this machine on made-up data.",
-        subcommands: [Send.self, Render.self, Import.self, Segments.self])
+        subcommands: [Send.self, Render.self, Sign.self, Import.self, Segments.self])
 
     struct Send: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -37,7 +37,8 @@ struct BenchCommand: AsyncParsableCommand {
     }
 
     struct Render: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Rendering a letter, and making a whole message of it.")
+        static let configuration = CommandConfiguration(
+            abstract: "Rendering a letter, beside two other template engines, and making a whole message of it.")
         @Option(help: "Messages a round.") var messages = 20_000
         @Option(help: "Rounds; the median counts.") var rounds = 5
         @Flag var json = false
@@ -47,7 +48,11 @@ struct BenchCommand: AsyncParsableCommand {
             if json { return try Console.json(report) }
             print(
                 """
-                HTML of \(report.html_bytes) bytes: \(Send.text(report.render_html_us)) us
+                HTML of \(report.html_bytes) bytes, seven tags: \(Send.text(report.render_html_us)) us
+                the same by Stencil: \(Send.text(report.stencil_html_us)) us, \(Send.text(report.stencil_ratio)) times as long
+                the same by swift-mustache: \(Send.text(report.mustache_html_us)) us, \
+                \(Send.text(report.mustache_ratio)) times as long
+                HTML of \(report.long_html_bytes) bytes, the same tags: \(Send.text(report.long_html_us)) us
                 HTML, text and subject: \(Send.text(report.render_all_us)) us
                 whole message of \(report.message_bytes) bytes: \(Send.text(report.message_us)) us
                 (medians of \(report.rounds) rounds of \(report.messages_per_round), one thread)
