@@ -53,7 +53,7 @@ import Testing
         let message = MIMEParser.parse(Array(OddMessages.nested.utf8))
         #expect(Self.outline(message) == "mixed(related(alternative(plain html) png) digest(rfc822(plain) rfc822(plain)))")
         let alternative = try #require(message.first(ofType: "multipart/alternative"))
-        #expect(alternative.parts.map(\.text) == ["привет", "<p>你好</p>"])
+        #expect(alternative.parts.map(\.text) == ["Привет", "<p>你好</p>"])
         let digest = try #require(message.first(ofType: "multipart/digest"))
         #expect(digest.parts.map { $0.parts.first?.header("Subject") } == ["one", "two"])
     }
@@ -122,7 +122,7 @@ import Testing
         let fields = message.parts.map(\.headers.count)
         #expect(fields.max() == 500)
         #expect(fields.reduce(0, +) == 5000 - 1)
-        #expect(message.parts.allSatisfy(\.isTruncated))
+        #expect(message.parts.allSatisfy { $0.isTruncated })
     }
 
     private static func outline(_ part: MIMEPart) -> String {

@@ -35,8 +35,6 @@ enum Charset {
     }
 
     private static func utf8(_ octets: [UInt8]) -> DecodedText {
-        // A mark of the byte order at the start says nothing here, and is not shown.
-        let octets = octets.starts(with: [0xef, 0xbb, 0xbf]) ? Array(octets.dropFirst(3)) : octets
         if let text = String(validating: octets, as: UTF8.self) { return DecodedText(text: text) }
         let text = String(decoding: octets, as: UTF8.self)
         return DecodedText(text: text, notes: [.replacements(text.unicodeScalars.count { $0 == "\u{fffd}" })])
