@@ -20,7 +20,7 @@ extension TemplateCommand {
                 """)
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The letter: .html, .md or .txt.", completion: .file()) var file: String
-        @Option(help: "Whose tags it has: \(TagStyle.allCases.map(\.rawValue).joined(separator: ", ")).") var from: TagStyle
+        @Option(help: "Whose tags it has: \(TagStyle.allCases.map(\.rawValue).joined(separator: ", ")).") var from: String
         @Option(help: "NAME=KEY or NAME=KEY|DEFAULT: which field a name is, and what to print without a value.") var map:
             [String] = []
         @Option(name: [.short, .long], help: "The file to write.", completion: .file()) var output: String?
@@ -28,7 +28,7 @@ extension TemplateCommand {
 
         func validate() throws {
             if write, output != nil { throw ValidationError("give --output or --write, not both") }
-            _ = try names()
+            _ = try (style(), names())
         }
 
         func run() async throws {
@@ -38,7 +38,7 @@ extension TemplateCommand {
             guard let data = try? Data(contentsOf: url), data.count <= TemplateLimits().sourceBytes,
                 let text = String(validating: data, as: UTF8.self)
             else { throw AppError(.failed, "\(file) cannot be read as UTF-8 text of at most 1 MB") }
-            let conversion = TemplateConverter(from: from, names: try names()).convert(text, file: url.lastPathComponent)
+            let conversion = try TemplateConverter(from: style(), names: names()).convert(text, file: url.lastPathComponent)
             let target = write ? file : output
             if let target {
                 try Data(conversion.text.utf8).write(to: URL(fileURLWithPath: target), options: .atomic)
@@ -52,13 +52,20 @@ extension TemplateCommand {
         /// What is wrong with the result; inside of a workspace its fields are known.
         private func check(_ text: String, _ format: LetterSource.Format, name: String) async throws -> [Finding] {
             let source: LetterSource
-            do {
+            do throws(TemplateError) {
                 source = try LetterSource(name: TemplateCommand.name(name), format: format, text: text)
-            } catch let error as TemplateError {
+            } catch {
                 return [Finding(error)]
             }
             guard (try? global.findWorkspace()) != nil else { return TemplateCheck().check(source) }
             return try await global.withMerpati { try await LetterCheck($0.campaigns).check(source) }
+        }
+
+        private func style() throws -> TagStyle {
+            guard let style = TagStyle(rawValue: from) else {
+                throw ValidationError("--from is one of \(TagStyle.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            return style
         }
 
         private func names() throws -> TagNames {
@@ -74,5 +81,3 @@ extension TemplateCommand {
         }
     }
 }
-
-extension TagStyle: ExpressibleByArgument {}
