@@ -7,7 +7,7 @@ public enum RenderBench {
     public struct Report: Sendable, Encodable {
         public var html_bytes: Int
         public var message_bytes: Int
-        /// Microseconds, medians of the rounds.
+        /// Microseconds of the processor, medians of the rounds.
         public var render_html_us: Double
         public var render_all_us: Double
         public var message_us: Double
@@ -62,10 +62,10 @@ public enum RenderBench {
         }
     }
 
-    /// Microseconds a call.
+    /// Microseconds of the processor a call: other programs on the machine count less than by the clock.
     private static func time(_ count: Int, _ body: () throws -> Void) throws -> Double {
         let meter = BenchMeter()
         for _ in 0..<max(1, count) { try body() }
-        return meter.stop().seconds / Double(max(1, count)) * 1_000_000
+        return meter.stop().processorSeconds / Double(max(1, count)) * 1_000_000
     }
 }

@@ -51,6 +51,11 @@ extension Compiler {
         scope.loops.append(.init(number: number, top: nil, html: surface.html, open: open.count))
         try compile(loop.body)
         let interrupts = scope.loops.removeLast()
+        if let start = cell.html, let end = surface.html, start != end, start.joined(end) == nil {
+            throw TemplateError(
+                .context, "the cell ends \(end.description)", at: loop.position,
+                advice: "Open and close each element, attribute and address in the same cell.")
+        }
         for jump in interrupts.ending { assembler.land(jump) }
         try insert("</td>", at: loop.position)
         return interrupts.leaving.isEmpty ? nil : (interrupts.leaving, cell)
