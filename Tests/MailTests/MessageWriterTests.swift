@@ -1,7 +1,8 @@
 import Foundation
-import Mail
 import TestSupport
 import Testing
+
+@testable import Mail
 
 @Suite struct MessageWriterTests {
     private static let anna = Mailbox(name: "Anna Nowak", address: address("anna@example.com"))
@@ -41,12 +42,12 @@ import Testing
         #expect(
             message == """
                 Date: Mon, 21 Sep 2026 14:13:20 +0000\r
+                From: Back to the Fuchsia <hello@fuchsia.example>\r
                 To: Anna Nowak <anna@example.com>\r
                 Subject: Hello\r
                 Message-ID: <1.2@fuchsia.example>\r
                 List-Unsubscribe: <https://fuchsia.example/u/t>, <mailto:leave@fuchsia.example?subject=t>\r
                 List-Unsubscribe-Post: List-Unsubscribe=One-Click\r
-                From: Back to the Fuchsia <hello@fuchsia.example>\r
                 List-Id: News <news.fuchsia.example>\r
                 Feedback-ID: 17:spring\r
                 Precedence: bulk\r
@@ -161,27 +162,69 @@ import Testing
         #expect(String(decoding: bytes, as: UTF8.self).hasPrefix("Date: \(expected)\r\n"))
     }
 
-    @Test func `keeps to the line lengths and to ASCII, whatever it writes`() throws {
-        let seed = SeededRandom.seed()
-        var random = SeededRandom(seed: seed)
-        for _ in 0..<300 {
-            let letter = try RandomLetter(using: &random)
-            let bytes = try letter.write()
-            #expect(bytes.allSatisfy { $0 < 0x80 && $0 != 0 }, "seed \(seed)")
-            let lines = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\r\n")
-            #expect(lines.allSatisfy { !$0.contains("\r") && !$0.contains("\n") }, "CRLF only; seed \(seed)")
-            let headerCount = lines.firstIndex(of: "") ?? 0
-            for line in lines[..<headerCount] where line.utf8.count > 78 {
-                // Only what has no place to fold may be longer.
-                let isOnePiece =
-                    line.hasPrefix("List-Unsubscribe: <") || line.hasPrefix(" <")
-                    || line.contains(#/^[A-Za-z-]*:? *[^ ]+$/#)
-                #expect(isOnePiece, "\(line); seed \(seed)")
+    @Test(arguments: [
+        ("", "Subject:"), (" ", "Subject: =?utf-8?q?_?="), ("a  b", "Subject: =?utf-8?q?a__b?="),
+        (" x ", "Subject: =?utf-8?q?_x_?="), ("=?utf-8?q?x?=", "Subject: =?utf-8?b?PT91dGYtOD9xP3g/PQ==?="),
+        ("a=b?", "Subject: a=b?"), ("Viele bunte Grüße", "Subject: =?utf-8?q?Viele_bunte_Gr=C3=BC=C3=9Fe?="),
+        ("日本語", "Subject: =?utf-8?b?5pel5pys6Kqe?="),
+        // Folded where a space is, not where it would have to be at once.
+        (
+            String(repeating: "word ", count: 15) + "end",
+            "Subject: " + String(repeating: "word ", count: 13) + "word\r\n word end"
+        ),
+        (
+            String(repeating: "w", count: 70),
+            "Subject: =?utf-8?q?" + String(repeating: "w", count: 55) + "?=\r\n =?utf-8?q?" + String(repeating: "w", count: 15)
+                + "?="
+        ),
+        (String(repeating: "w", count: 500), "Subject: " + String(repeating: "w", count: 500)),
+    ])
+    func `writes subjects of every kind`(subject: String, expected: String) throws {
+        let message = try write(subject: subject)
+        #expect(message.contains("\r\n\(expected)\r\nMessage-ID:"), "\(message)")
+    }
+
+    @Test func `keeps characters whole in encoded words, as far as they fit`() throws {
+        let family = "👩‍👩‍👧‍👦"
+        for (subject, whole) in [
+            (String(repeating: family, count: 20), Set([family])), ("Hello to all " + family + " and more words here", [family]),
+            (String(repeating: "e\u{301}", count: 100), ["e\u{301}"]), (String(repeating: "🇮🇩", count: 40), ["🇮🇩"]),
+        ] {
+            let message = MIMEParser.parse(Array(try write(subject: subject).utf8))
+            #expect(message.header("Subject").map { Array($0.unicodeScalars) } == Array(subject.unicodeScalars))
+            let words = try write(subject: subject).components(separatedBy: "\r\n").filter { $0.contains("=?utf-8?") }
+            for word in words {
+                let alone = MIMEParser.parse(Array("Subject: \(word.split(separator: " ").last ?? "")\r\n\r\n".utf8))
+                let characters = Set((alone.header("Subject") ?? "").filter { !$0.isASCII }.map(String.init))
+                #expect(characters.isSubset(of: whole), "\(word)")
             }
-            for line in lines[..<headerCount] where line.contains("=?utf-8?") {
-                #expect(line.utf8.count <= 76, "\(line); seed \(seed)")
-            }
-            #expect(lines[headerCount...].allSatisfy { $0.utf8.count <= 76 }, "seed \(seed)")
         }
+        // Longer than a word: then code points at least are whole.
+        let tower = "a" + String(repeating: "\u{301}", count: 60)
+        let message = MIMEParser.parse(Array(try write(subject: tower).utf8))
+        #expect(message.header("Subject").map { Array($0.unicodeScalars) } == Array(tower.unicodeScalars))
+    }
+
+    @Test func `writes where complaints go`() throws {
+        let writer = try MessageWriter(
+            MessageHeaders(from: Self.anna, complaintAddress: Self.address("fbl@krak\u{f3}w.example")))
+        var bytes = [UInt8]()
+        let personal = PersonalHeaders(to: Self.anna, date: .distantPast, messageID: "1@x.example", complaintID: "17:token=9")
+        try writer.write(personal, subject: [], text: [], into: &bytes)
+        let message = String(decoding: bytes, as: UTF8.self)
+        #expect(message.contains("\r\nCFBL-Address: fbl@xn--krakw-3ta.example; report=arf\r\n"))
+        #expect(message.contains("\r\nCFBL-Feedback-ID: 17:token=9\r\n"))
+        for wrong in ["", "a b", "ü", "a\r\nb", String(repeating: "x", count: 513)] {
+            let personal = PersonalHeaders(to: Self.anna, date: .distantPast, messageID: "1@x.example", complaintID: wrong)
+            #expect(throws: MessageError.self) { try writer.write(personal, subject: [], text: [], into: &bytes) }
+        }
+        #expect(throws: MessageError(.invalidValue, header: "CFBL-Address")) {
+            try MessageWriter(MessageHeaders(from: Self.anna, complaintAddress: Self.address("\u{17c}@example.com")))
+        }
+    }
+
+    @Test(arguments: ["a:b:c:d:e", "a b:c", "a:b:", "", "ü:x"])
+    func `refuses a Feedback-ID that Gmail would not read`(value: String) throws {
+        #expect(throws: MessageError(.invalidValue, header: "Feedback-ID")) { try write(feedbackID: value) }
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Mail
 import TestSupport
 
-/// A message of random text in several scripts, with everything that makes encoders stumble.
+/// A message of random text in several scripts, some with images and attachments.
 struct RandomLetter {
     var from: Mailbox
     var replyTo: Mailbox?
@@ -13,43 +13,53 @@ struct RandomLetter {
     var feedbackID: String
     var listName: String?
     var unsubscribe: ListUnsubscribe
+    var complaintAddress: EmailAddress?
     var extra: String
     var text: String
     var html: String?
-
-    private static let words = [
-        "Halo", "Selamat datang", "Łódź", "zażółć", "Nguyễn Thị Ngọc", "Đà Nẵng", "ꦱꦸꦒꦼꦁ", "שלום", "مرحبا بالعالم", "日本語",
-        "👩‍👩‍👧‍👦", "🏳️‍🌈", "e\u{301}", "=?utf-8?q?x?=", "=", "=20", "\"quoted\"", "back\\slash", "(comment)", "<angle>", "a,b;c:d@e",
-        "  ", ".", "..", "From here", "--=_merpati_alternative", "x", "1/2", "100%", "?=", "_", "https://shop.example/?a=b&c=d",
-    ]
+    var images: [Attachment]
+    var attachments: [Attachment]
 
     init(using random: inout SeededRandom) throws {
         from = try Self.mailbox(using: &random)
         replyTo = Bool.random(using: &random) ? try Self.mailbox(using: &random) : nil
         to = try Self.mailbox(using: &random)
         date = Date(timeIntervalSince1970: Double(Int.random(in: 0..<4_000_000_000, using: &random)))
-        messageID = "\(UInt64.random(in: 0...UInt64.max, using: &random)).1@fuchsia.example"
-        subject = Self.line(0...30, using: &random)
+        let left = String(repeating: "m", count: Int.random(in: 0...60, using: &random))
+        messageID = "\(UInt64.random(in: 0...UInt64.max, using: &random)).1\(left)@fuchsia.example"
+        subject = RandomText.line(0...30, using: &random)
         feedbackID = "17:\(Int.random(in: 0..<1000, using: &random)):campaign:merpati"
-        listName = Bool.random(using: &random) ? Self.line(1...5, using: &random) : nil
+        listName = Bool.random(using: &random) ? RandomText.line(1...5, using: &random) : nil
         let token = String(repeating: "t", count: Int.random(in: 10..<200, using: &random))
         unsubscribe = ListUnsubscribe(
             url: "https://fuchsia.example/u/\(token)",
             mailto: Bool.random(using: &random) ? "leave@fuchsia.example?subject=\(token)" : nil)
-        extra = Self.line(0...40, using: &random)
-        text = Self.body(using: &random)
-        html = Int.random(in: 0..<5, using: &random) == 0 ? nil : Self.body(using: &random)
+        complaintAddress = Bool.random(using: &random) ? try EmailAddress(parsing: "fbl@\(token.prefix(63)).example") : nil
+        extra = RandomText.line(0...40, using: &random)
+        text = RandomText.body(using: &random)
+        html = Int.random(in: 0..<5, using: &random) == 0 ? nil : RandomText.body(using: &random)
+        images = []
+        for number in 0..<(html == nil ? 0 : Int.random(in: 0...2, using: &random)) {
+            var image = Self.file(using: &random)
+            image.type = ["image/png", "image/jpeg", "image/gif"].randomElement(using: &random) ?? ""
+            image.contentID = "\(number)\(left)@images"
+            images.append(image)
+        }
+        attachments = []
+        for _ in 0..<max(0, Int.random(in: -2...2, using: &random)) { attachments.append(Self.file(using: &random)) }
     }
 
     func write() throws -> [UInt8] {
         let writer = try MessageWriter(
             MessageHeaders(
                 from: from, replyTo: replyTo, listID: ListIdentifier(name: listName, identifier: "news.fuchsia.example"),
-                feedbackID: feedbackID, extra: [HeaderField("X-Constant", extra)]))
+                feedbackID: feedbackID, complaintAddress: complaintAddress, extra: [HeaderField("X-Constant", extra)]),
+            attachments: attachments, images: images)
         var bytes = [UInt8]()
         try writer.write(
             PersonalHeaders(
                 to: to, date: date, messageID: messageID, unsubscribe: unsubscribe,
+                complaintID: complaintAddress.map { _ in "17:contact:\(feedbackID.utf8.count)" },
                 extra: [HeaderField("X-Personal", String(extra.reversed()))]),
             subject: Array(subject.utf8), text: Array(text.utf8), html: html.map { Array($0.utf8) }, into: &bytes)
         return bytes
@@ -59,36 +69,32 @@ struct RandomLetter {
         let addresses = [
             "anna@example.com", "\"anna nowak\"@example.com", "ngoc@kraków.example", "a+b=c@x.example",
             String(repeating: "l", count: 64) + "@" + String(repeating: "d", count: 60) + ".example",
+            String(repeating: "k", count: Int.random(in: 55...64, using: &random)) + "@example.com",
         ]
         let address = try EmailAddress(parsing: addresses.randomElement(using: &random) ?? "")
         // A name with spaces around it means the name without them.
-        let name = line(0...8, using: &random).trimmingCharacters(in: .whitespaces)
+        let name = RandomText.line(0...8, using: &random).trimmingCharacters(in: .whitespaces)
         return Mailbox(name: name.isEmpty ? nil : name, address: address)
     }
 
-    private static func line(_ count: ClosedRange<Int>, using random: inout SeededRandom) -> String {
-        var line = ""
-        for _ in 0..<Int.random(in: count, using: &random) {
-            line += words.randomElement(using: &random) ?? ""
-            if Int.random(in: 0..<3, using: &random) > 0 { line += " " }
+    private static func file(using random: inout SeededRandom) -> Attachment {
+        let types = ["application/pdf", "text/csv", "text/calendar", "application/vnd.oasis.opendocument.text", "audio/mpeg"]
+        var bytes = (0..<Int.random(in: 0...300, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+        if Bool.random(using: &random) { bytes = Array(RandomText.body(using: &random).utf8) }
+        var name = String.UnicodeScalarView("f".unicodeScalars)
+        // What a name may not have is replaced, and tested by itself.
+        let refused: Set<Unicode.Scalar> = ["/", "\\"]
+        for scalar in RandomText.line(0...5, using: &random).unicodeScalars where name.utf8Count < 240 {
+            let isTurning = 0x202a...0x202e ~= scalar.value || 0x2066...0x2069 ~= scalar.value
+            if !refused.contains(scalar), !isTurning { name.append(scalar) }
         }
-        return line
+        let trimmed = String(name).trimmingCharacters(in: .whitespaces)
+        return Attachment(name: trimmed, type: types.randomElement(using: &random) ?? "", bytes: bytes)
     }
+}
 
-    private static func body(using random: inout SeededRandom) -> String {
-        var body = ""
-        // Some bodies in one script only, so that base64 is the shorter encoding for some.
-        let single = Bool.random(using: &random) ? words.randomElement(using: &random) : nil
-        for _ in 0..<Int.random(in: 0...60, using: &random) {
-            switch Int.random(in: 0..<8, using: &random) {
-            case 0: body += ["\n", "\r\n", "\n\n", " \n", "\t\r\n"].randomElement(using: &random) ?? ""
-            case 1: body += String(repeating: "long", count: Int.random(in: 1..<60, using: &random))
-            case 2: body += ["\t", " ", "\u{c}", "\u{0}", "\u{7f}", "\u{2028}"].randomElement(using: &random) ?? ""
-            default: body += single ?? words.randomElement(using: &random) ?? ""
-            }
-        }
-        return body
-    }
+extension String.UnicodeScalarView {
+    fileprivate var utf8Count: Int { reduce(0) { $0 + UTF8.width($1) } }
 }
 
 extension String {
