@@ -40,8 +40,10 @@ final class CountingSink: InboundHandler {
             if now { continuation.resume() }
         }
     }
+}
 
-    /// Runs `body` while the sink listens on a free port of the loopback.
+extension InboundHandler {
+    /// Runs `body` while this server listens on a free port of the loopback.
     func whileListening<T: Sendable>(_ body: @escaping @Sendable (Int) async throws -> T) async throws -> T {
         let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
         let server = InboundServer(
