@@ -1,55 +1,6 @@
-/// What the scanner sees. `markup`, `visible` and `rawText` together are the page, byte for byte, but for quotes around
-/// unquoted values.
-protocol HTMLSink {
-    /// Text, but for what only Outlook sees.
-    mutating func visible(_ bytes: ArraySlice<UInt8>)
-    mutating func markup(_ bytes: ArraySlice<UInt8>)
-    /// The content of an element that holds no HTML, such as `style`.
-    mutating func rawText(_ bytes: ArraySlice<UInt8>)
-    /// An attribute without a value.
-    mutating func bareAttribute(_ state: HTMLState, at position: SourcePosition)
-    /// The value of an attribute begins or ends; `value` is what it holds, tags left out.
-    mutating func valueBegins(_ state: HTMLState)
-    mutating func valueEnds(_ state: HTMLState, _ value: HTMLScanner.Value) throws(TemplateError)
-    /// The `>` of a tag was written.
-    mutating func tagEnds(_ state: HTMLState, at position: SourcePosition) throws(TemplateError)
-    /// `</body>` comes next.
-    mutating func bodyWillEnd()
-}
-
 /// Follows HTML through the static text of a template, with the tokenizer states of the HTML standard that matter for
 /// escaping (WHATWG HTML, 13.2.5). It goes on over tags: its state is where the next piece of text begins.
 struct HTMLScanner {
-    /// The value of an attribute as far as it is static.
-    struct Value {
-        var bytes: [UInt8] = []
-        var hasTag = false
-        /// The stretches of the bytes that not every recipient gets; empty ones where a tag prints a value.
-        var varying: [Range<Int>] = []
-        var position: SourcePosition
-
-        /// The words that every recipient gets.
-        var steadyWords: [String] {
-            var words: [String] = []
-            var offset = 0
-            for part in bytes.split(omittingEmptySubsequences: false, whereSeparator: Lexer.isSpace) {
-                let range = offset..<offset + part.count
-                offset = range.upperBound + 1
-                let isSteady = varying.allSatisfy { $0.upperBound < range.lowerBound || $0.lowerBound > range.upperBound }
-                if !part.isEmpty, isSteady { words.append(Entities.decoded(part)) }
-            }
-            return words
-        }
-
-        /// Goes on after branches that began with the value as it was in `start`, or without one.
-        mutating func join(_ other: Value, since start: Value?) {
-            let common = start?.bytes.count ?? 0
-            bytes += other.bytes.dropFirst(common)
-            hasTag = hasTag || other.hasTag
-            varying.append(common..<bytes.count)
-        }
-    }
-
     var state = HTMLState()
     var value: Value?
     /// Where the name of the attribute at hand begins.
