@@ -16,7 +16,10 @@ struct VariableRule: LetterRule {
             let nearest = NearestName.find(path.description, in: names)
             return Finding(
                 .error, "there is no variable `\(path)`" + (nearest.map { " (did you mean `\($0)`?)" } ?? ""),
-                at: usage.position, advice: "Define it as a field, or correct its name.")
+                at: usage.position,
+                advice: path.root == "contact"
+                    ? "Correct its name, or define the field: merpati field define \(path.member ?? "KEY") text."
+                    : "Correct its name, or take it out.")
         }
     }
 }
