@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
 BUILD_PACKAGES := libcurl4-openssl-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libidn2-dev libssl-dev pkg-config
-TEST_PACKAGES := python3 python3-venv chromium openssl libdb5.3 libnsl2 libicu72 libkrb5-3 \
+TEST_PACKAGES := python3 python3-venv chromium spamassassin openssl libdb5.3 libnsl2 libicu72 libkrb5-3 \
     libopendkim11 libmilter1.0.1 libopendbx1 librbl1 libvbr2 libmemcached11 liblua5.3-0 libldap-2.5-0 libunbound8 libbsd0
 TOOLS := .build/tools
 PYTHON := $(TOOLS)/python

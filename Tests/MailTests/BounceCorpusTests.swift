@@ -32,6 +32,34 @@ struct BounceCorpusTests {
         #expect(total - misses.count >= Self.reached, "\(misses.joined(separator: "\n"))")
     }
 
+    /// How many of the failures told in words alone are classified as expected, at least, and how many wrongly, at most.
+    private static let (wordsReached, wordsWrong) = (144, 3)
+
+    @Test func `classifies what the corpus tells in words`() throws {
+        var (total, right, unknown, delays) = (0, 0, 0, 0)
+        var wrong = [String]()
+        for expectation in try BounceCorpus.expectations() {
+            let message = MIMEParser.parse(try BounceCorpus.message(expectation.file))
+            guard message.first(ofType: "message/delivery-status") == nil, FeedbackReport(message: message) == nil,
+                let report = WordedReport(message: message)
+            else { continue }
+            total += 1
+            let found = report.meaning
+            let label = found.kind == .policy ? "soft" : found.kind.rawValue
+            if report.isDelay {
+                delays += 1
+            } else if found.reason == .other {
+                unknown += 1
+            } else if expectation.accepted.contains(label) {
+                right += 1
+            } else {
+                wrong.append("\(expectation.file): \(label)/\(found.reason), expected \(expectation.accepted.sorted())")
+            }
+        }
+        print("corpus: of \(total) failures in words \(right) as expected, \(delays) delays, \(unknown) unknown, wrong: \(wrong)")
+        #expect(right >= Self.wordsReached && wrong.count <= Self.wordsWrong)
+    }
+
     private static func names(_ recipient: DeliveryStatusReport.Recipient, _ address: String) -> Bool {
         [recipient.finalRecipient, recipient.originalRecipient].contains { $0?.lowercased() == address.lowercased() }
     }

@@ -73,7 +73,41 @@ struct BounceIntakeTests {
         var testDescription: String { name }
     }
 
+    /// A failure in words alone, as qmail writes it.
+    static func words(_ said: String, from: String = "MAILER-DAEMON@mx.example.com") -> [UInt8] {
+        let lines = """
+            From: \(from)
+            Subject: failure notice
+            Auto-Submitted: auto-replied
+
+            I'm afraid I wasn't able to deliver your message to the following addresses.
+
+            <siti@example.com>:
+            \(said)
+
+            --- Below this line is a copy of the message.
+
+            Subject: the mailbox is full of blocked spam
+            """
+        return Array(lines.utf8)
+    }
+
     static let cases = [
+        Case(
+            name: "unknown user, in words", message: words("Remote host said: 550 5.1.1 User unknown"),
+            outcome: .recorded(.hard, .changed(to: .hardBounced)), status: "hard_bounced", activities: 1),
+        Case(
+            name: "mailbox full, in words", message: words("552 mailbox full"), outcome: .recorded(.soft, .recorded),
+            activities: 1),
+        Case(
+            name: "refused before the recipient was named, in words",
+            message: words("SMTP error from remote mail server after MAIL FROM:<b-x@y>: 550 no such user"),
+            outcome: .recorded(.policy, .recorded), activities: 1),
+        Case(name: "delayed, in words", message: words("Delivery attempts will continue. 550 user unknown"), outcome: .noFailure),
+        Case(name: "words that no rule knows", message: words("Computer says no."), outcome: .kept),
+        Case(
+            name: "the same words from a person", message: words("550 5.1.1 User unknown", from: "siti@example.com"),
+            outcome: .autoReply),
         Case(
             name: "unknown user", message: unknownUser, outcome: .recorded(.hard, .changed(to: .hardBounced)),
             status: "hard_bounced",

@@ -24,7 +24,8 @@ enum HeaderWriter {
     static func appendMailbox(_ header: String, _ mailbox: Mailbox, to out: inout [UInt8]) throws(MessageError) {
         let address = mailbox.address.wire
         guard let name = mailbox.name, !name.isEmpty else {
-            appendAlone(header, address, to: &out)
+            // In brackets, as mail programs write it: spam filters count a bare address against a letter with pictures.
+            appendAlone(header, "<\(address)>", to: &out)
             return
         }
         out += header.utf8
