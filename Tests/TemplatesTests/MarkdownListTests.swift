@@ -1,4 +1,6 @@
+import Foundation
 import Templates
+import TestSupport
 import Testing
 
 @Suite("Lists and tables with tags in Markdown")
@@ -89,5 +91,44 @@ struct MarkdownListTests {
         let findings = TemplateCheck().check(try LetterSource(name: "l", format: .markdown, text: source))
         let lines = findings.filter { $0.message.contains("alternative") }.compactMap(\.line)
         #expect(lines.contains(8), "\(findings)")
+    }
+
+    /// Lines of a random text whose tags close what they open.
+    private func lines(_ random: inout SeededRandom, depth: Int) -> [String] {
+        (0..<Int.random(in: 1..<6, using: &random)).flatMap { _ -> [String] in
+            let indent = ["", "", "  ", "> "].randomElement(using: &random) ?? ""
+            switch Int.random(in: 0..<12, using: &random) {
+            case 0..<4:
+                return [
+                    indent + (["- a", "1. b", "* c", "- [x] d", "| e | f |", "|---|---|"].randomElement(using: &random) ?? "")
+                ]
+            case 4: return [""]
+            case 5: return [indent + (["text", "```", "<p>x</p>", "# h", "    code", "---"].randomElement(using: &random) ?? "")]
+            case 6: return ["{% assign x = 1 %}"]
+            case 7...9 where depth > 0:
+                return ["{% for f in flowers %}"] + lines(&random, depth: depth - 1) + ["{% endfor %}"]
+            case _ where depth > 0:
+                let first = lines(&random, depth: depth - 1)
+                return ["{% if no %}"] + first + ["{% else %}"] + lines(&random, depth: depth - 1) + ["{% endif %}"]
+            default: return ["- {{ f }}"]
+            }
+        }
+    }
+
+    @Test func anyTextKeepsItsTagsAndClosesItsLists() throws {
+        let seed = SeededRandom.seed()
+        var random = SeededRandom(seed: seed)
+        for _ in 0..<800 {
+            let source = "x\n\n" + lines(&random, depth: 3).joined(separator: "\n")
+            let html = try RenderedLetter(.markdown, source, Self.scope).html
+            #expect(!html.contains("merpatitag"), "seed \(seed): \(source)\n\(html)")
+            // Where a branch is written over a quotation or an item, Markdown itself may end it in the middle of the branch.
+            guard !source.contains("> "), !source.contains("  ") else { continue }
+            for element in ["ul", "ol", "li", "table"] {
+                let opened =
+                    html.components(separatedBy: "<\(element)>").count + html.components(separatedBy: "<\(element) ").count - 1
+                #expect(opened == html.components(separatedBy: "</\(element)>").count, "seed \(seed): \(source)\n\(html)")
+            }
+        }
     }
 }

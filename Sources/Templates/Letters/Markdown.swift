@@ -85,8 +85,7 @@ struct Markdown {
             let close = html[end...].firstIndex(of: UInt8(ascii: ">")) ?? end
             return html[close...].dropFirst().first == 0x0a ? close + 2 : close + 1
         case .dropEnd:
-            // `</ul>` and the end of its line.
-            output.text.removeLast(min(6, output.text.count))
+            for tag in ["</ul>\n", "</ol>\n"] where output.text.suffix(6).elementsEqual(tag.utf8) { output.text.removeLast(6) }
             return html[end...].first == 0x0a ? end + 1 : end
         case .row:
             guard tokens.indices.contains(number) else { return end }
