@@ -98,7 +98,7 @@ import Testing
                     1: "Ana <ana@pt.example>", 2: "Back to the Fuchsia <hello@shop.example>",
                     4: "Back to the Fuchsia <hello@shop.example>",
                 ])
-            #expect(messages[1]?.header("Reply-To") == "r@pt.example" && messages[2]?.header("Reply-To") == nil)
+            #expect(messages[1]?.header("Reply-To")?.contains("r@pt.example") == true && messages[2]?.header("Reply-To") == nil)
             #expect(Set(messages.values.map { $0.header("List-ID") }).count == 1)
             let texts = server.arrived.mapValues { String(decoding: $0[0].bytes, as: UTF8.self) }
             #expect(texts[1]?.contains("pt Ana") == true && texts[2]?.contains("pt-BR Back to the Fuchsia") == true)
