@@ -2,6 +2,7 @@ internal import App
 internal import Audience
 internal import Campaigns
 internal import Foundation
+internal import Mail
 internal import Storage
 
 /// The whole path: segment, claim, letter, MIME, SMTP, ledger, into a mail server on this machine that takes everything.
@@ -18,11 +19,14 @@ public enum SendBench {
     }
 
     /// - Parameter smtp: the sink, as `smtp://127.0.0.1:2599`.
+    /// - Parameter dkim: sign with a key of each of these kinds, as "rsa" and "ed25519".
     /// - Parameter progress: called with the messages accepted so far.
     public static func run(
-        contacts: Int, smtp: String, connections: Int, progress: @escaping @Sendable (String, Int, Int) -> Void
+        contacts: Int, smtp: String, connections: Int, dkim: [String] = [],
+        progress: @escaping @Sendable (String, Int, Int) -> Void
     ) async throws -> Report {
-        let bench = try BenchWorkspace(smtp: smtp, connections: connections)
+        let algorithms = DKIMAlgorithm.allCases.filter { dkim.contains($0.keyType) }
+        let bench = try BenchWorkspace(smtp: smtp, connections: connections, dkim: algorithms)
         defer { bench.remove() }
         try BenchData.writeContacts(contacts, to: bench.contacts)
         let merpati = try await Merpati.open(workspace: bench.workspace, environment: [:])

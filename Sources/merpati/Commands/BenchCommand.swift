@@ -15,11 +15,20 @@ struct BenchCommand: AsyncParsableCommand {
         @Option(help: "How many contacts.") var contacts = 100_000
         @Option(help: "The sink.") var smtp = "smtp://127.0.0.1:2599"
         @Option(help: "Connections at a time.") var connections = 10
+        @Option(help: "Sign by DKIM with rsa, ed25519, or both when said twice.") var dkim: [String] = []
         @Flag var json = false
+
+        func validate() throws {
+            let kinds = ["rsa", "ed25519"]
+            guard dkim.allSatisfy(kinds.contains) else {
+                throw ValidationError("--dkim takes \(kinds.joined(separator: " and ")).")
+            }
+        }
 
         func run() async throws {
             let line = ProgressLine("bench", unit: "contacts")
-            let report = try await SendBench.run(contacts: contacts, smtp: smtp, connections: connections) { _, done, all in
+            let report = try await SendBench.run(contacts: contacts, smtp: smtp, connections: connections, dkim: dkim) {
+                _, done, all in
                 line.update(done: done, fraction: Double(done) / Double(max(all, 1)))
             }
             line.finish()
