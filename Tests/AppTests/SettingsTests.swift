@@ -39,6 +39,7 @@ import Testing
                 language: id
                 postal_address: "Jl. Melati 12, Jakarta 10310"
                 bounce_domain: bounces.fuchsia.example
+                feedback_address: Complaints@bounces.fuchsia.example
                 inbound: 127.0.0.1:2526
                 smtp:
                   - name: main
@@ -53,6 +54,7 @@ import Testing
                 """, environment: ["SECRET": "s3cret"])
         #expect(settings.database == .sqlite(path: "data/x.db"))
         #expect(settings.timeZone.identifier == "Asia/Jakarta")
+        #expect(settings.feedbackAddress?.wire == "Complaints@bounces.fuchsia.example")
         #expect(settings.inbound == HostPort(host: "127.0.0.1", port: 2526))
         let account = try #require(settings.smtp.first)
         #expect(account.server == "127.0.0.1:2525")
