@@ -43,7 +43,7 @@ extension Compiler {
     fileprivate mutating func prepare(_ nodes: [Node]) throws(TemplateError) -> Int {
         let register = assembler.register()
         let outer = scope
-        scope = Scope()
+        scope = Scope(open: open.count)
         scope.assigned["\0"] = register
         declare(nodes)
         try capture("\0", nodes, at: SourcePosition(file: "", line: 1, column: 1))
