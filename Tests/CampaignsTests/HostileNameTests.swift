@@ -36,7 +36,7 @@ import Testing
                 #expect((arrived[contact] == nil) == (index < Self.refused.count), "\(name.debugDescription)")
                 for message in arrived[contact] ?? [] {
                     let part = MIMEParser.parse(message.bytes)
-                    #expect(part.header("Bcc") == nil && part.header("To") == "c\(contact)@example.org")
+                    #expect(part.header("Bcc") == nil && part.header("To") == "<c\(contact)@example.org>")
                     #expect(part.header("Subject") == "Hello \(name)")
                 }
             }

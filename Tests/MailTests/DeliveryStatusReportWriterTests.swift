@@ -36,7 +36,7 @@ import Testing
         #expect(report.reportingMTA == "inbox.example.com")
         #expect(report.returnedMessage?.header("Message-ID") == "<1.2@fuchsia.example>")
         #expect(report.returnedMessage?.header("Subject") == "zaż")
-        #expect(message.header("To") == "b17@bounces.fuchsia.example")
+        #expect(message.header("To") == "<b17@bounces.fuchsia.example>")
         #expect(message.header("Auto-Submitted") == "auto-replied")
         let lines = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\r\n")
         #expect(lines.allSatisfy { $0.utf8.count <= 78 && !$0.contains("\n") && !$0.contains("\r") })
