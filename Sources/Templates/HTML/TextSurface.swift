@@ -15,8 +15,10 @@ struct TextSurface: HTMLSink {
         /// How many static bytes of the address are pieces already.
         fileprivate var addressBytes = 0
         fileprivate var linkStart: Assembler.Mark?
-        /// The element whose content is not shown, and how many of its name are open.
-        fileprivate var hidden: (element: String, depth: Int)?
+        /// The open elements; those whose content is not shown have the attribute `hidden`.
+        fileprivate var stack = ElementStack()
+        /// The name of the outermost element around the present place whose content is not shown.
+        fileprivate var hidden: String?
         /// Directly behind a bullet or the mark of a heading, where blocks begin no new line.
         fileprivate var isAfterMark = false
         fileprivate var preformatted = 0
@@ -81,6 +83,8 @@ struct TextSurface: HTMLSink {
     mutating func join(_ other: State) {
         if state.address != other.address { state.address = nil }
         state.isAfterMark = state.isAfterMark && other.isAfterMark
+        state.stack.join(other.stack)
+        state.hidden = state.stack.hiddenElement
     }
 
     func finish() {
@@ -131,14 +135,19 @@ struct TextSurface: HTMLSink {
             state.alternative = ""
         }
         if tag.isConditional { return }
-        if let hidden = state.hidden {
-            if hidden.element == tag.element { state.hidden?.depth += tag.isClosing ? -1 : 1 }
-            if state.hidden?.depth == 0 { state.hidden = nil }
-        } else if state.hidesElement, !tag.isClosing, !HTMLNames.voidElements.contains(tag.element) {
-            state.hidden = (tag.element, 1)
+        let before = state.hidden
+        if tag.isClosing {
+            state.stack.close(tag.element)
         } else {
-            element(tag)
+            var element = OpenElement(tag.element)
+            if state.hidesElement { element.attributes["hidden"] = "" }
+            state.stack.open(element)
+            state.stack.closeIfVoid(isSelfClosing: false)
         }
+        state.hidden = state.stack.hiddenElement
+        let isEndOfHidden = tag.isClosing && before == tag.element
+        let isHiddenVoid = state.hidesElement && HTMLNames.voidElements.contains(tag.element)
+        if state.hidden == nil, !isEndOfHidden, !isHiddenVoid { element(tag) }
     }
 
     // MARK: - Words
@@ -249,5 +258,12 @@ struct TextSurface: HTMLSink {
             case .output(let operand, let escaping): assembler.emit(.output(operand: operand, escaping))
             }
         }
+    }
+}
+
+extension ElementStack {
+    /// The name of the outermost element that is marked as hidden.
+    fileprivate var hiddenElement: String? {
+        elements.first { $0.attributes["hidden"] != nil }?.name
     }
 }
