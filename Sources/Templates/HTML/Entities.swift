@@ -5,9 +5,10 @@ enum Entities {
         "hellip": "…", "mdash": "—", "ndash": "–", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "bdquo": "„",
         "laquo": "«", "raquo": "»", "bull": "•", "middot": "·", "euro": "€", "pound": "£", "yen": "¥", "cent": "¢",
         "times": "×", "deg": "°", "larr": "←", "rarr": "→", "uarr": "↑", "darr": "↓", "hearts": "♥", "star": "☆",
-        "zwnj": "", "zwj": "\u{200d}", "shy": "", "ensp": " ", "emsp": " ", "thinsp": " ", "colon": ":", "Tab": " ",
+        "zwnj": "", "zwj": "\u{200d}", "shy": "", "ensp": " ", "emsp": " ", "thinsp": " ", "colon": ":", "Tab": "\t",
         "NewLine": "\n",
         "sol": "/", "num": "#", "percnt": "%", "excl": "!",
+        "quest": "?", "bsol": "\\", "commat": "@", "period": ".", "equals": "=",
     ]
 
     /// The text that the bytes show; references that are not known stay as they are.
@@ -35,9 +36,15 @@ enum Entities {
     private static func character(_ reference: Substring) -> String? {
         guard reference.first == "#" else { return names[reference] }
         let digits = reference.dropFirst()
-        let code =
-            digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10)
-        guard let code, let scalar = Unicode.Scalar(code) else { return nil }
+        let isHexadecimal = digits.first == "x" || digits.first == "X"
+        let number = isHexadecimal ? digits.dropFirst() : digits
+        guard !number.isEmpty, number.allSatisfy({ $0.isASCII && (isHexadecimal ? $0.isHexDigit : $0.isWholeNumber) }) else {
+            return nil
+        }
+        // Numbers that are no character show as one that says so (WHATWG HTML, 13.2.5.80).
+        guard let code = UInt32(number, radix: isHexadecimal ? 16 : 10), let scalar = Unicode.Scalar(code) else {
+            return "\u{fffd}"
+        }
         return code == 0 ? "\u{fffd}" : code == 0xa0 ? " " : String(Character(scalar))
     }
 }

@@ -6,9 +6,12 @@ extension HTMLScanner {
         /// The stretches of the bytes that not every recipient gets; empty ones where a tag prints a value.
         var varying: [Range<Int>] = []
         var position: SourcePosition
+        /// Beyond that no word counts as steady: each is compared with each stretch.
+        private static let mostVarying = 100
 
         /// The words that every recipient gets.
         var steadyWords: [String] {
+            if varying.count > Self.mostVarying { return [] }
             var words: [String] = []
             var offset = 0
             for part in bytes.split(omittingEmptySubsequences: false, whereSeparator: Lexer.isSpace) {

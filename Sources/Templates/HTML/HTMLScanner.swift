@@ -34,7 +34,7 @@ struct HTMLScanner {
             case .text:
                 if byte == UInt8(ascii: "<"), Self.beginsMarkup(bytes, at: offset) {
                     pass(&sink)
-                    if Self.starts(bytes, at: offset, with: "</body") { sink.bodyWillEnd() }
+                    if !state.isConditional, Self.starts(bytes, at: offset, with: "</body") { sink.bodyWillEnd() }
                     state.place = .tagOpen
                 }
                 offset += 1
@@ -62,6 +62,11 @@ struct HTMLScanner {
                 advanceValue(byte)
                 offset += 1
             default:
+                if state.place == .beforeValue, byte == UInt8(ascii: ">") {
+                    // An empty value, or what comes to stand behind the `=` would be taken for it.
+                    pass(&sink)
+                    sink.markup(Array("\"\"".utf8)[...])
+                }
                 let before = state
                 let ends = advanceMarkup(byte)
                 offset += 1
@@ -88,6 +93,7 @@ struct HTMLScanner {
     mutating func passValue() {
         value?.hasTag = true
         if let end = value?.bytes.count { value?.varying.append(end..<end) }
+        state.endReference()
         if case .url(var url) = state.meaning, state.place == .value {
             url.advancePastTag()
             state.meaning = .url(url)
@@ -105,13 +111,11 @@ struct HTMLScanner {
 
     private mutating func advanceValue(_ byte: UInt8) {
         value?.bytes.append(byte)
-        if case .url(var url) = state.meaning {
-            url.advance(byte)
-            state.meaning = .url(url)
-        }
+        state.advanceAddress(byte)
     }
 
     private mutating func endValue(_ sink: inout some HTMLSink) throws(TemplateError) {
+        state.endReference()
         if let value { try sink.valueEnds(state, value) }
         value = nil
         if state.quote == nil { sink.markup([UInt8(ascii: "\"")]) }
@@ -129,7 +133,7 @@ struct HTMLScanner {
             if Lexer.isSpace(byte) || byte == UInt8(ascii: "/") {
                 state.place = .beforeName
             } else {
-                state.element.append(Self.lowercase(byte))
+                Self.extend(&state.element, byte)
             }
         case .beforeName, .afterName, .attributeName, .beforeValue: return advanceAttribute(byte)
         case .declaration: advanceDeclaration(byte)
@@ -171,7 +175,7 @@ struct HTMLScanner {
         } else if byte == UInt8(ascii: "="), state.place != .beforeName {
             state.place = .beforeValue
         } else if state.place == .attributeName {
-            state.attribute.append(Self.lowercase(byte))
+            Self.extend(&state.attribute, byte)
         } else {
             state.place = .attributeName
             state.attribute = String(Self.lowercase(byte))
@@ -258,6 +262,11 @@ struct HTMLScanner {
 
     private static func starts(_ bytes: [UInt8], at offset: Int, with name: String) -> Bool {
         bytes[offset...].prefix(name.utf8.count).map { $0 | ((0x41...0x5a).contains($0) ? 0x20 : 0) }.elementsEqual(name.utf8)
+    }
+
+    /// Names that mean something are short: of others the beginning is enough.
+    private static func extend(_ name: inout String, _ byte: UInt8) {
+        if name.utf8.count < 100 { name.append(lowercase(byte)) }
     }
 
     private static func lowercase(_ byte: UInt8) -> Character {

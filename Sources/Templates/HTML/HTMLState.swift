@@ -36,6 +36,8 @@ struct HTMLState: Equatable {
     var isClosing = false
     var attribute = ""
     var meaning = Meaning.text
+    /// The character reference at hand in an address, from its `&`.
+    var reference: [UInt8] = []
     /// The quote that ends the value; nil for an unquoted one, which the compiler puts in quotes.
     var quote: UInt8?
     /// The first bytes of a declaration, until it is clear what it is.
@@ -111,6 +113,7 @@ struct HTMLState: Equatable {
         place = .beforeName
         attribute = ""
         meaning = .text
+        reference = []
         quote = nil
     }
 
@@ -124,6 +127,10 @@ struct HTMLState: Equatable {
             switch meaning {
             case .text: return .html
             case .style: return .style
+            case .url(let url) where !reference.isEmpty && url.decidesHost:
+                throw TemplateError(
+                    .context, "a tag cannot stand behind `\(String(decoding: reference, as: UTF8.self))` in an address",
+                    at: position, advice: "Write `&amp;` for the sign itself.")
             case .url(let state): return try Self.escaping(state, attribute, at: position)
             case .script:
                 throw TemplateError(

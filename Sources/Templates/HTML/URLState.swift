@@ -1,4 +1,4 @@
-/// How far an address in an attribute has come.
+/// How far an address in an attribute has come. It is told the bytes as browsers see them: character references decoded.
 enum URLState: Equatable {
     /// Nothing but white space so far.
     case start
@@ -16,11 +16,13 @@ enum URLState: Equatable {
     case harmful(scheme: String)
 
     mutating func advance(_ byte: UInt8) {
+        // Browsers drop these wherever they stand (WHATWG URL, 4.4).
+        if byte == 0x09 || byte == 0x0a || byte == 0x0d { return }
         let isSlash = byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
         let endsPath = byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
         switch self {
         case .start:
-            if Lexer.isSpace(byte) { return }
+            if byte <= 0x20 { return }
             self = isSlash ? .slash : .unsettled(prefix: [], hasTag: false)
             if !isSlash { advance(byte) }
         case .unsettled(let prefix, let hasTag):
