@@ -62,6 +62,13 @@ struct EscapingTests {
         ("<p {% if v %}title=\"{{ v }}\"{% endif %}>", "\"", "<p title=\"&#34;\">"),
         ("<p>{{ v }}</p><SCRIPT>x</Script >{{ v }}", "<", "<p>&lt;</p><SCRIPT>x</Script >&lt;"),
         ("<p title='>'>{{ v }}", "<", "<p title='>'>&lt;"),
+        // Addresses are read with their character references decoded, as browsers do.
+        ("<a href='https&colon;//o.example/{{ v }}'>", "a b", "<a href='https&colon;//o.example/a%20b'>"),
+        ("<a href='https://o&#x27;x.example{{ v }}'>", "/?a", "<a href='https://o&#x27;x.example/?a'>"),
+        ("<a href='https://o.example/&quest;a={{ v }}'>", "b&c", "<a href='https://o.example/&quest;a=b%26c'>"),
+        ("<a href='https://o.example/?a=1&amp;b={{ v }}'>", "&", "<a href='https://o.example/?a=1&amp;b=%26'>"),
+        ("<a href='https://o.example/?a=1&{{ v }}=x'>", "b", "<a href='https://o.example/?a=1&b=x'>"),
+        ("<img alt= title=x>{{ v }}", "", "<img alt= \"title=x\">"), ("<img alt=>{{ v }}", "", "<img alt=\"\">"),
         ("<img src='https://a.example/{% if v %}?a=1{% endif %}{{ v }}'>", "&", "<img src='https://a.example/?a=1%26'>"),
         (
             "<a href='{% if v %}https://a.example/{% else %}https://b.example/{% endif %}{{ v }}'>", " ",
@@ -95,6 +102,14 @@ struct EscapingTests {
         "<!--[if mso]><p title='-->{{ v }}'>", "<!--[if mso]><p title=x -->", "<!--[if mso]><style>p{}--></style>",
         "<form action='{{ contact.v }}'>", "<a xlink:href='https://{{ contact.v }}/'>", "<a href='/{{ contact.v }}'>",
         "<a href='https://a.example{{ contact.v }}'>", "<button formaction='{{ contact.v }}'>",
+        "<a href='https&colon;//{{ contact.v }}'>", "<a href='https&#58;//{{ contact.v }}'>",
+        "<a href='https&#58//{{ contact.v }}'>", "<a href='https&#x3A;&sol;/{{ contact.v }}'>",
+        "<a href='/&Tab;/{{ contact.v }}'>", "<a href='/\t/{{ contact.v }}'>",
+        "<a href='https&#000000000000000000000000000000000000000058;//{{ contact.v }}'>",
+        "<a href='https://o&#x27;x.example{{ contact.v }}'>", "<a href='https&{{ v }}'>", "<a href='https&#{{ v }}'>",
+        "<a href='javascript&colon;alert(1)//{{ v }}'>", "<a href='javascript:alert(1)'>", "<a href='java&NewLine;script:x'>",
+        "<a href='javascript&#58alert(1)'>", "<a href='data:{% if v %}x{% endif %}'>",
+        "<link rel=stylesheet href='https://{{ contact.v }}/x.css'>",
     ]
 
     @Test(arguments: refusedCases)

@@ -56,6 +56,29 @@ struct LinkTests {
         #expect(off.letter.links == [])
     }
 
+    @Test func nothingIsPlacedWhereOnlyOutlookSeesIt() throws {
+        let source =
+            "---\npreheader: Hi\n---\n<!--[if mso]><body><p>x</p></body><![endif]--><!--[if !mso]><!--><body>y</body><!--<![endif]-->"
+        let rendered = try RenderedLetter(.html, source, options: Self.tracking)
+        let body = try #require(rendered.html.ranges(of: "<body>").last)
+        #expect(rendered.html.hasPrefix("<!--[if mso]><body><p>x</p></body><![endif]-->"))
+        #expect(rendered.html[body.upperBound...].hasPrefix("<div style=\"display:none"))
+        #expect(rendered.html.contains("y<img src=\"LINK-1\""))
+    }
+
+    @Test func linksWithStylesGetTheirStyles() throws {
+        let options = LetterOptions(tracksLinks: true, tracksOpens: false)
+        for (link, expected) in [
+            ("<a style='margin:0' href='https://a.example'>", "<a style='color:red;margin:0' href='LINK0'>"),
+            ("<a href='https://a.example' style='margin:0'>", "<a href='LINK0' style='color:red;margin:0'>"),
+            ("<a style='' class=x href=https://a.example>", "<a style='color:red;' class=\"x\" href=\"LINK0\">"),
+            ("<a href='https://a.example'>", "<a href='LINK0' style=\"color:red\">"),
+        ] {
+            let rendered = try RenderedLetter(.html, "<style>a{color:red}</style>\(link)x</a>", options: options)
+            #expect(rendered.html == "<style>a{color:red}</style>\(expected)x</a>")
+        }
+    }
+
     @Test func addressesOfTheCallerAreEscaped() throws {
         let letter = try Letter.compile(try LetterSource(name: "l", format: .html, text: "<a href=\"https://a.example\">x</a>"))
         var output: [UInt8] = []

@@ -96,6 +96,55 @@ struct StyleFuzzTests {
         #expect(ContinuousClock.now - started < .seconds(60))
     }
 
+    /// A letter grows by its styles, but not without end.
+    @Test func inlinedBytesAreLimited() throws {
+        let css = (0..<300).map { "a\($0):b" }.joined(separator: ";")
+        let source = "<style>p{\(css)}</style>" + String(repeating: "<p>", count: 50_000)
+        let output = try html(source)
+        #expect(output.utf8.count < source.utf8.count + 3 << 20)
+        let notes = TemplateCheck().check(try LetterSource(name: "l", format: .html, text: source))
+        #expect(notes.contains { $0.message.contains("take too long") || $0.message.contains("bytes of styles") })
+        let long = "<style>p{content:'\(String(repeating: "x", count: 100_000))'}</style>" + String(repeating: "<p>", count: 100)
+        let found = TemplateCheck().check(try LetterSource(name: "l", format: .html, text: long))
+        #expect(found.count { $0.message.contains("bytes of styles") } == 1)
+        #expect(try html(long).utf8.count < 3 << 20)
+    }
+
+    @Test func nestingIsLimited() throws {
+        #expect(throws: Never.self) { try html(String(repeating: "<div>", count: 1000)) }
+        let error = failure { _ = try html("\n" + String(repeating: "<div>", count: 1100)) }
+        #expect(error?.kind == .limit)
+        #expect(error?.line == 2)
+    }
+
+    /// Pages made to take long in one of their parts.
+    @Test func pagesEndInTime() throws {
+        let size = 1 << 20
+        func many(_ part: String) -> String { String(repeating: part, count: size / part.utf8.count) }
+        for page in [
+            "<" + many("a") + ">", "<p " + many("a") + ">", "<p " + many("a ") + ">", "<p class='" + many("a ") + "'>",
+            many("<b></b>"), "<p title='" + many("a") + "'>", "<p class='" + many("aaaaaaaa {{ v }} ") + "'>",
+        ] {
+            let started = ContinuousClock.now
+            _ = try? Template.compile("<style>b+b,p.x[title^=b]{color:red}</style>" + page, isHTML: true)
+            #expect(ContinuousClock.now - started < .seconds(30), "\(page.prefix(30))")
+        }
+    }
+
+    @Test func longValuesAreChargedByTheirLength() throws {
+        var element = OpenElement("p")
+        element.attributes["title"] = String(repeating: "a", count: 16_000)
+        element.classes = (0..<16_000).map { "c\($0)" }
+        var stack = ElementStack()
+        stack.open(element)
+        for selector in ["[title*=b]", ".b"] {
+            let found = try #require(SelectorReader.selectors(CSSCursor(Array(selector.utf8)), StyleLimits())?.first)
+            var matcher = SelectorMatcher(stack, budget: 10_000)
+            #expect(matcher.match(found) == .no)
+            #expect(matcher.budget <= 9_000)
+        }
+    }
+
     @Test func limitsAreSaid() throws {
         let position = SourcePosition(file: "l.html", line: 1, column: 1)
         let many = Array(String(repeating: "a{b:c}", count: 30).utf8)
@@ -105,6 +154,11 @@ struct StyleFuzzTests {
         #expect(rules.rules.count == 7)
         #expect(StyleSheetReader.sheet(many, at: position, StyleLimits(selectors: 7)).overLimit == "more than 7 selectors")
         let long = Array("a.b.c.d.e{f:g}h{i:j}".utf8)
-        #expect(StyleSheetReader.sheet(long, at: position, StyleLimits(selectorParts: 3)).rules.count == 1)
+        #expect(StyleSheetReader.sheet(long, at: position, StyleLimits(selectorParts: 3)).longLines == [0])
+        #expect(StyleSheetReader.sheet(long, at: position).longLines == [])
+        let wide = Array("a{\(String(repeating: "b:c;", count: 9))}d{e:f}".utf8)
+        let declarations = StyleSheetReader.sheet(wide, at: position, StyleLimits(declarations: 8))
+        #expect(declarations.overLimit == "a rule of more than 8 declarations")
+        #expect(declarations.rules.isEmpty)
     }
 }

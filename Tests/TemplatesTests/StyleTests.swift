@@ -49,6 +49,15 @@ struct StyleTests {
         ("@font-face{p{color:red}}", "<p>", "<p>"), ("@import 'x';p{color:red}", "<p>", "<p style=\"color:red\">"),
         ("p:last-child{color:red}", "<p>", "<p>"), ("p:not(.a){color:red}", "<p>", "<p>"),
         ("p{color:red", "<p>", "<p style=\"color:red\">"),
+        // An empty value does not swallow what is inlined.
+        ("img{color:red}", "<img src=a alt=>", "<img src=\"a\" alt=\"\" style=\"color:red\">"),
+        // What may beat a rule keeps it out: what the page looks like is known to the reader's program only.
+        ("p{color:red;margin:0}p:last-child{color:blue}", "<p>", "<p style=\"margin:0\">"),
+        ("p{color:red;margin:0}p:not(.b){color:blue}", "<p class=a>", "<p class=\"a\" style=\"margin:0\">"),
+        ("#a{color:red}p:not(#b){color:blue}", "<p id=a>", "<p id=\"a\">"),
+        ("p.a{color:red}p:where(#b){color:blue}", "<p class=a>", "<p class=\"a\" style=\"color:red\">"),
+        ("p{color:red}:root{color-scheme:light dark}", "<p>", "<p style=\"color:red\">"),
+        ("p{color:red}p:hover{color:blue}", "<p>", "<p style=\"color:red\">"),
         // Text, comments, declarations of Outlook.
         ("p{color:red}", "<!-- <p> --><p>", "<!-- <p> --><p style=\"color:red\">"),
         ("p{color:red}", "<!--[if mso]><div><p><![endif]--><p>", "<!--[if mso]><div><p><![endif]--><p style=\"color:red\">"),
@@ -118,6 +127,27 @@ struct StyleTests {
         ),
         ("li{color:red}", "{% for i in (1..2) %}<li>{% endfor %}", "<li style=\"color:red\"><li style=\"color:red\">"),
         ("li+li{color:red}", "{% for i in (1..2) %}<li>{% endfor %}<li>", "<li><li><li>"),
+        // An element that only some branches open may be absent.
+        (
+            "img{color:red}td>img{color:blue}", "<table><td>{% if v %}<a>{% endif %}<img>{% if v %}</a>{% endif %}",
+            "<table><td><a><img></a>"
+        ),
+        ("b{color:red}*>*>*>b{color:blue}", "<body>{% if v %}<i>{% endif %}<b>", "<body><i><b>"),
+        (
+            "p{color:red}p+p{color:blue}", "{% if v %}<div>{% endif %}<p>a</p>{% if v %}</div>{% endif %}<p>b</p>",
+            "<div><p>a</p></div><p>b</p>"
+        ),
+        (
+            "p{margin:0}div p{color:red}", "<div>{% if v %}<div>{% endif %}x{% if v %}</div>{% endif %}</div><p>",
+            "<div><div>x</div></div><p style=\"margin:0\">"
+        ),
+        ("b{color:red}i+b{color:blue}", "<i></i>{{ v | raw }}<b>", "<i></i>x<b>"),
+        ("b:first-child{color:red}", "{{ v | raw }}<b>", "x<b>"),
+        // A tag that ends in two branches has only one place for styles.
+        (
+            ".a{color:red}.b{color:blue}", "<p style='margin:0' {% if v %}class=a>{% else %}class=b>{% endif %}",
+            "<p style='margin:0' class=\"a\">"
+        ),
         ("li:first-child{color:red}", "{% for i in (1..2) %}<li>{% endfor %}", "<li><li>"),
         ("div b{color:red}", "<div>{% render 'p' %}</div>{% render 'p' %}", "<div><b style=\"color:red\">x</b></div><b>x</b>"),
         (
@@ -150,6 +180,37 @@ struct StyleTests {
         #expect(output.contains("<p style=\"color:red\">") == isInlined)
     }
 
+    static let doubtfulSheetCases: [(String, String)] = [
+        ("<style>p{color:blue}</style><style>{% if v %}p{color:red}{% endif %}</style><p>", "<p>"),
+        ("<style>p{color:blue;margin:0}</style>{% if v %}<style>p{color:red}</style>{% endif %}<p>", "<p style=\"margin:0\">"),
+        (
+            "<style>p{color:blue;margin:0}</style><style>/**/{% if v %}b{color:red}{% else %}p{color:red}{% endif %}</style><p>",
+            "<p style=\"margin:0\">"
+        ),
+        (
+            "<style>p{color:blue}b{margin:0}</style>{% if v %}<style>b{color:red}</style>{% endif %}<p>",
+            "<p style=\"color:blue\">"
+        ),
+        ("<style>p{color:blue}</style><style>p{ {% if v %}color:red{% endif %} }</style><p>", "<p>"),
+        (
+            "<style>p{color:blue}</style><style>{% for i in (1..2) %}p{margin:0}{% endfor %}</style><p>",
+            "<p style=\"color:blue\">"
+        ),
+        ("<style>p{color:blue;margin:0}.{{ v }}{color:red}</style><p>", "<p style=\"margin:0\">"),
+        ("<style>p{color:blue;margin:0}.a{{ v }}, b{color:red}</style><p>", "<p style=\"margin:0\">"),
+        ("<style>p{margin:0}p{margin-{{ v }}:5px}</style><p>", "<p>"),
+        ("<style>p{color:blue;margin:0}\(String(repeating: "p ", count: 70)){color:red}</style><p>", "<p style=\"margin:0\">"),
+    ]
+
+    /// Rules that only some recipients have are not beaten by what is inlined.
+    @Test(arguments: doubtfulSheetCases)
+    func rulesInDoubtAreNotBeaten(_ page: String, _ element: String) throws {
+        let output = try html(page, ["v": "x"])
+        #expect(output.hasSuffix(element), "\(output)")
+        let found = TemplateCheck().check(try LetterSource(name: "l", format: .html, text: page))
+        #expect(!found.contains { $0.message.contains("cannot be read") })
+    }
+
     @Test func whatIsInlinedIsStaticText() throws {
         let styled = try Template.compile("<style>p{color:red}</style><p>{{ v }}</p><p>x</p>", isHTML: true)
         let plain = try Template.compile("<style>p{color:red}</style><b>{{ v }}</b><b>x</b>", isHTML: true)
@@ -165,6 +226,13 @@ struct StyleTests {
             "<style>p{color:red}</style>\n<p {% if v %}style='a:b' {% endif %}>", "only some recipients get its `style`", .notice,
             2
         ),
+        ("<style>p{color:red}</style>\n<p style>", "its `style` has no value", .notice, 2),
+        (
+            "<style>p{color:red}</style><p style='a:b' {% if contact.x %}class=a>{% else %}class=b title=c>{% endif %}",
+            "its tag ends in branches", .notice, 1
+        ),
+        ("<style>\n\(String(repeating: "p ", count: 70)){color:red}</style>", "more than 64 parts", .warning, 2),
+        ("<style>\(String(repeating: "/* */", count: 60_000))</style><p>", "no styles are inlined behind it", .warning, 1),
     ]
 
     @Test(arguments: findingCases)

@@ -48,6 +48,15 @@ final class Assembler {
         if text(since: mark) != nil { bytes.removeLast(bytes.count - mark.bytes) }
     }
 
+    /// Whether the last instruction printed a value as it is.
+    var endsRaw: Bool {
+        guard pending == bytes.count, let last = instructions.last else { return false }
+        return switch last {
+        case .output(_, .none), .slot(_, .none), .slotOrText(_, _, _, .none): true
+        default: false
+        }
+    }
+
     /// The static text that is not an instruction yet.
     var openText: ArraySlice<UInt8> { bytes[pending...] }
 

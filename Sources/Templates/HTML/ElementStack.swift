@@ -2,6 +2,9 @@
 /// end tags that may be left out, elements that are there without being written (WHATWG HTML, 13.2.6). Branches of the template
 /// may leave it differently; what they have in common is known afterwards.
 struct ElementStack: Sendable, Equatable {
+    /// How many elements may be open.
+    static let deepest = 1024
+
     /// Outermost first. The first is `html`.
     private(set) var elements: [OpenElement] = [OpenElement("html")]
 
@@ -39,21 +42,34 @@ struct ElementStack: Sendable, Equatable {
         for index in elements.indices.dropFirst().reversed() {
             let element = elements[index]
             if element.name == name { return elements.removeLast(elements.count - index) }
-            // Whether this was the element that ended, only some recipients know.
-            if element.possibleNames.contains(name) || scope.contains(element.name) { return }
+            if scope.contains(element.name) { return }
+            if element.possibleNames.contains(name) { return closeSome(name, at: index, within: scope) }
+        }
+    }
+
+    /// Whether the unknown element at the index has ended, or one of the name around it, only some recipients know.
+    private mutating func closeSome(_ name: String, at index: Int, within scope: Set<String>) {
+        elements[index].forgetChildren()
+        for inner in elements.indices[(index + 1)...] { elements[inner] = OpenElement(oneOf: elements[inner].names) }
+        for outer in elements.indices[1..<index].reversed() {
+            if elements[outer].name == name {
+                elements[outer] = OpenElement(oneOf: [name])
+                return elements[outer - 1].forgetChildren()
+            }
+            if scope.contains(elements[outer].name) { return }
         }
     }
 
     /// An element that stands here whole.
     mutating func addChild(_ element: OpenElement) {
-        elements[elements.count - 1].children.append(element)
+        elements[elements.count - 1].add(element)
     }
 
     // MARK: - Branches
 
-    /// A loop begins: what its earlier turns have left in the present element is not known. That may be a body which only its
-    /// first turn implies.
-    mutating func enterLoop() {
+    /// What stands before this in the present element is not known: the earlier turns of a loop, or raw HTML. It may have implied
+    /// the body.
+    mutating func forgetChildren() {
         elements[elements.count - 1].forgetChildren()
         if elements.count <= 2 { elements[0].forgetChildren() }
     }
@@ -72,7 +88,7 @@ struct ElementStack: Sendable, Equatable {
     // MARK: - What HTML implies
 
     private mutating func push(_ element: OpenElement) {
-        elements[elements.count - 1].children.append(element)
+        elements[elements.count - 1].add(element)
         elements.append(element)
     }
 

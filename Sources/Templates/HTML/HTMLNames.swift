@@ -32,9 +32,9 @@ enum HTMLNames {
         localName(attribute).hasPrefix("on")
     }
 
-    /// Whether an attribute's address is opened by the reader.
-    static func opensPage(_ attribute: String, of element: String) -> Bool {
-        ["href", "action", "formaction"].contains(localName(attribute)) && element != "link"
+    /// Whether an attribute's address is opened by the reader, or by the page for its style.
+    static func opensPage(_ attribute: String) -> Bool {
+        ["href", "action", "formaction"].contains(localName(attribute))
     }
 
     /// The name without the prefix of a namespace, or `data-`.

@@ -5,7 +5,7 @@ extension HTMLSurface {
         branches += 1
         keepPlaceForStyle()
         styles.enterBranch()
-        if isLoop { stack.enterLoop() }
+        if isLoop { stack.forgetChildren() }
     }
 
     /// Goes on after branches that began at `start` and ended like this and like `other`; nil when they leave the HTML at
@@ -23,7 +23,7 @@ extension HTMLSurface {
             joined.tag = OpenTag(tag ?? none, or: other.tag ?? none, since: start.tag)
         }
         joined.stack.join(other.stack)
-        joined.styles.join(other.styles)
+        joined.styles.join(other.styles, since: start.styles)
         joined.page.join(other.page)
         if other.preheaderRegister == nil { joined.preheaderRegister = nil }
         joined.hasOpenPixel = hasOpenPixel || other.hasOpenPixel

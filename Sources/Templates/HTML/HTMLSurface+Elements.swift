@@ -2,12 +2,11 @@
 extension HTMLSurface {
     mutating func add(_ attribute: StartTag.Attribute, to state: HTMLState) {
         guard !state.isClosing else { return }
-        var tag = tag ?? OpenTag(tag: StartTag(name: state.element, position: attribute.position))
-        tag.tag.attributes.append(attribute)
-        self.tag = tag
+        if tag == nil { tag = OpenTag(tag: StartTag(name: state.element, position: attribute.position)) }
+        tag?.tag.attributes.append(attribute)
     }
 
-    mutating func beginElement(_ state: HTMLState, at position: SourcePosition) {
+    mutating func beginElement(_ state: HTMLState, at position: SourcePosition) throws(TemplateError) {
         var tag = tag ?? OpenTag(tag: StartTag(name: state.element, position: position))
         tag.tag.position = position
         tag.tag.isInConditionalComment = state.isConditional
@@ -17,6 +16,11 @@ extension HTMLSurface {
         } else {
             // Opening it may close others.
             stack.open(OpenElement(tag.tag))
+            guard stack.elements.count <= ElementStack.deepest else {
+                throw TemplateError(
+                    .limit, "elements stand more than \(ElementStack.deepest) deep in each other here", at: position,
+                    advice: "Close them, or leave some out.")
+            }
             tag.tag.ancestors = stack.elements.dropLast().map(\.name)
             if !styles.isEmpty { inline(tag) }
             stack.closeIfVoid(isSelfClosing: isSelfClosing)
@@ -39,7 +43,7 @@ extension HTMLSurface {
     mutating func styleBegins(_ state: HTMLState, at start: Assembler.Mark) {
         guard !state.isClosing, !state.isConditional, !styles.isEmpty, tag?.tag["style"] == nil, tag?.style == nil else { return }
         var tag = tag ?? OpenTag(tag: StartTag(name: state.element, position: SourcePosition(file: "", line: 1, column: 1)))
-        tag.style = .init(start: start, quote: state.quote ?? UInt8(ascii: "\""))
+        tag.style = .init(start: start, branches: branches, quote: state.quote ?? UInt8(ascii: "\""))
         self.tag = tag
     }
 
@@ -68,13 +72,13 @@ extension HTMLSurface {
         styles.note(cascade.losses)
         let declarations = InlineStyle.merged(cascade, own: [])
         guard !declarations.isEmpty else { return }
+        guard styles.mayInline(declarations, at: tag.tag.position) else { return }
         guard let own = tag.tag["style"] else { return addAttribute(declarations) }
-        guard !own.isConditional, let style = tag.style else {
-            return notes.note(
-                Finding(
-                    .notice, "styles are not inlined into this element, because only some recipients get its `style`",
-                    at: own.position, advice: "Write the attribute for all of them, and put the {% if %} inside of its value."))
+        if own.isConditional {
+            return note(
+                "only some recipients get its `style`", own, "Write it for all, and put the {% if %} inside of its value.")
         }
+        guard let style = tag.style else { return note("its `style` has no value", own, "Write `style=\"\"`, or leave it out.") }
         if let length = style.length, let text = assembler.text(since: style.start),
             let declarations = DeclarationReader.attribute(own.value, styles.limits)
         {
@@ -95,6 +99,9 @@ extension HTMLSurface {
 
     /// The element's own declarations cannot be read here, or its tag holds tags of the template behind them.
     private func precede(_ style: OpenTag.Style, with cascade: StyleCascade, _ own: StartTag.Attribute) {
+        guard style.branches == branches else {
+            return note("its tag ends in branches", own, "Write the end of the tag behind the {% endif %}.")
+        }
         let text = InlineStyle.text(InlineStyle.preceding(cascade), quote: style.quote) + [UInt8(ascii: ";")]
         if let hole = style.hole {
             assembler.fill(hole, with: text)
@@ -102,10 +109,13 @@ extension HTMLSurface {
             assembler.removeText(since: style.start)
             assembler.append(text + written)
         } else {
-            notes.note(
-                Finding(
-                    .notice, "styles are not inlined into this element, because tags stand behind its `style`", at: own.position,
-                    advice: "Write `style` as the last attribute."))
+            note("tags stand behind its `style`", own, "Write `style` as the last attribute.")
         }
+    }
+
+    private func note(_ reason: String, _ own: StartTag.Attribute, _ advice: String) {
+        notes.note(
+            Finding(
+                .notice, "styles are not inlined into this element, because \(reason)", at: own.position, advice: advice))
     }
 }

@@ -44,13 +44,15 @@ struct HTMLSurface: HTMLSink {
     mutating func passValue() {
         scanner.passValue()
         styles.appendHole()
+        // Raw HTML may hold elements.
+        if state.place == .text, assembler.endsRaw { stack.forgetChildren() }
         page.value()
     }
 
     /// Whether a value that stands here has a part in where a link leads.
     var decidesLinkHost: Bool {
         guard state.place == .value, case .url(let url) = state.meaning else { return false }
-        return url.decidesHost && HTMLNames.opensPage(state.attribute, of: state.element)
+        return url.decidesHost && HTMLNames.opensPage(state.attribute)
     }
 
     /// The end of the page.
@@ -114,11 +116,10 @@ struct HTMLSurface: HTMLSink {
                 name: state.attribute, value: Entities.decoded(value.bytes), hasTag: !isStatic,
                 words: state.attribute == "class" ? value.steadyWords : [], position: value.position), to: state)
         if state.attribute == "style" { styleEnds(length: isStatic ? written?.count : nil) }
-        guard case .url = state.meaning, !state.isClosing else { return }
+        guard case .url(let url) = state.meaning, !state.isClosing else { return }
         let destination = Entities.decoded(value.bytes).trimmingSpace()
-        if let scheme = Self.scheme(of: destination), !URLScheme.harmless.contains(scheme), !value.hasTag,
-            state.attribute != "src" || scheme != "data"
-        {
+        // A scheme that a tag had a part in is empty here.
+        if case .harmful(let scheme) = url, !scheme.isEmpty || !value.hasTag, state.attribute != "src" || scheme != "data" {
             throw TemplateError(.link, "mail programs do not open `\(scheme):` addresses", at: value.position)
         }
         if Self.isLink(state) { link(to: destination, isStatic: isStatic, value) }
@@ -126,9 +127,9 @@ struct HTMLSurface: HTMLSink {
     }
 
     mutating func tagEnds(_ state: HTMLState, at position: SourcePosition) throws(TemplateError) {
-        if state.isClosing { endElement(state, at: position) } else { beginElement(state, at: position) }
+        if state.isClosing { endElement(state, at: position) } else { try beginElement(state, at: position) }
         tag = nil
-        if state.element == "body", !state.isClosing { placePreheader() }
+        if state.element == "body", !state.isClosing, !state.isConditional { placePreheader() }
     }
 
     mutating func bodyWillEnd() {
@@ -157,7 +158,7 @@ struct HTMLSurface: HTMLSink {
         assembler.append(bytes)
     }
 
-    private func link(to destination: String, isStatic: Bool, _ value: HTMLScanner.Value) {
+    private mutating func link(to destination: String, isStatic: Bool, _ value: HTMLScanner.Value) {
         guard isStatic else {
             let isWhole = value.bytes.isEmpty
             if options.tracksLinks, !isWhole {
@@ -167,9 +168,11 @@ struct HTMLSurface: HTMLSink {
             }
             return
         }
-        guard options.tracksLinks, let scheme = Self.scheme(of: destination), scheme == "http" || scheme == "https",
-            let start = valueStart
-        else { return }
+        guard options.tracksLinks, let scheme = Self.scheme(of: destination), scheme == "http" || scheme == "https" else {
+            return
+        }
+        keepPlaceForStyle()
+        guard let start = valueStart else { return }
         assembler.removeText(since: start)
         assembler.emit(.link(Int32(notes.link(destination)), isMarkup: true))
     }

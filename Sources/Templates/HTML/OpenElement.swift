@@ -1,7 +1,10 @@
-/// An element whose end tag has not come yet, as far as every recipient gets it.
+/// An element whose end tag has not come yet, as far as every recipient gets it. An unknown one may be absent, or be several.
 struct OpenElement: Sendable, Equatable {
     /// What elements are called that only some branches of the template open.
     static let unknownName = "?"
+
+    /// Of more children only the last are known.
+    private static let mostChildren = 400
 
     /// In lower case.
     var name: String
@@ -38,7 +41,7 @@ struct OpenElement: Sendable, Equatable {
     /// What stands in this place when some recipients have one element there and some the other.
     init(_ a: OpenElement, or b: OpenElement) {
         self = a
-        if a.name != b.name {
+        if a.name != b.name || a.possibleNames != b.possibleNames {
             name = Self.unknownName
             possibleNames = a.names.union(b.names)
         }
@@ -56,6 +59,14 @@ struct OpenElement: Sendable, Equatable {
         name = Self.unknownName
         possibleNames = names
         areChildrenKnown = false
+    }
+
+    mutating func add(_ child: OpenElement) {
+        if children.count >= Self.mostChildren {
+            children.removeFirst(Self.mostChildren / 2)
+            areChildrenKnown = false
+        }
+        children.append(child)
     }
 
     mutating func forgetChildren() {

@@ -4,6 +4,8 @@ struct OpenTag {
     struct Style {
         /// Where its value begins.
         var start: Assembler.Mark
+        /// How many branches are around that place.
+        var branches: Int
         var quote: UInt8
         /// The length of the value in the program; nil when a tag stands in it.
         var length: Int?

@@ -48,6 +48,12 @@ struct DeclarationReader {
 
     private func declaration(_ range: Range<Int>) -> StyleDeclaration? {
         var part = CSSCursor(cursor.bytes, range)
+        let start = range.lowerBound
+        let colon = part.bytes[range].firstIndex(of: UInt8(ascii: ":")) ?? range.upperBound
+        if part.bytes[start..<colon].contains(CSSCursor.hole) {
+            // A tag prints into the name: it may be that of any property.
+            return StyleDeclaration(name: "all", value: "", isImportant: false, isKnown: false)
+        }
         guard let name = part.identifier() else { return nil }
         part.skipSpace()
         guard part.take(UInt8(ascii: ":")) else { return nil }

@@ -31,7 +31,7 @@ struct SelectorMatcher {
         var best = SelectorMatch.no
         switch selector.combinators[index - 1] {
         case .child:
-            if place.depth > 0 { best = match(selector, index - 1, Place(depth: place.depth - 1)) }
+            best = matchParent(selector, index - 1, place)
         case .descendant:
             var depth = place.depth
             while depth > 0, best < .yes {
@@ -42,6 +42,18 @@ struct SelectorMatcher {
         case .later: best = matchSibling(selector, index, place, isNext: false)
         }
         return min(own, best)
+    }
+
+    /// The parent is the element around this one, and where that may be absent perhaps the one around that.
+    private mutating func matchParent(_ selector: StyleSelector, _ index: Int, _ place: Place) -> SelectorMatch {
+        guard place.depth > 0 else { return .no }
+        var depth = place.depth - 1
+        var best = match(selector, index, Place(depth: depth))
+        while elements[depth].isUnknown, depth > 0, best == .no {
+            depth -= 1
+            best = min(.maybe, match(selector, index, Place(depth: depth)))
+        }
+        return best
     }
 
     private mutating func matchSibling(
@@ -66,13 +78,16 @@ struct SelectorMatcher {
 
     // MARK: - One element
 
-    private func compare(_ compound: StyleSelector.Compound, _ place: Place) -> SelectorMatch {
+    private mutating func compare(_ compound: StyleSelector.Compound, _ place: Place) -> SelectorMatch {
         if let sibling = place.sibling { return compare(compound, elements[place.depth - 1].children[sibling], place) }
         return compare(compound, elements[place.depth], place)
     }
 
-    private func compare(_ compound: StyleSelector.Compound, _ element: OpenElement, _ place: Place) -> SelectorMatch {
-        var result = SelectorMatch.yes
+    private mutating func compare(
+        _ compound: StyleSelector.Compound, _ element: OpenElement, _ place: Place
+    ) -> SelectorMatch {
+        var result: SelectorMatch = element.isUnknown ? .maybe : .yes
+        if !compound.classes.isEmpty { budget -= element.classes.count / 16 }
         if let type = compound.type, type != element.name {
             guard element.possibleNames.contains(type) else { return .no }
             result = .maybe
@@ -87,6 +102,7 @@ struct SelectorMatcher {
         }
         for test in compound.attributes {
             // What is inlined changes this attribute itself.
+            budget -= (element.attributes[test.name]?.utf8.count ?? 0) / 16 + 1
             let isOpen = element.isUnknown || element.varying.contains(test.name) || test.name == "style"
             if isOpen { result = .maybe } else if !Self.holds(test, element.attributes[test.name]) { return .no }
         }
@@ -95,7 +111,7 @@ struct SelectorMatcher {
             if count > 0 { return .no }
             if !areAllKnown { result = .maybe }
         }
-        return compound.hasUnknown ? .maybe : result
+        return compound.isUncompared || compound.asksReader ? .maybe : result
     }
 
     private static func holds(_ test: StyleSelector.AttributeTest, _ value: String?) -> Bool {

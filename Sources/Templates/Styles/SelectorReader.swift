@@ -10,17 +10,24 @@ struct SelectorReader {
     /// Pseudo-elements that may have a single colon.
     private static let oldPseudoElements: Set<String> = ["before", "after", "first-line", "first-letter"]
 
+    /// States that the reader's program knows, and at times changes.
+    private static let readerStates: Set<String> = [
+        "hover", "focus", "focus-within", "focus-visible", "active", "visited", "link", "any-link", "target", "checked",
+        "default", "disabled", "enabled", "indeterminate", "valid", "invalid", "user-valid", "user-invalid", "autofill",
+        "placeholder-shown", "fullscreen", "modal", "popover-open", "playing", "paused",
+    ]
+
     private var cursor: CSSCursor
     private let limits: StyleLimits
     private var parts = 0
 
-    /// The selectors of the text in the cursor; nil when they cannot be read.
+    /// The selectors of the text in the cursor; nil when they cannot be read. One that is too long may mean anything here.
     static func selectors(_ cursor: CSSCursor, _ limits: StyleLimits) -> [StyleSelector]? {
         var reader = SelectorReader(cursor: cursor, limits: limits)
         var selectors: [StyleSelector] = []
         while true {
             reader.parts = 0
-            guard let selector = reader.selector() else { return nil }
+            guard let selector = reader.selector() else { return reader.parts > limits.selectorParts ? [.any] : nil }
             selectors.append(selector)
             if reader.cursor.isAtEnd { return selectors }
             guard reader.cursor.take(UInt8(ascii: ",")) else { return nil }
@@ -93,6 +100,7 @@ struct SelectorReader {
         let isElement = cursor.take(UInt8(ascii: ":"))
         guard let name = cursor.identifier()?.lowercased() else { return false }
         let hasArguments = cursor.byte == UInt8(ascii: "(")
+        let start = cursor.offset
         if hasArguments, !cursor.skipPart(depth: limits.nesting) { return false }
         if isElement || Self.oldPseudoElements.contains(name) {
             selector.isPseudoElement = true
@@ -100,9 +108,18 @@ struct SelectorReader {
         } else if name == "first-child", !hasArguments {
             compound.isFirstChild = true
             selector.specificity.classes += 1
+        } else if name == "root" {
+            compound.isUncompared = compound.type != nil
+            compound.type = compound.type ?? "html"
+            selector.specificity.classes += 1
         } else {
-            compound.hasUnknown = true
-            if name != "where" { selector.specificity.classes += 1 }
+            if Self.readerStates.contains(name) { compound.asksReader = true } else { compound.isUncompared = true }
+            if name == "where" { return true }
+            selector.specificity.classes += 1
+            // The arguments of `:not()` and `:is()` weigh too; this is at least what they weigh.
+            let arguments = cursor.bytes[start..<cursor.offset]
+            selector.specificity.ids += arguments.count { $0 == UInt8(ascii: "#") }
+            selector.specificity.classes += arguments.count { ".:[".utf8.contains($0) }
         }
         return true
     }

@@ -36,6 +36,12 @@ struct StyleCascade {
     private(set) var important: [StyleDeclaration] = []
     private(set) var losses: [Loss] = []
 
+    /// What it takes to sort these out, in comparisons.
+    static func cost(of sources: [Source]) -> Int {
+        let count = sources.reduce(0) { $0 + $1.rule.declarations.count }
+        return count + count * count / 64
+    }
+
     init(_ sources: [Source]) {
         let sorted = sources.sorted { a, b in
             a.specificity == b.specificity ? a.order < b.order : a.specificity < b.specificity

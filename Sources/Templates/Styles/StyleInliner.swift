@@ -1,5 +1,5 @@
 /// Collects the `<style>` elements of a page, and says which of their declarations an element gets. Branches of the template
-/// have copies: behind them the sheets count that were read before them, or in all of them.
+/// have copies: behind them the rules of a sheet that only some of them have are in doubt.
 struct StyleInliner {
     /// A `<style>` element whose end has not come yet.
     private struct Block {
@@ -9,12 +9,50 @@ struct StyleInliner {
         var isConditional: Bool
         /// Whether branches of the template stand in it.
         var hasBranches = false
+        /// Whether they stand within a rule, so that it cannot be told what the rules are.
+        var isTorn = false
+        /// The blocks that are open, as far as braces tell.
+        private var depth = 0
+        private var last = UInt8(ascii: "}")
+
+        init(position: SourcePosition, isConditional: Bool) {
+            self.position = position
+            self.isConditional = isConditional
+        }
+
+        /// Behind a rule, a comment or `@import ...;`.
+        var isBetweenRules: Bool { depth == 0 && "}/;".utf8.contains(last) }
+
+        mutating func append(_ new: ArraySlice<UInt8>) {
+            bytes += new
+            for byte in new {
+                if byte == UInt8(ascii: "{") { depth += 1 }
+                if byte == UInt8(ascii: "}") { depth -= 1 }
+                if !CSSCursor.isSpace(byte) { last = byte }
+            }
+        }
+
+        /// Goes on with the rules of both branches, which began with so many bytes.
+        mutating func join(_ other: Block, since common: Int) {
+            hasBranches = true
+            isTorn = isTorn || other.isTorn || !isBetweenRules || !other.isBetweenRules
+            bytes += other.bytes.dropFirst(common)
+        }
+    }
+
+    /// A sheet that counts.
+    private struct Entry: Equatable {
+        var number: StyleSheet.Number
+        /// Whether only some branches have it.
+        var isInDoubt = false
     }
 
     private let ledger: StyleLedger
     private let notes: CompilerNotes
     /// The sheets that count here.
-    private var sheets: [StyleSheet.Number] = []
+    private var sheets: [Entry] = []
+    /// Whether there is a sheet whose rules are not known, and so not what they could beat.
+    private var isBlocked = false
     private var block: Block?
 
     init(_ notes: CompilerNotes, _ limits: StyleLimits = StyleLimits()) {
@@ -25,7 +63,7 @@ struct StyleInliner {
     var limits: StyleLimits { ledger.limits }
 
     /// Whether there is nothing to inline.
-    var isEmpty: Bool { sheets.isEmpty }
+    var isEmpty: Bool { sheets.isEmpty || isBlocked }
 
     // MARK: - Sheets
 
@@ -42,37 +80,53 @@ struct StyleInliner {
     }
 
     mutating func append(_ bytes: ArraySlice<UInt8>) {
-        block?.bytes += bytes
+        block?.append(bytes)
     }
 
     /// A tag prints a value into the sheet.
     mutating func appendHole() {
-        block?.bytes.append(CSSCursor.hole)
+        block?.append([CSSCursor.hole])
     }
 
     /// A branch or a loop begins.
     mutating func enterBranch() {
-        block?.hasBranches = true
+        guard let block else { return }
+        self.block?.hasBranches = true
+        if !block.isBetweenRules { self.block?.isTorn = true }
     }
 
     mutating func endSheet() {
         guard let block else { return }
         self.block = nil
         if block.hasBranches {
-            return notes.note(
+            notes.note(
                 Finding(
-                    .notice, "the rules of this <style> differ between recipients, so they are not inlined", at: block.position,
-                    advice: "Write them without {% if %} and loops, and choose by class names."))
+                    .notice,
+                    block.isTorn
+                        ? "branches stand within rules of this <style>, so no styles are inlined behind it"
+                        : "the rules of this <style> differ between recipients, so neither they are inlined nor what they may beat",
+                    at: block.position, advice: "Write them without {% if %} and loops, and choose by class names."))
         }
         var sheet = StyleSheetReader.sheet(block.bytes, at: block.position, ledger.limits)
-        if block.isConditional { for index in sheet.rules.indices { sheet.rules[index].isConditional = true } }
-        note(sheet)
-        if !sheet.rules.isEmpty { sheets.append(ledger.add(sheet)) }
+        for index in sheet.rules.indices {
+            if block.isConditional { sheet.rules[index].isConditional = true }
+            if block.hasBranches { sheet.rules[index].isInDoubt = true }
+        }
+        if !block.isTorn { note(sheet) }
+        if !block.isConditional, block.isTorn || sheet.overLimit != nil { isBlocked = true }
+        if !sheet.rules.isEmpty { sheets.append(Entry(number: ledger.add(sheet))) }
     }
 
     private func note(_ sheet: StyleSheet) {
         if let limit = sheet.overLimit {
-            notes.note(Finding(.warning, "this <style> has \(limit): the rest is not inlined", at: sheet.position))
+            notes.note(Finding(.warning, "this <style> has \(limit): no styles are inlined behind it", at: sheet.position))
+        }
+        for line in sheet.longLines.prefix(20) {
+            notes.note(
+                Finding(
+                    .warning,
+                    "a selector of this rule has more than \(limits.selectorParts) parts: it is not inlined, nor what it may beat",
+                    at: sheet.position(line: line)))
         }
         for line in sheet.brokenLines.prefix(20) {
             notes.note(
@@ -83,9 +137,14 @@ struct StyleInliner {
     }
 
     /// Goes on after branches of which one ended like this and one like `other`.
-    mutating func join(_ other: StyleInliner) {
-        if sheets != other.sheets { sheets = zip(sheets, other.sheets).prefix { $0 == $1 }.map(\.0) }
-        if let theirs = other.block, theirs.hasBranches { block?.hasBranches = true }
+    mutating func join(_ other: StyleInliner, since start: StyleInliner) {
+        if sheets != other.sheets {
+            let common = zip(sheets, other.sheets).prefix { $0 == $1 }.count
+            let doubtful = sheets[common...] + other.sheets[common...]
+            sheets = sheets[..<common] + doubtful.map { Entry(number: $0.number, isInDoubt: true) }
+        }
+        isBlocked = isBlocked || other.isBlocked
+        if let theirs = other.block { block?.join(theirs, since: start.block?.bytes.count ?? 0) }
     }
 
     // MARK: - Elements
@@ -96,32 +155,46 @@ struct StyleInliner {
         var matcher = SelectorMatcher(stack, budget: ledger.budget)
         var sources: [StyleCascade.Source] = []
         var order = 0
-        for number in sheets {
-            for rule in ledger.sheets[number].rules {
+        for entry in sheets {
+            for rule in ledger.sheets[entry.number].rules {
                 order += 1
-                for (weight, specificity) in weights(of: rule, &matcher) {
-                    sources.append(.init(rule: rule, sheet: number, weight: weight, specificity: specificity, order: order))
+                for (weight, specificity) in weights(of: rule, isInDoubt: entry.isInDoubt || rule.isInDoubt, &matcher) {
+                    sources.append(.init(rule: rule, sheet: entry.number, weight: weight, specificity: specificity, order: order))
                 }
             }
         }
-        if ledger.budget > 0, matcher.budget <= 0 {
+        let left = matcher.budget - StyleCascade.cost(of: sources)
+        if ledger.budget > 0, left <= 0 {
             notes.note(Finding(.warning, "the styles of this letter take too long to compare: not all are inlined"))
         }
-        ledger.budget = matcher.budget
+        ledger.budget = left
         guard !sources.isEmpty, ledger.budget > 0 else { return nil }
         return StyleCascade(sources)
     }
 
+    /// Whether there is room for these in the letter. Says so once when there is none: nothing more is inlined then.
+    func mayInline(_ declarations: [StyleDeclaration], at position: SourcePosition) -> Bool {
+        guard ledger.bytesLeft > 0 else { return false }
+        ledger.bytesLeft -= declarations.reduce(10) { $0 + $1.name.utf8.count + $1.value.utf8.count + 2 }
+        if ledger.bytesLeft <= 0 {
+            notes.note(
+                Finding(
+                    .warning, "more than \(limits.inlinedBytes) bytes of styles: from here on none are inlined", at: position))
+        }
+        return ledger.bytesLeft > 0
+    }
+
     /// The weights that the rule has for the element, each by the selector of that weight which has the most to say.
     private func weights(
-        of rule: StyleRule, _ matcher: inout SelectorMatcher
+        of rule: StyleRule, isInDoubt: Bool, _ matcher: inout SelectorMatcher
     ) -> [(StyleCascade.Source.Weight, StyleSelector.Specificity)] {
         var best: [StyleCascade.Source.Weight: StyleSelector.Specificity] = [:]
         for selector in rule.selectors {
             let match = matcher.match(selector)
             guard match == .yes || match == .maybe && !rule.isConditional else { continue }
-            let isOutside = rule.isConditional || selector.compounds.contains(where: \.hasUnknown)
-            let weight: StyleCascade.Source.Weight = isOutside ? .outside : match == .yes ? .applies : .inDoubt
+            let isOutside = rule.isConditional || selector.compounds.contains(where: \.asksReader)
+            let isSure = match == .yes && !isInDoubt
+            let weight: StyleCascade.Source.Weight = isOutside ? .outside : isSure ? .applies : .inDoubt
             best[weight] = max(best[weight] ?? selector.specificity, selector.specificity)
         }
         guard let sure = best[.applies] else { return best.map { ($0.key, $0.value) } }

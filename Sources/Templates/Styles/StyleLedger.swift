@@ -11,10 +11,13 @@ final class StyleLedger {
     private var losses: Set<Loss> = []
     /// Comparisons that are left.
     var budget: Int
+    /// What may still be written into elements.
+    var bytesLeft: Int
 
     init(_ limits: StyleLimits) {
         self.limits = limits
         budget = limits.comparisons
+        bytesLeft = limits.inlinedBytes
     }
 
     func add(_ sheet: StyleSheet) -> StyleSheet.Number {

@@ -35,8 +35,10 @@ struct StyleSelector: Sendable, Equatable {
         var classes: [String] = []
         var attributes: [AttributeTest] = []
         var isFirstChild = false
-        /// Pseudo-classes that only the reader's program knows about: `:hover`, `:last-child`, `:not(...)`.
-        var hasUnknown = false
+        /// Asks for a state that only the reader's program knows: `:hover`.
+        var asksReader = false
+        /// Asks for something about the page that is not compared: `:last-child`, `:not(...)`.
+        var isUncompared = false
     }
 
     /// The compounds from left to right; the last is the element that is meant.
@@ -47,6 +49,10 @@ struct StyleSelector: Sendable, Equatable {
     var specificity: Specificity
     /// Whether it means a part of an element (`::before`), so that no element has its declarations.
     var isPseudoElement = false
+
+    /// Stands for a selector that is not known: it may mean any element and beat any other.
+    static let any = StyleSelector(
+        compounds: [Compound(isUncompared: true)], combinators: [], specificity: Specificity(ids: .max))
 
     struct Specificity: Sendable, Comparable {
         var ids = 0

@@ -10,6 +10,8 @@ struct StyleSheet: Sendable {
     var overLimit: String?
     /// Lines of rules that could not be read, counted from 0.
     var brokenLines: [Int] = []
+    /// Lines of rules with a selector that is too long to be compared.
+    var longLines: [Int] = []
 
     init(position: SourcePosition) {
         self.position = position

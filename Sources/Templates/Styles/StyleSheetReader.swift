@@ -101,17 +101,23 @@ struct StyleSheetReader {
         guard cursor.byte == UInt8(ascii: "{") else { return }
         let line = line(at: start)
         let content = block()
-        guard isWhole, let found = SelectorReader.selectors(CSSCursor(cursor.bytes, prelude), limits) else {
+        // A value in a selector may be one of its own.
+        let hasHole = cursor.bytes[prelude].contains(CSSCursor.hole)
+        guard isWhole, let found = hasHole ? [.any] : SelectorReader.selectors(CSSCursor(cursor.bytes, prelude), limits) else {
             sheet.brokenLines.append(line)
             return
         }
         selectors += found.count
         if sheet.rules.count >= limits.rules { sheet.overLimit = "more than \(limits.rules) rules" }
         if selectors > limits.selectors { sheet.overLimit = "more than \(limits.selectors) selectors" }
-        guard sheet.overLimit == nil else { return }
         var reader = DeclarationReader(CSSCursor(cursor.bytes, content), limits)
-        sheet.rules.append(
-            StyleRule(selectors: found, declarations: reader.declarations(), isConditional: isConditional, line: line))
+        let declarations = reader.declarations()
+        if declarations.count > limits.declarations {
+            sheet.overLimit = "a rule of more than \(limits.declarations) declarations"
+        }
+        guard sheet.overLimit == nil else { return }
+        if found.contains(.any), !hasHole { sheet.longLines.append(line) }
+        sheet.rules.append(StyleRule(selectors: found, declarations: declarations, isConditional: isConditional, line: line))
     }
 
     /// The line of a growing offset.
