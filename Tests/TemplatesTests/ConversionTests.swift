@@ -60,6 +60,7 @@ struct ConversionTests {
         (.listmonk, "{{ .Subscriber.Attribs.city }}", "{{ contact.city }}"),
         (.listmonk, "<a href=\"{{ UnsubscribeURL }}\">", "<a href=\"{{ unsubscribe_url }}\">"),
         (.listmonk, "<a href=\"{{ TrackLink \"https://a.example/?a=1\" . }}\">", "<a href=\"https://a.example/?a=1\">"),
+        (.listmonk, "[a](https://a.example/@TrackLink) b@TrackLinks", "[a](https://a.example/) b@TrackLinks"),
         (.listmonk, "{{ template \"content\" . }}{{ TrackView }}", "{{ content }}"),
         (.mautic, "Hi {contactfield=firstname|you}", "Hi {{ contact.first_name | default: \"you\" }}"),
         (.mautic, "{unsubscribe_url} {braces}", "{{ unsubscribe_url }} {braces}"),
@@ -96,6 +97,20 @@ struct ConversionTests {
         let result = converted("{{#if x}}{{ a + b }}", .mustache)
         #expect(try Self.rendered(result.text) == "{{#if x}}{{ a + b }}")
         #expect(result.findings.map(\.severity) == [.error, .error])
+    }
+
+    @Test func conditionsInOurOwnShapeAreForeign() throws {
+        let text = "{% if customer.vip %}a{% endif %}\n{% b"
+        let result = converted(text, .mustache)
+        #expect(try Self.rendered(result.text) == text)
+        #expect(result.findings.map(\.severity) == [.error, .error, .error])
+        #expect(result.findings.first?.message == "`{% if customer.vip %}` was not converted")
+    }
+
+    @Test func conditionsThatAlwaysHoldAreDropped() {
+        let result = converted("*|IFNOT:ARCHIVE_PAGE|*a*|IF:CITY|*b*|END:IF|*c*|END:IF|*d", .mailchimp)
+        #expect(result.text == "a{% if contact.city %}b{% endif %}cd" && result.findings == [])
+        #expect(converted("*|IFNOT:ARCHIVE_PAGE|*a*|ELSE:|*b*|END:IF|*", .mailchimp).findings.map(\.severity) == [.error])
     }
 
     @Test func whatNeedsAPersonIsNamed() {
@@ -140,6 +155,18 @@ struct ConversionTests {
         #expect(source.frontMatter.subject == "{{ contact.first_name }}, it's time")
         let plain = "---\nsubject: \"100% \\\"off\\\"\"\n---\nx"
         #expect(converted(plain, .percent).text == plain)
+    }
+
+    static let heads: [(String, String)] = [
+        ("---\nsubject: \"Hi %CITY%\" # \"note\"\n---\n", "---\nsubject: 'Hi {{ contact.city }}' # \"note\"\n---\n"),
+        ("---\nsubject: 'It''s %CITY%' # 'x'\r\n---\n", "---\nsubject: 'It''s {{ contact.city }}' # 'x'\r\n---\n"),
+        ("---\nsubject: Hi#1 %CITY% # note\n---\n", "---\nsubject: 'Hi#1 {{ contact.city }}' # note\n---\n"),
+        ("\u{feff}---\nsubject: Hi %CITY%\n---\n", "\u{feff}---\nsubject: 'Hi {{ contact.city }}'\n---\n"),
+        ("---\nsubject: \"Hi %CITY%\n---\n", "---\nsubject: '\"Hi {{ contact.city }}'\n---\n"),
+    ]
+
+    @Test(arguments: heads) func commentsAndMarksStayOutsideOfSubjects(_ old: String, _ new: String) {
+        #expect(converted(old, .percent).text == new)
     }
 
     @Test func aFileIsConvertedOnce() {

@@ -3,6 +3,11 @@ struct ConversionWork {
     private enum Block: String {
         case conditional = "endif"
         case negated = "endunless"
+        /// Holds for every letter: only its content stays.
+        case always = ""
+
+        /// What ends it.
+        var end: String { self == .always ? "" : "{% \(rawValue) %}" }
     }
 
     let source: SourceText
@@ -31,7 +36,7 @@ struct ConversionWork {
     mutating func convert(from start: Int, to end: Int) {
         var offset = start
         while offset < end {
-            if bytes[offset] == reader.firstByte, let tag = reader.tag(bytes, at: offset, names), offset + tag.length <= end {
+            if reader.mayBegin(bytes[offset]), let tag = reader.tag(bytes, at: offset, names), offset + tag.length <= end {
                 replace(tag, at: offset)
                 offset += tag.length
             } else {
@@ -136,7 +141,17 @@ struct ConversionWork {
 
     /// A tag that stays. Where it would be one of ours too it becomes text.
     private mutating func leave(_ original: ArraySlice<UInt8>) {
-        if original.starts(with: "{{".utf8) || original.starts(with: "{%".utf8) { keep(original) } else { output += original }
+        var rest = original
+        while let byte = rest.first {
+            let pair = rest.prefix(2)
+            if pair.elementsEqual("{{".utf8) || pair.elementsEqual("{%".utf8) {
+                keep(pair)
+                rest = rest.dropFirst(2)
+            } else {
+                output.append(byte)
+                rest = rest.dropFirst()
+            }
+        }
     }
 
     /// What we write for a tag; nil when it stays.
@@ -153,10 +168,13 @@ struct ConversionWork {
         case .ifBegins(let test, let isNegated):
             blocks.append((isNegated ? .negated : .conditional, position))
             return "{% \(isNegated ? "unless" : "if") \(condition(test, written, position)) %}"
+        case .always:
+            blocks.append((.always, position))
+            return ""
         case .elseIf(let test):
-            return inBlock(written, position) ? "{% elsif \(condition(test, written, position)) %}" : nil
-        case .otherwise: return inBlock(written, position) ? "{% else %}" : nil
-        case .ifEnds: return inBlock(written, position) ? blocks.popLast().map { "{% \($0.block.rawValue) %}" } : nil
+            return inCondition(written, position) ? "{% elsif \(condition(test, written, position)) %}" : nil
+        case .otherwise: return inCondition(written, position) ? "{% else %}" : nil
+        case .ifEnds: return inBlock(written, position) ? blocks.popLast().map(\.block.end) : nil
         }
     }
 
@@ -166,13 +184,22 @@ struct ConversionWork {
         return false
     }
 
+    private mutating func inCondition(_ written: String, _ position: SourcePosition) -> Bool {
+        guard inBlock(written, position) else { return false }
+        if blocks.last?.block != .always { return true }
+        note(
+            .error, "`\(written)` stands for a case that never comes, and stays as text", position,
+            "Take it out, with what belongs to it.")
+        return false
+    }
+
     /// Ends the conditions that the original never ended.
     mutating func closeConditions() {
-        for (block, position) in blocks.reversed() {
-            append("{% \(block.rawValue) %}")
+        for (block, position) in blocks.reversed() where block != .always {
+            append(block.end)
             note(
                 .error, "this condition never ends; it was ended at the end of the file", position,
-                "Move {% \(block.rawValue) %} to where it belongs.")
+                "Move \(block.end) to where it belongs.")
         }
         blocks = []
     }

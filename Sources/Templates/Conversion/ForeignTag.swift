@@ -8,6 +8,8 @@ struct ForeignTag {
         /// This text in its place.
         case text(String)
         case ifBegins(Test, isNegated: Bool)
+        /// Begins a condition that holds for every letter.
+        case always
         case elseIf(Test)
         case otherwise
         case ifEnds
@@ -29,16 +31,21 @@ struct ForeignTag {
 
 /// Finds the tags of one kind.
 protocol ForeignTagReader {
-    /// What every tag begins with.
+    /// What every tag begins with, or most of them.
     var firstByte: UInt8 { get }
 
-    /// The tag that begins at this offset, where ``firstByte`` stands; nil for text that only looks like one.
+    /// Whether a tag can begin with this byte.
+    func mayBegin(_ byte: UInt8) -> Bool
+
+    /// The tag that begins at this offset, whose first byte may begin one; nil for text that only looks like one.
     ///
     /// - Parameter names: to tell a name that is surely meant from a word.
     func tag(_ bytes: [UInt8], at offset: Int, _ names: TagNames) -> ForeignTag?
 }
 
 extension ForeignTagReader {
+    func mayBegin(_ byte: UInt8) -> Bool { byte == firstByte }
+
     /// The text between two marks, the first of which stands at `offset`: one line, and no longer than a tag can be.
     func inside(_ bytes: [UInt8], at offset: Int, _ opening: String, _ closing: String) -> (text: String, length: Int)? {
         guard bytes[offset...].starts(with: opening.utf8) else { return nil }

@@ -1,6 +1,11 @@
-/// `{{ .Subscriber.FirstName }}`, `{{ .Subscriber.Attribs.city }}`, `{{ UnsubscribeURL }}`, `{{ TrackLink "https://..." . }}`.
+/// `{{ .Subscriber.FirstName }}`, `{{ .Subscriber.Attribs.city }}`, `{{ UnsubscribeURL }}`, `{{ TrackLink "https://..." . }}`,
+/// `https://...@TrackLink`.
 struct ListmonkTags: ForeignTagReader {
     let firstByte = UInt8(ascii: "{")
+    /// Stands behind the address of a link that is counted; here all are.
+    private static let suffix = "@TrackLink"
+
+    func mayBegin(_ byte: UInt8) -> Bool { byte == firstByte || byte == UInt8(ascii: "@") }
 
     private static let fixed: [String: ForeignTag.Meaning] = [
         "UnsubscribeURL": .value("UNSUBSCRIBEURL"), "ManageURL": .value("PREFERENCES"), "MessageURL": .value("MESSAGEURL"),
@@ -10,6 +15,12 @@ struct ListmonkTags: ForeignTagReader {
     ]
 
     func tag(_ bytes: [UInt8], at offset: Int, _ names: TagNames) -> ForeignTag? {
+        if bytes[offset] == UInt8(ascii: "@") {
+            let end = offset + Self.suffix.utf8.count
+            guard bytes[offset...].starts(with: Self.suffix.utf8), end == bytes.count || !TagNames.isLetterOrDigit(bytes[end])
+            else { return nil }
+            return ForeignTag(length: Self.suffix.utf8.count, meaning: .text(""))
+        }
         guard let (text, length) = inside(bytes, at: offset, "{{", "}}") else { return nil }
         return ForeignTag(length: length, meaning: meaning(Self.bare(text)))
     }

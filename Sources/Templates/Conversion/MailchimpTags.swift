@@ -26,6 +26,8 @@ struct MailchimpTags: ForeignTagReader {
         }
         switch word {
         case "IF": return Self.test(rest).map { .ifBegins($0, isNegated: false) } ?? Self.left(word)
+        // A letter is never its copy in the web.
+        case "IFNOT" where rest.uppercased() == "ARCHIVE_PAGE": return .always
         case "IFNOT": return Self.test(rest).map { .ifBegins($0, isNegated: true) } ?? Self.left(word)
         case "ELSEIF": return Self.test(rest).map { .elseIf($0) } ?? Self.left(word)
         case "ELSE": return .otherwise

@@ -3,6 +3,8 @@ struct MustacheTags: ForeignTagReader {
     let firstByte = UInt8(ascii: "{")
 
     func tag(_ bytes: [UInt8], at offset: Int, _ names: TagNames) -> ForeignTag? {
+        // Conditions of those who write Liquid: they look like ours, and ask for names that are theirs.
+        if bytes[offset...].starts(with: "{%".utf8) { return Self.left(inside(bytes, at: offset, "{%", "%}")?.length ?? 2) }
         guard
             let (text, length) = inside(bytes, at: offset, "{{{", "}}}") ?? inside(bytes, at: offset, "{{", "}}")
         else { return nil }
