@@ -46,6 +46,8 @@ struct FilterTests {
         ("'<p>a<br/>b</p><style>x</style><!-- c -->' | strip_html", "ab"), ("'a < b' | strip_html", "a < b"),
         ("'a\\nb' | newline_to_br", "a\\nb"),
         ("12500 | money: 'IDR'", "Rp12.500"), ("1234.5 | money: 'PLN'", "1\u{a0}234,50\u{a0}zł"), ("-0.001 | money", "$0.00"),
+        ("12500.5 | money: 'IDR'", "Rp12.501"), ("-0.5 | money: 'IDR'", "-Rp1"), ("1.005 | money: 'USD'", "$1.01"),
+        ("9223372036854775807 | round: -1", "9.223372036854776e+18"), ("1.5 | round: -400", "0"),
         ("-1234567.891 | money", "-$1,234,567.89"),
         ("99000 | money: 'vnd'", "99.000\u{a0}₫"), ("5 | money: 'CHF'", "5.00\u{a0}CHF"), ("huge | money", "1e+300"),
     ]

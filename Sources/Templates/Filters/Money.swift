@@ -28,7 +28,7 @@ enum Money {
         let code = currency.uppercased()
         let style = styles[code] ?? Style(after: code.isEmpty ? "" : "\u{a0}" + code)
         guard amount.isFinite, abs(amount) < 1e15 else { return amount.description + style.after }
-        let parts = String(format: "%.\(style.decimals)f", abs(amount)).split(separator: ".")
+        let parts = String(format: "%.\(style.decimals)f", abs(DecimalMath.rounded(amount, style.decimals))).split(separator: ".")
         var grouped = ""
         for (index, digit) in (parts.first ?? "0").enumerated() {
             if index > 0, ((parts.first?.count ?? 0) - index) % 3 == 0 { grouped += style.group }

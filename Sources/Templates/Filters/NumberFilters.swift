@@ -90,7 +90,8 @@ enum NumberFilters {
         switch number(call.input) {
         case .integer(let value):
             guard places < 0 else { return .integer(value) }
-            return Int(exactly: DecimalMath.rounded(Double(value), places)).map { .integer($0) } ?? .integer(0)
+            let rounded = DecimalMath.rounded(Double(value), places)
+            return Int(exactly: rounded).map { .integer($0) } ?? .number(rounded)
         case let value:
             if places == 0 { return try whole(call, .toNearestOrAwayFromZero) }
             let rounded = DecimalMath.rounded(value.double ?? 0, places)
