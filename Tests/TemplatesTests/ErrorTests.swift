@@ -45,6 +45,7 @@ struct ErrorTests {
         Case("{% raw %} x", 1, 1, "`raw` is never closed"), Case("{% comment %}", 1, 1, "`comment` is never closed"),
         Case("{% when 1 %}", 1, 1, "without a `case`"),
         Case("{% liquid\n  assign a = 1\n  ech a\n%}", 3, 3, "no tag `ech`", nearest: "echo"),
+        Case("{% liquid\n  echo 1\n  comment\n  echo 2\n%}", 3, 3, "`comment` is never closed"),
         Case("{% render 'self' %}", 1, 3, "contains itself"),
         Case("{% render 'broken' %}", 2, 8, "no filter `upp`"),
     ]

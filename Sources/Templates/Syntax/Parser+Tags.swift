@@ -24,7 +24,7 @@ extension Parser {
         case "cycle": return [try cycle(token)]
         case "increment", "decrement": return [try count(token, isIncrement: name == "increment")]
         case "echo": return try echo(token)
-        case "liquid": return try nested(Self.lines(of: token))
+        case "liquid": return try nested(try Self.lines(of: token))
         default:
             throw TemplateError(
                 .unknownName, "there is no tag `\(name)`", at: token.position, nearest: NearestName.find(name, in: Self.tags))
@@ -124,22 +124,26 @@ extension Parser {
     }
 
     /// `{% liquid %}`: each line is a tag without braces.
-    private static func lines(of token: Token) -> [Token] {
+    private static func lines(of token: Token) throws(TemplateError) -> [Token] {
         let source = token.source
         let start = (source.bytes.firstIndex { !Lexer.isSpace($0) } ?? 0) + "liquid".utf8.count
         var cursor = SourceCursor(line: source.anchors[0].line, column: source.anchors[0].column)
         var tokens: [Token] = []
-        var comments = 0
+        var comments: [Token] = []
         for line in source.bytes[start...].split(separator: 0x0a) {
             guard let first = line.firstIndex(where: { !Lexer.isSpace($0) }) else { continue }
             cursor.advance(to: first, in: source.bytes)
             let text = SourceText(file: source.file, bytes: Array(line[first...]), line: cursor.line, column: cursor.column)
             let tag = Token(kind: .tag, source: text, position: text.position(at: 0))
             switch Lexer.name(of: tag) {
-            case "comment": comments += 1
-            case "endcomment" where comments > 0: comments -= 1
-            default: if comments == 0 { tokens.append(tag) }
+            case "comment": comments.append(tag)
+            case "endcomment" where !comments.isEmpty: comments.removeLast()
+            default: if comments.isEmpty { tokens.append(tag) }
             }
+        }
+        if let comment = comments.first {
+            throw TemplateError(
+                .syntax, "`comment` is never closed", at: comment.position, advice: "End it with a line `endcomment`.")
         }
         return tokens
     }
