@@ -50,11 +50,10 @@ extension Compiler {
                     .warning, "`raw` prints this value without escaping", at: position,
                     advice: "Use it only for HTML that you wrote yourself, never for what contacts can fill in."))
             return (isDerived ? stripped(inner, call) : inner, .none)
-        case "escape" where standard == .html: return (inner, .html)
-        case "escape_once" where isText && standard == .html: return (inner, .htmlOnce)
+        case "escape_once" where standard == .html: return (inner, .htmlOnce)
+        case "escape", "h", "escape_once": return (standard == .urlQuery ? inner.without("url_encode") : inner, standard)
         case "newline_to_br" where isText && standard == .html:
-            if case .filtered(let value, let escape) = inner, escape.name == "escape" { return (value, .htmlBreaks) }
-            return (inner, .htmlBreaks)
+            return (inner.without("escape", "h"), .htmlBreaks)
         case "url_encode" where standard == .urlQuery: return (inner, .urlQuery)
         default: return (expression, standard)
         }
@@ -101,5 +100,12 @@ extension Compiler {
             html.passValue()
             surface = .html(html)
         }
+    }
+}
+
+extension Expression {
+    /// The expression without its last filter, where that is one of these.
+    fileprivate func without(_ names: String...) -> Expression {
+        if case .filtered(let inner, let call) = self, names.contains(call.name), call.arguments.isEmpty { inner } else { self }
     }
 }
