@@ -4,12 +4,16 @@ public struct TemplateLimits: Sendable, Equatable {
     public var sourceBytes = 1 << 20
     /// The length of one tag.
     public var tagBytes = 16 << 10
-    /// Blocks within blocks.
+    /// Blocks within blocks of one file.
     public var nesting = 100
+    /// Blocks and partials within each other, over all files.
+    public var programNesting = 200
     /// Partials within partials.
     public var partialDepth = 20
     /// How often partials are put into a program, those inside of others counted each time.
     public var partials = 10_000
+    /// Variables that computed names, as `[name]`, are looked for among, those of each such tag counted.
+    public var computedNames = 100_000
     /// Instructions of the compiled program, all partials included.
     public var instructions = 100_000
     /// Static bytes of the compiled program, all partials included.

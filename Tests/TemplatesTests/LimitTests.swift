@@ -81,6 +81,31 @@ struct LimitTests {
         #expect(["more than", "too long", "too many", "may have"].contains { error.message.contains($0) }, "\(error)")
     }
 
+    @Test func resultsOfFiltersAreWork() {
+        let template =
+            "{% assign t = 'a' %}{% for i in (1..11) %}{% assign t = t | append: t %}{% endfor %}{% for i in (1..9) %}{% assign y = t | replace: 'a', t %}{% endfor %}"
+        #expect(limitError(template)?.message == "this template takes too long")
+    }
+
+    @Test func countingCharactersIsMoreWorkThanReading() {
+        let template = "{% assign t = (1..9999) | join %}{% for i in (1..100) %}{% assign n = t | size %}{% endfor %}"
+        #expect(limitError(template) { $0.work = 10 << 20 }?.message == "this template takes too long")
+    }
+
+    @Test func lookingForNamesIsWork() {
+        let variables = (0..<500).map { "{% assign v\($0) = 1 %}" }.joined()
+        let template = "{% assign n = 'none' %}" + variables + "{% for i in (1..9999) %}{{ [n] }}{% endfor %}"
+        #expect(limitError(template) { $0.work = 1 << 22 }?.message == "this template takes too long")
+    }
+
+    @Test func computedNamesAreBounded() {
+        let template = (0..<500).map { "{{ v\($0) }}{{ [n] }}" }.joined()
+        let error = limitError(template)
+        #expect(error?.message == "computed names may be looked for among 100000 variables, each use counted")
+        #expect(error?.line == 1)
+        #expect(limitError(String(template.prefix(2000))) == nil)
+    }
+
     @Test func aFailedRenderingLeavesTheOutputAlone() throws {
         let template = try Template.compile("abc{% for i in (1..9) %}{{ i }}{{ 1 | divided_by: 0 }}{% endfor %}")
         var output = Array("before".utf8)

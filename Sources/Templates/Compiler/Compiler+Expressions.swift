@@ -90,6 +90,12 @@ extension Compiler {
         for (number, path) in notes.slots.enumerated() where path.names.count == 1 {
             candidates.append((path.root, .slot(number)))
         }
+        self.candidates += candidates.count
+        if self.candidates > options.limits.computedNames {
+            throw TemplateError(
+                .limit, "computed names may be looked for among \(options.limits.computedNames) variables, each use counted",
+                at: variable.position)
+        }
         let otherwise: Operand = notes.knowsScope ? .item(.slot(notes.slot(.scope)), key) : .literal(.nil)
         return try follow(.named(key, candidates, otherwise: otherwise), variable.steps.dropFirst())
     }

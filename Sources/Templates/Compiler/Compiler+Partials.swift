@@ -10,6 +10,7 @@ extension Compiler {
     /// `include` with a computed name: a choice among all partials that can stand here.
     private mutating func computedPartial(_ partial: Node.Partial) throws(TemplateError) {
         let name = try operand(partial.name, needsValue: false)
+        flow.addChoice(name, at: partial.position)
         let register = assembler.register()
         assembler.emit(.assign(register: Int32(register), operand: assembler.operand(name)))
         let before = scope.definite
@@ -120,7 +121,8 @@ extension Compiler {
             let members = variable.steps.compactMap { if case .member(let name) = $0 { name } else { nil } }
             let isPlain = members.count == variable.steps.count
             switch scope.binding(root) {
-            case .path(let names) where isPlain: return .path(names + members)
+            case .path(let names) where isPlain && names.count + members.count <= ExpressionParser.mostSteps:
+                return .path(names + members)
             case .loop(let number, _) where members.isEmpty && isPlain: return .loop(number, parent: nil)
             case nil where isPlain && scope.assigned[root] == nil && scope.counters[root] == nil: return .path([root] + members)
             default: break

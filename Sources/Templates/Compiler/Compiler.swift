@@ -14,6 +14,10 @@ struct Compiler {
     /// Variables that conditions around the present place have found to have a value.
     var guarded: Set<VariablePath> = []
     var flow = ContactFlow()
+    /// How many blocks and partials are around the present place.
+    private var depth = 0
+    /// How many variables all computed names together are looked for among.
+    var candidates = 0
 
     enum OpenBlock {
         case capture(register: Int)
@@ -58,7 +62,14 @@ struct Compiler {
     }
 
     mutating func compile(_ nodes: [Node]) throws(TemplateError) {
+        depth += 1
+        defer { depth -= 1 }
         for node in nodes {
+            if depth > options.limits.programNesting {
+                throw TemplateError(
+                    .limit, "with its partials a template may have \(options.limits.programNesting) blocks within blocks",
+                    at: node.position)
+            }
             try compile(node)
         }
     }

@@ -1,5 +1,6 @@
 /// What a program's static text is, and so how values are written into it.
-enum Surface {
+/// Its contents are large and stand elsewhere: compiling blocks within blocks keeps several on the stack for each.
+indirect enum Surface {
     /// Subjects, plain text, captures: values as they are.
     case plain
     case html(HTMLSurface)

@@ -1,7 +1,7 @@
 /// Filters on arrays. Anything else counts as an array of one.
 enum ArrayFilters {
     static let table: [String: Filter] = [
-        "size": Filter(0...0) { call in .integer(call.input.size ?? 0) },
+        "size": Filter(0...0, cost: .characters) { call in .integer(call.input.size ?? 0) },
         "first": Filter(0...0) { call in call.input.first },
         "last": Filter(0...0) { call in call.input.last },
         "join": Filter(0...1) { call throws(FilterError) in try joined(call) },

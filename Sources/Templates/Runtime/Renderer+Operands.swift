@@ -18,6 +18,7 @@ extension Renderer {
             return try filter(function, base, arguments, site)
         case .named(let key, let candidates, let otherwise):
             guard case .string(let name) = try value(key) else { return .nil }
+            try charge(candidates.count + name.utf8.count)
             for candidate in candidates where candidate.name == name {
                 let found = try value(candidate.value)
                 if found != .nil { return found }
@@ -59,6 +60,7 @@ extension Renderer {
             throw TemplateError(
                 .limit, "this filter makes a value of more than \(program.limits.outputBytes) bytes", at: program.sites[site])
         }
+        try charge(result.weight, site)
         return result
     }
 

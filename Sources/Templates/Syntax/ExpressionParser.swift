@@ -10,9 +10,13 @@ struct ExpressionParser {
     /// Where the present lexeme begins.
     private(set) var offset = 0
     private var depth = 0
+    /// How many steps the present outermost variable has, those of its keys included.
+    private var steps = 0
 
     private static let deepest = 30
     private static let mostFilters = 100
+    /// Each step of a variable is computed inside of the next one.
+    static let mostSteps = 100
 
     init(_ source: SourceText, from offset: Int = 0) throws(TemplateError) {
         self.source = source
@@ -108,6 +112,7 @@ struct ExpressionParser {
     }
 
     mutating func expression() throws(TemplateError) -> Expression {
+        if depth == 0 { steps = 0 }
         depth += 1
         defer { depth -= 1 }
         if depth > Self.deepest {
@@ -145,10 +150,13 @@ struct ExpressionParser {
         var variable = Expression.Variable(root: root, steps: [], position: position)
         if root != nil { try advance() }
         while true {
+            let place = position
             if try take(.sign(".")) {
+                try countStep(at: place)
                 guard let name = try takeWord() else { throw unexpected("expected a name after the point") }
                 variable.steps.append(.member(name))
             } else if try take(.sign("[")) {
+                try countStep(at: place)
                 let key = try expression()
                 try expect("]", "after the key")
                 if case .literal(.string(let name)) = key, variable.root == nil, variable.steps.isEmpty {
@@ -161,6 +169,13 @@ struct ExpressionParser {
             } else {
                 return .variable(variable)
             }
+        }
+    }
+
+    private mutating func countStep(at place: SourcePosition) throws(TemplateError) {
+        steps += 1
+        if steps > Self.mostSteps {
+            throw TemplateError(.limit, "a variable may have \(Self.mostSteps) names and keys behind the first", at: place)
         }
     }
 
