@@ -33,7 +33,7 @@ struct AttachmentTests {
     static let errors: [(String, String, Int)] = [
         ("[cares.pdf]", "there is no file `cares.pdf`", 15), ("[care.pdf, run.exe]", "refuse letters with a .exe file", 25),
         ("[{file: care.pdf, name: x.JS}]", "refuse letters with a .js file", 22), ("[empty.txt]", "`empty.txt` is empty", 15),
-        ("[large.zip]", "at most 7340032", 15), ("[half.bin, {file: half.bin, name: b}]", "8.3 MB together", 1),
+        ("[large.zip]", "at most 7340032", 15), ("[half.bin, {file: half.bin, name: b}]", "8.0 MB together", 1),
         ("[care.pdf, care.pdf]", "two attachments are called `care.pdf`", 25), ("[../x.pdf]", "no path of a file", 15),
         ("[/etc/passwd]", "no path of a file", 15), ("[{file: care.pdf, nmae: x}]", "did you mean \"name\"?", 32),
         ("[{name: x}]", "a value is required", 0), ("[{file: care.pdf, name: a/b}]", "cannot be the name", 22),

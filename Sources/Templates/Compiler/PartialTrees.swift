@@ -8,6 +8,8 @@ final class PartialTrees {
     private let limits: TemplateLimits
     var names: [String] { source.names }
     private var trees: [String: [Node]] = [:]
+    /// The names of those that were asked for, sorted.
+    var read: [String] { trees.keys.sorted() }
 
     init(_ source: PartialSource, _ limits: TemplateLimits, isForHTML: Bool) {
         self.source = source

@@ -29,6 +29,9 @@ public struct Letter: Sendable {
     let findings: [Finding]
     let usages: [CompilerNotes.Usage]
     let source: LetterSource
+    /// The names of the partials that stand in it, and of those in its subject and its text part.
+    let partials: [String]
+    let textPartials: [String]
 
     /// Compiles a letter.
     public static func compile(_ source: LetterSource, _ options: LetterOptions = LetterOptions()) throws(TemplateError) -> Letter

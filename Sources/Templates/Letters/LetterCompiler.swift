@@ -4,6 +4,8 @@ struct LetterCompiler {
     private let options: LetterOptions
     private let notes = CompilerNotes()
     private let images: ImageSource?
+    private let partials: PartialTrees
+    private let textPartials: PartialTrees
     private let builder: ProgramBuilder
     /// For subjects and texts.
     private let textBuilder: ProgramBuilder
@@ -19,9 +21,9 @@ struct LetterCompiler {
             ImageSource(files, linkBase: source.frontMatter.images == .linked ? options.imageBase : nil)
         }
         notes.images = images
-        let partials = PartialTrees(source.partials, options.limits, isForHTML: source.format != .text)
+        partials = PartialTrees(source.partials, options.limits, isForHTML: source.format != .text)
         builder = ProgramBuilder(notes: notes, options: options, partials: partials)
-        let textPartials = PartialTrees(source.textPartials, options.limits, isForHTML: false)
+        textPartials = PartialTrees(source.textPartials, options.limits, isForHTML: false)
         textBuilder = ProgramBuilder(notes: notes, options: options, partials: textPartials)
         subject = try Self.line(source.frontMatter.sources["subject"], options)
         preheader = try Self.line(source.frontMatter.sources["preheader"], options)
@@ -45,7 +47,8 @@ struct LetterCompiler {
             preheader: preheaderProgram, html: html, text: text, slots: notes.slots,
             slotsWithoutDefault: notes.slots.filter { missing.contains($0) }, links: notes.links,
             attachments: attachments, inlineImages: images?.inline ?? [], linkedImages: images?.linked ?? [],
-            findings: notes.findings + (images?.findings ?? []) + (try size(attachments)), usages: notes.usages, source: source)
+            findings: notes.findings + (images?.findings ?? []) + (try size(attachments)), usages: notes.usages, source: source,
+            partials: partials.read, textPartials: textPartials.read)
     }
 
     private func attachments() throws(TemplateError) -> [LetterFile] {
@@ -61,18 +64,16 @@ struct LetterCompiler {
         guard bytes <= FileLimits.messageBytes else {
             throw TemplateError(
                 .limit,
-                "images and attachments have \(Self.megabytes(bytes)) together; at most \(Self.megabytes(FileLimits.messageBytes)) can be sent",
+                "images and attachments have \(LetterSize.text(bytes)) together; at most \(LetterSize.text(FileLimits.messageBytes)) can be sent",
                 at: start,
                 advice: "Put large files on a web page and link to them, or write `images: linked`.")
         }
         return [
             Finding(
-                .warning, "images and attachments add \(Self.megabytes(bytes)) to each message", at: start,
+                .warning, "images and attachments add \(LetterSize.text(bytes)) to each message", at: start,
                 advice: "Make images smaller, write `images: linked`, or link to the files instead.")
         ]
     }
-
-    private static func megabytes(_ bytes: Int) -> String { "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB" }
 
     private func bodies() throws(TemplateError) -> (html: Program?, text: Program) {
         let tokens =

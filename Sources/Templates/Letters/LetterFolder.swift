@@ -53,7 +53,8 @@ struct LetterFolder: Sendable {
         let real = url.appendingPathComponent(path).resolvingSymlinksInPath().path
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: real) else { return nil }
         guard real.hasPrefix(url.resolvingSymlinksInPath().path + "/") else {
-            throw TemplateError(.file, "this file leads outside of the folder", at: position)
+            let name = position.file == path ? "this file" : "`\(path)`"
+            throw TemplateError(.file, "\(name) leads outside of the folder", at: position)
         }
         guard attributes[.type] as? FileAttributeType == .typeRegular else { return nil }
         return (real, attributes[.size] as? Int ?? 0)
@@ -73,6 +74,7 @@ struct LetterFolder: Sendable {
         var paths: [String] = []
         for case let path as String in walk where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
             if paths.count == Self.mostPaths { break }
+            if walk.fileAttributes?[.type] as? FileAttributeType == .typeDirectory { continue }
             paths.append(path)
         }
         return paths

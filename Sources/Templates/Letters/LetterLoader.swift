@@ -19,6 +19,25 @@ public struct LetterLoader: Sendable {
         Array(Set(try files().map(\.name))).sorted()
     }
 
+    /// The letter that a text names: by its name, or as a file directly in the folder, and then in which language.
+    ///
+    /// - Parameter text: with a `/` or an ending it is a file: from the folder at hand on, or from that of the templates.
+    public func locate(_ text: String) throws(TemplateError) -> (name: String, language: String?) {
+        guard text.contains("/") || text.contains(".") else { return (text, nil) }
+        let endings = LetterSource.Format.allCases.map(\.rawValue)
+        let places = [URL(fileURLWithPath: text)] + (text.hasPrefix("/") ? [] : [folder.url.appendingPathComponent(text)])
+        let own = folder.url.resolvingSymlinksInPath().path
+        for place in places where FileManager.default.fileExists(atPath: place.path) {
+            let parent = place.standardizedFileURL.deletingLastPathComponent().resolvingSymlinksInPath().path
+            if parent == own, let file = TemplateFile(place.lastPathComponent, endings: endings) {
+                return (file.name, file.language?.description)
+            }
+        }
+        throw TemplateError(
+            .file, "`\(text)` is no letter in \(folder.url.path)",
+            advice: "Name a file directly in that folder, or the letter without folder and ending.")
+    }
+
     /// The languages that a letter has variants for, in lower case (`pt-br`), sorted.
     public func variants(of name: String) throws(TemplateError) -> [String] {
         Array(Set(try files().filter { $0.name == name }.compactMap { $0.language?.key })).sorted()

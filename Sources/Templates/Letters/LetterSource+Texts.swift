@@ -1,22 +1,30 @@
 extension LetterSource {
-    /// Everything that the letter is made of but its files, to tell whether it has changed.
-    package func texts() throws(TemplateError) -> [String] {
+    /// Everything that the letter is made of but its partials and files.
+    fileprivate var texts: [String] {
         var texts = [name, format.rawValue, language ?? "", frontMatter.subject ?? "", frontMatter.preheader ?? ""]
         texts += [frontMatter.from ?? "", frontMatter.replyTo ?? "", String(decoding: body.bytes, as: UTF8.self)]
-        for part in [textBody].compactMap(\.self) + layouts + textLayouts { texts.append(part.file + Self.text(part)) }
-        for source in [partials, textPartials] {
-            for name in source.names { texts.append(name + Self.text(try source.read(name).text)) }
-        }
+        for part in [textBody].compactMap(\.self) + layouts + textLayouts { texts.append(part.file + part.text) }
         return texts
     }
+}
 
-    private static func text(_ source: SourceText) -> String { String(decoding: source.bytes, as: UTF8.self) }
+extension SourceText {
+    fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 extension Letter {
-    /// Everything that readers are sent, to tell whether it has changed.
+    /// Everything that readers are sent, to tell whether it has changed. Partials that do not stand in the letter are not read.
     package func texts() throws(TemplateError) -> [String] {
-        let files = (attachments + inlineImages).map { "\($0.name) \($0.type) \($0.digest)" }
-        return try source.texts() + files + linkedImages.map { "linked \($0.name) \($0.digest)" }
+        var texts = source.texts
+        for (names, partials) in [(partials, source.partials), (textPartials, source.textPartials)] {
+            for name in names { texts.append(name + (try partials.read(name).text.text)) }
+        }
+        texts += (attachments + inlineImages).map { "\($0.name) \($0.type) \($0.digest)" }
+        return texts + linkedImages.map { "linked \($0.name) \($0.digest)" }
+    }
+
+    /// Where a variable is read first; nil when it is not.
+    package func position(of path: VariablePath) -> SourcePosition? {
+        usages.first { $0.path == path }?.position
     }
 }
