@@ -61,11 +61,44 @@ struct CheckTests {
             "---\nsubject: x\n---\n<a href='{{ unsubscribe_url }}'>x</a> Jl. Melati 12",
             TemplateCheck(postalAddress: "Jl. Melati 12"))
         #expect(written == [])
+        let broken = try findings(
+            "---\nsubject: x\n---\n<a href='{{ unsubscribe_url }}'>x</a> Jl. Melati 12,<br>Jakarta",
+            TemplateCheck(postalAddress: "Jl. Melati 12,\nJakarta"))
+        #expect(broken == [])
     }
 
     @Test func warnsBeforeGmailCutsTheLetterOff() throws {
         let found = try findings(Self.good + String(repeating: "<p>more</p>\n", count: 9000))
         #expect(found.map(\.message).contains { $0.contains("Gmail cuts") })
+    }
+
+    @Test func aLayoutThatIsNotAtHandMayHaveWhatIsMissing() throws {
+        let found = try findings("---\nsubject: x\nlayout: shop\n---\n<p>x</p>")
+        #expect(found == [])
+    }
+
+    static let nearest: [(String, String?)] = [
+        ("contact.fist_name", "contact.first_name"), ("contact.x", nil), ("contact.citi", "contact.city"),
+        ("contcat.city", "contact.city"), ("campaign.title", nil),
+    ]
+
+    @Test(arguments: nearest) func membersAreComparedWithTheirSiblings(_ path: String, _ near: String?) throws {
+        let found = try findings(Self.good + "{{ \(path) }}").filter { $0.severity == .error }
+        #expect(found.map(\.message) == ["there is no variable `\(path)`" + (near.map { " (did you mean `\($0)`?)" } ?? "")])
+        // Whoever corrects the name hears of the gap then.
+        #expect(try findings(Self.good + "{{ \(path) }}").count == 1)
+    }
+
+    static let leftTags: [(String, Bool)] = [
+        ("{{unsubscribe_url}} {{campaign.name}}", false), ("{date} {subject} {signature}", false),
+        ("{% assign x = '*|FNAME|*' %}", false), ("*|FNAME|*", true), ("Hi %FIRSTNAME%", true),
+        ("{contactfield=firstname}", true),
+        ("{unsubscribe_url}", true), ("{webview_text}", true),
+    ]
+
+    @Test(arguments: leftTags) func foreignTagsAreSoughtOutsideOfOurs(_ text: String, _ isForeign: Bool) throws {
+        let found = try findings(Self.good + text)
+        #expect(found.map { $0.message.contains("another program") } == (isForeign ? [true] : []), "\(found)")
     }
 
     @Test func openRootsAndWholeObjectsAreKnown() throws {

@@ -34,8 +34,13 @@ public struct Finding: Sendable, Equatable, CustomStringConvertible {
     public var line: Int? { position?.line }
     public var column: Int? { position?.column }
 
-    public var description: String {
-        (position.map { "\($0): " } ?? "") + "\(severity.rawValue): \(message)" + (advice.map { "\n  \($0)" } ?? "")
+    public var description: String { written("\(severity.rawValue): ") }
+
+    /// The same without its severity, for where that is said already.
+    package var text: String { written("") }
+
+    private func written(_ severity: String) -> String {
+        (position.map { "\($0): " } ?? "") + severity + message + (advice.map { "\n  \($0)" } ?? "")
     }
 }
 

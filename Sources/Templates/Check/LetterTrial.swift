@@ -19,7 +19,7 @@ struct LetterTrial {
     private static func value(_ path: VariablePath) -> TemplateValue {
         switch path.root {
         case "contact": .nil
-        case "unsubscribe_url", "preferences_url": .string(unsubscribeURL)
+        case "unsubscribe_url": .string(unsubscribeURL)
         case "now": .instant(0)
         default: .string("x")
         }

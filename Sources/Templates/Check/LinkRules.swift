@@ -29,13 +29,27 @@ enum LinkRules {
 
     /// The findings of a whole link: whether its text is an address, and another one than it leads to.
     static func findings(text: String, leadsTo address: String, at position: SourcePosition) -> [Finding] {
-        guard let shown = shownHost(text), let host = WebHost(address), host.bare != shown.bare else { return [] }
+        guard let shown = shownHost(text), let host = WebHost(address), !isRelated(host.bare, shown.bare) else {
+            return []
+        }
         return [
             Finding(
                 .warning, "this link shows `\(shown.name)` and leads to `\(host.name)`, as in fraudulent letters", at: position,
                 advice: "Write words as the link's text, or the address it leads to.")
         ]
     }
+
+    /// Whether they are the same, or one lies below the other.
+    private static func isRelated(_ a: String, _ b: String) -> Bool {
+        a == b || a.hasSuffix("." + b) || b.hasSuffix("." + a)
+    }
+
+    /// What names of hosts usually end with, and names of files, products and places do not.
+    private static let usualEndings: Set<Substring> = [
+        "com", "net", "org", "info", "biz", "edu", "gov", "io", "co", "eu", "us", "uk", "ca", "au", "nz", "de", "at", "ch", "fr",
+        "nl", "be", "it", "es", "se", "no", "dk", "fi", "cz", "ru", "id", "my", "sg", "ph", "th", "vn", "in", "jp", "kr", "cn",
+        "tw", "hk", "br", "mx", "za", "shop", "store", "online", "app", "example",
+    ]
 
     /// The host in a text that is nothing but an address.
     private static func shownHost(_ text: String) -> WebHost? {
@@ -47,6 +61,7 @@ enum LinkRules {
         let isName = labels.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }
         // `www.` or a scheme make it an address; else it must look like one: not `2.50` or `e.g`.
         guard isName, labels.count > 1, let last = labels.last, last.count > 1, last.allSatisfy(\.isLetter) else { return nil }
+        guard hasScheme || host.name.hasPrefix("www.") || usualEndings.contains(last) else { return nil }
         return host
     }
 }

@@ -1,6 +1,6 @@
 /// What laws and mail providers ask of every letter: a way out, and an address.
 struct RequiredRule: LetterRule {
-    private static let unsubscribePaths: Set<VariablePath> = ["unsubscribe_url", "preferences_url"]
+    private static let unsubscribePaths: Set<VariablePath> = ["unsubscribe_url"]
     private static let addressPaths: Set<VariablePath> = ["workspace.postal_address"]
     private static let link = "Write <a href=\"{{ unsubscribe_url }}\">, or [Unsubscribe]({{ unsubscribe_url }}) in Markdown."
 
@@ -8,6 +8,8 @@ struct RequiredRule: LetterRule {
     var postalAddress: String?
 
     func findings(_ subject: LetterUnderCheck) -> [Finding] {
+        // What stands in a layout that is not at hand cannot be missed.
+        if subject.letter.frontMatter.layout != nil, subject.letter.source.layouts.isEmpty { return [] }
         let read = Set(subject.letter.usages.map(\.path))
         return (unsubscribe(subject, read).map { [$0] } ?? []) + (address(subject, read).map { [$0] } ?? [])
     }
@@ -26,14 +28,20 @@ struct RequiredRule: LetterRule {
     }
 
     private func address(_ subject: LetterUnderCheck, _ read: Set<VariablePath>) -> Finding? {
-        guard read.isDisjoint(with: Self.addressPaths), !isWritten(subject.letter) else { return nil }
+        guard read.isDisjoint(with: Self.addressPaths), !isWritten(subject) else { return nil }
         return Finding(
             .warning, "the letter does not say where the sender lives", at: subject.start,
             advice: "Many laws ask for a postal address: write {{ workspace.postal_address }}.")
     }
 
-    private func isWritten(_ letter: Letter) -> Bool {
+    private func isWritten(_ subject: LetterUnderCheck) -> Bool {
         guard let postalAddress, !postalAddress.isEmpty else { return false }
-        return ByteSearch.contains(String(decoding: letter.text.bytes, as: UTF8.self), postalAddress)
+        let texts = [String(decoding: subject.letter.text.bytes, as: UTF8.self), subject.trial.text ?? ""]
+        return texts.contains { ByteSearch.contains(Self.folded($0), Self.folded(postalAddress)) }
+    }
+
+    /// In one line: lines of an address end where there is room.
+    private static func folded(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

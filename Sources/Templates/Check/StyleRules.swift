@@ -17,7 +17,12 @@ enum StyleRules {
 
     /// The findings of a `style` attribute.
     static func findings(_ attribute: StartTag.Attribute) -> [Finding] {
-        findings(Array(attribute.value.utf8), at: attribute.position)
+        let bytes = Array(attribute.value.utf8)
+        // What is not shown at all is hidden well enough.
+        let isGone = StyleScan.parts(bytes).contains { part, _ in
+            if case .declaration("display", let value) = part { value.hasPrefix("none") } else { false }
+        }
+        return findings(bytes, at: attribute.position).filter { !isGone || !$0.message.hasPrefix("`visibility") }
     }
 
     private static func findings(_ bytes: [UInt8], at position: SourcePosition) -> [Finding] {

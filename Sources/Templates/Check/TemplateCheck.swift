@@ -38,7 +38,8 @@ public struct TemplateCheck: Sendable {
 
     private var rules: [any LetterRule] {
         let rules: [any LetterRule] = [
-            GapRule(alwaysPresent: alwaysPresent), SubjectRule(), RequiredRule(postalAddress: postalAddress), TextPartRule(),
+            GapRule(alwaysPresent: alwaysPresent, knownPaths: knownPaths), SubjectRule(),
+            RequiredRule(postalAddress: postalAddress), TextPartRule(),
             SizeRule(), ForeignTagRule(),
         ]
         return rules + (knownPaths.map { [VariableRule(knownPaths: $0, openRoots: openRoots)] } ?? [])

@@ -6,14 +6,14 @@ struct VariableRule: LetterRule {
     var openRoots: Set<String>
 
     func findings(_ subject: LetterUnderCheck) -> [Finding] {
-        let names = knownPaths.map(\.description)
+        let names = knownPaths.map(\.description).sorted()
         let roots = Set(knownPaths.map(\.root))
         return subject.letter.usages.compactMap { usage in
             let path = usage.path
             guard !usage.isFallback, !knownPaths.contains(path), !openRoots.contains(path.root),
                 !(path.member == nil && roots.contains(path.root))
             else { return nil }
-            let nearest = NearestName.find(path.description, in: names)
+            let nearest = nearest(path, names)
             return Finding(
                 .error, "there is no variable `\(path)`" + (nearest.map { " (did you mean `\($0)`?)" } ?? ""),
                 at: usage.position,
@@ -21,5 +21,12 @@ struct VariableRule: LetterRule {
                     ? "Correct its name, or define the field: merpati field define \(path.member ?? "KEY") text."
                     : "Correct its name, or take it out.")
         }
+    }
+
+    /// Members are compared with those of the same object: `contact.` alone would make all of them alike.
+    private func nearest(_ path: VariablePath, _ names: [String]) -> String? {
+        let siblings = knownPaths.filter { $0.root == path.root }.compactMap(\.member).sorted()
+        guard let member = path.member, !siblings.isEmpty else { return NearestName.find(path.description, in: names) }
+        return NearestName.find(member, in: siblings).map { "\(path.root).\($0)" }
     }
 }
