@@ -33,12 +33,19 @@ struct InboundRouter: InboundHandler {
         var rest = message
         rest.envelope.recipients = []
         var isTaken = false
+        // A message may have a thousand recipients: it is read once for all, and heard once at each of our addresses.
+        let received = ReceivedMessage(message.content)
+        var known: [Destination: Bool] = [:]
         for recipient in message.envelope.recipients {
-            if try await takes(message, to: recipient) {
-                isTaken = true
+            let destination = destination(recipient)
+            let takes: Bool
+            if let before = known[destination] {
+                takes = before
             } else {
-                rest.envelope.recipients.append(recipient)
+                takes = try await self.takes(received, message.envelope, to: recipient, destination)
             }
+            known[destination] = takes
+            if takes { isTaken = true } else { rest.envelope.recipients.append(recipient) }
         }
         guard !rest.envelope.recipients.isEmpty else { return .accept }
         if let other { return try await other.message(rest) }
@@ -47,24 +54,34 @@ struct InboundRouter: InboundHandler {
         return rest.envelope.recipients.contains(where: isFeedbackAddress) ? Self.complaintsOnly : .relayDenied
     }
 
+    /// Which of our addresses a recipient is, however it is written.
+    private enum Destination: Hashable {
+        case complaints
+        case signed(TokenMinter.Recipient)
+    }
+
+    private func destination(_ recipient: String) -> Destination {
+        isFeedbackAddress(recipient) ? .complaints : .signed(minter.read(recipient: recipient))
+    }
+
     /// Whether the message was for us at this address.
-    private func takes(_ message: InboundMessage, to recipient: String) async throws -> Bool {
-        if isFeedbackAddress(recipient) {
-            let result = try await bounces.take(complaint: message.content)
+    private func takes(
+        _ message: ReceivedMessage, _ envelope: InboundEnvelope, to recipient: String, _ destination: Destination
+    ) async throws -> Bool {
+        switch destination {
+        case .complaints:
+            let result = try await bounces.take(complaint: message)
             logger.info("a complaint came in: \(result)")
             return result != .notOurs
-        }
-        switch minter.read(recipient: recipient) {
-        case .bounce:
-            let result = try await bounces.take(recipient: recipient, message: message.content)
+        case .signed(.bounce):
+            let result = try await bounces.take(recipient: recipient, message: message)
             logger.info("a report came in: \(result)")
             return true
-        case .unsubscribe:
-            let result = try await unsubscribes.take(
-                recipient: recipient, sender: message.envelope.sender, message: message.content)
+        case .signed(.unsubscribe):
+            let result = try await unsubscribes.take(recipient: recipient, sender: envelope.sender, message: message)
             logger.info("an unsubscribe came in: \(result)")
             return true
-        case .forged, .other:
+        case .signed(.forged), .signed(.other):
             return false
         }
     }

@@ -80,8 +80,7 @@ final class MessageComposer {
         let personal = PersonalHeaders(
             to: to, date: date, messageID: plan.identity.identity(of: recipient.contact),
             unsubscribe: ListUnsubscribe(url: unsubscribeURL, mailto: unsubscribeAddress(recipient.contact)),
-            // What comes back by complaints is what comes back by bounces: it says the same and is signed already.
-            complaintID: plan.takesComplaints ? String(envelopeSender.prefix { $0 != "@" }) : nil)
+            complaintID: plan.takesComplaints ? plan.minter.complaintID(run: plan.run, contact: recipient.contact) : nil)
         message.removeAll(keepingCapacity: true)
         try variant.writer.write(
             personal, subject: subject, text: text, html: variant.letter.html == nil ? nil : html, into: &message)

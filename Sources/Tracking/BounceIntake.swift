@@ -13,6 +13,8 @@ public final class BounceIntake: Sendable {
     public enum Outcome: Sendable, Hashable {
         /// A failure or a complaint.
         case recorded(BounceKind, BounceRecorder.Effect)
+        /// A complaint that proves no more than any reader of a forwarded letter can: that they have its link to leave.
+        case unsubscribed
         /// A report that nothing failed, or not yet; or feedback that is no complaint.
         case noFailure
         case autoReply
@@ -55,8 +57,8 @@ public final class BounceIntake: Sendable {
     ///
     /// - Parameters:
     ///   - recipient: the envelope recipient (RCPT), in any case.
-    ///   - message: headers and body as they came.
-    public func take(recipient: String, message: [UInt8]) async throws -> Outcome {
+    ///   - message: what was received.
+    public func take(recipient: String, message: ReceivedMessage) async throws -> Outcome {
         switch minter.read(recipient: recipient) {
         case .other, .unsubscribe:
             return .notOurs
@@ -65,19 +67,19 @@ public final class BounceIntake: Sendable {
             logger.notice("mail to a forged envelope sender dropped")
             return .forged
         case .bounce(let token):
-            return try await take(InboundReport(message), token, message)
+            return try await take(message.report, token, message.bytes)
         }
     }
 
     /// Takes one message to the address for complaints (RFC 9477), which is the same for everybody: whom a complaint is about
     /// is told by the signed tokens in the message that came back with it.
-    public func take(complaint message: [UInt8]) async throws -> Outcome {
-        guard case .feedback(let report) = InboundReport(message) else { return .notOurs }
+    public func take(complaint message: ReceivedMessage) async throws -> Outcome {
+        guard case .feedback(let report) = message.report else { return .notOurs }
         guard let token = FeedbackToken.find(in: report, by: minter) else {
             logger.notice("a complaint names no message of ours")
             return .unidentified
         }
-        return try await take(.feedback(report), token, message)
+        return try await take(.feedback(report), token, message.bytes)
     }
 
     private func take(_ report: InboundReport, _ token: Token, _ message: [UInt8]) async throws -> Outcome {
@@ -146,10 +148,17 @@ extension BounceIntake {
         /// Only `abuse` is the reader's complaint (RFC 5965 section 7.3); others say something about mail servers.
         private func take(_ report: FeedbackReport, _ campaign: Int64) throws -> Outcome {
             switch report.feedbackType {
+            case "abuse" where token.purpose == .unsubscribe: try unsubscribe()
             case "abuse": try record(.complaint, campaign, reason: "abuse", code: nil, diagnostic: nil)
             case "auth-failure", "not-spam": .noFailure
             default: try keep("feedback of type \(report.feedbackType.prefix(40))")
             }
+        }
+
+        private func unsubscribe() throws -> Outcome {
+            var writer = EventWriter(connection, evidence)
+            _ = try writer.write(TrackedEvent(.unsubscribe(.complaint), run: token.run, contact: token.contact, at: at))
+            return .unsubscribed
         }
 
         private func record(

@@ -4,30 +4,33 @@ internal import Mail
 /// the report. Providers black out addresses and leave headers away, so each place is tried; none needs to be trusted,
 /// because nobody else can make a token.
 enum FeedbackToken {
-    /// Texts looked at, so that a report with a thousand headers costs no thousand signatures.
-    private static let most = 20
+    /// Headers looked at, so that a report with a thousand of them costs no thousand signatures.
+    private static let mostHeaders = 20
+    private static let mostAddresses = 4
+    private static let names: Set<String> = ["cfbl-feedback-id", "return-path", "list-unsubscribe"]
 
+    /// The token of a message that was complained about; one to unsubscribe only where there is no other.
     static func find(in report: FeedbackReport, by minter: TokenMinter) -> Token? {
-        var texts = [String]()
-        if let id = report.complaintID { texts.append("\(id)@\(minter.bounceDomain)") }
-        if let sender = report.originalSender { texts.append(sender) }
-        for header in report.returnedMessage?.headers ?? [] {
-            switch header.name.lowercased() {
-            case "cfbl-feedback-id": texts.append("\(header.value)@\(minter.bounceDomain)")
-            case "return-path": texts.append(header.value)
-            case "list-unsubscribe": texts += header.value.split(separator: ",").map(String.init)
-            default: continue
-            }
+        if let token = report.complaintID.flatMap(minter.read(complaintID:)) { return token }
+        if let token = report.originalSender.flatMap({ self.token(in: $0, minter) }) { return token }
+        var weaker: Token?
+        let headers = report.returnedMessage?.headers ?? []
+        for header in headers.lazy.filter({ names.contains($0.name.lowercased()) }).prefix(mostHeaders) {
+            guard let token = token(in: header, minter) else { continue }
+            if token.purpose != .unsubscribe { return token }
+            weaker = weaker ?? token
         }
-        for text in texts.prefix(most) {
-            if let token = token(in: text, minter) { return token }
-        }
-        return nil
+        return weaker
+    }
+
+    private static func token(in header: MIMEHeader, _ minter: TokenMinter) -> Token? {
+        if header.name.lowercased() == "cfbl-feedback-id" { return minter.read(complaintID: header.value) }
+        return header.value.split(separator: ",").prefix(mostAddresses).lazy.compactMap { token(in: $0, minter) }.first
     }
 
     /// The token of an address or of a link to unsubscribe, in angle brackets or not.
-    private static func token(in text: String, _ minter: TokenMinter) -> Token? {
-        var address = text.filter { !$0.isWhitespace && $0 != "<" && $0 != ">" }[...]
+    private static func token(in text: some StringProtocol, _ minter: TokenMinter) -> Token? {
+        var address = String(text).filter { !$0.isWhitespace && $0 != "<" && $0 != ">" }[...]
         if address.lowercased().hasPrefix("mailto:") { address = address.dropFirst("mailto:".count) }
         switch minter.read(recipient: String(address.prefix { $0 != "?" })) {
         case .bounce(let token), .unsubscribe(let token): return token

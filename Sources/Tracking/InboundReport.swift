@@ -14,10 +14,6 @@ enum InboundReport {
     case other
 
     /// In the order of trust: reports are themselves marked as automatic, so they are looked for first.
-    init(_ message: [UInt8]) {
-        self.init(MIMEParser.parse(message))
-    }
-
     init(_ message: MIMEPart) {
         if let report = DeliveryStatusReport(message: message) {
             self = .delivery(report)
@@ -26,15 +22,17 @@ enum InboundReport {
         } else if let report = WordedReport(message: message) {
             self = .words(report)
         } else {
-            self = Self.isAutomatic(message) ? .autoReply : .other
+            self = message.isAutomatic ? .autoReply : .other
         }
     }
+}
 
-    /// RFC 3834 section 5, and the headers that were used before it.
-    private static func isAutomatic(_ message: MIMEPart) -> Bool {
-        let submitted = message.header("Auto-Submitted").map { $0.lowercased().prefix { $0.isLetter || $0 == "-" } }
+extension MIMEPart {
+    /// Whether a machine says that it answers (RFC 3834 section 5, and the headers that were used before it).
+    var isAutomatic: Bool {
+        let submitted = header("Auto-Submitted").map { $0.lowercased().prefix { $0.isLetter || $0 == "-" } }
         if let submitted, !submitted.isEmpty, submitted != "no" { return true }
-        if let precedence = message.header("Precedence")?.lowercased(), precedence.contains("auto") { return true }
-        return ["X-Autoreply", "X-Autorespond"].contains { message.header($0) != nil }
+        if let precedence = header("Precedence")?.lowercased(), precedence.contains("auto") { return true }
+        return ["X-Autoreply", "X-Autorespond"].contains { header($0) != nil }
     }
 }

@@ -5,6 +5,9 @@ public enum TokenPurpose: UInt8, Sendable, CaseIterable {
     case unsubscribe = 3
     /// The envelope sender of a message, to which its bounces come back (VERP).
     case bounce = 4
+    /// What a message gives along to be told again with complaints (RFC 9477). It is no address: whoever gets the message
+    /// forwarded can report no bounce by it.
+    case complaint = 5
 }
 
 /// What a genuine token says: which message of which run, by numbers alone. It carries no address.

@@ -95,6 +95,13 @@ public struct TokenMinter: Sendable {
         bytes += addressSuffix
     }
 
+    /// What complaints about one message give back (`CFBL-Feedback-ID`, RFC 9477 section 3.2).
+    public func complaintID(run: Int64, contact: Int64) -> String {
+        var bytes: [UInt8] = []
+        append(.complaint, run, contact, nil, .address, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     private func append(
         _ purpose: TokenPurpose, _ run: Int64, _ contact: Int64, _ link: Int64?, _ alphabet: TokenAlphabet,
         to bytes: inout [UInt8]
@@ -135,6 +142,11 @@ public struct TokenMinter: Sendable {
             return purpose == .bounce ? .bounce(token) : .unsubscribe(token)
         }
         return .other
+    }
+
+    /// What a complaint gives back, in any case, or nil when it is none of ours.
+    func read(complaintID: String) -> Token? {
+        read(Array(complaintID.utf8.filter { $0 > 0x20 }), as: .complaint, .address)
     }
 
     private func read(_ text: some Collection<UInt8>, as purpose: TokenPurpose, _ alphabet: TokenAlphabet) -> Token? {

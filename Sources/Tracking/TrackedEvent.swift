@@ -32,4 +32,6 @@ public enum UnsubscribeMeans: String, Sendable, CaseIterable {
     case page
     /// A message to the address that the letter's header names (RFC 2369).
     case mailto
+    /// A complaint by whoever has no more of the message than its link.
+    case complaint
 }

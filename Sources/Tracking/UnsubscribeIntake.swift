@@ -41,8 +41,8 @@ public final class UnsubscribeIntake: Sendable {
     /// - Parameters:
     ///   - recipient: the envelope recipient (RCPT), in any case.
     ///   - sender: the envelope sender, empty for reports.
-    ///   - message: headers and body as they came.
-    public func take(recipient: String, sender: String, message: [UInt8]) async throws -> Outcome {
+    ///   - message: what was received.
+    public func take(recipient: String, sender: String, message: ReceivedMessage) async throws -> Outcome {
         guard case .unsubscribe(let token) = minter.read(recipient: recipient) else { return .notOurs }
         guard Self.isWish(sender: sender, message) else { return .ignored }
         let event = TrackedEvent(.unsubscribe(.mailto), run: token.run, contact: token.contact, at: time.now())
@@ -50,24 +50,31 @@ public final class UnsubscribeIntake: Sendable {
             var writer = EventWriter(connection, evidence)
             return try writer.write(event)
         }
-        logger.info("a reader left by mail", metadata: ["run": "\(token.run)", "contact": "\(token.contact)"])
-        return switch recorded {
-        case .recorded: .unsubscribed
-        case .unchanged: .unchanged
-        case .unknown: .unknown
-        }
+        let outcome: Outcome =
+            switch recorded {
+            case .recorded: .unsubscribed
+            case .unchanged: .unchanged
+            case .unknown: .unknown
+            }
+        logger.info(
+            "a reader wrote to leave",
+            metadata: ["run": "\(token.run)", "contact": "\(token.contact)", "outcome": "\(outcome)"])
+        return outcome
     }
 
     /// Nothing of ours is ever sent from such an address, so a report or an automatic answer to it follows from a forgery,
     /// and has the null sender or says what it is. A mail program that writes on its reader's behalf is heard: it may mark
     /// its message as `auto-generated` (RFC 3834 section 5), but not as a reply.
-    private static func isWish(sender: String, _ bytes: [UInt8]) -> Bool {
+    ///
+    /// A name such as "Postmaster" alone makes no report of it: with a sender to answer to, that may be a reader's.
+    private static func isWish(sender: String, _ received: ReceivedMessage) -> Bool {
         guard !sender.isEmpty, sender != "<>" else { return false }
-        let message = MIMEParser.parse(bytes)
-        return switch InboundReport(message) {
-        case .delivery, .feedback, .words: false
-        case .autoReply: message.header("Auto-Submitted")?.lowercased().hasPrefix("auto-generated") == true
-        case .other: true
+        let message = received.message
+        switch received.report {
+        case .delivery, .feedback: return false
+        case .words where message.header("X-Failed-Recipients") != nil: return false
+        case .words, .autoReply, .other:
+            return !message.isAutomatic || message.header("Auto-Submitted")?.lowercased().hasPrefix("auto-generated") == true
         }
     }
 }

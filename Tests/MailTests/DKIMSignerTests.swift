@@ -55,8 +55,9 @@ import Testing
         #expect(tags["i"] == nil)
         #expect(
             tags["h"]
-                == "From:From:To:To:Subject:Subject:Date:Message-ID:Reply-To:Content-Type:List-Id:List-Id:List-Unsubscribe:"
-                + "List-Unsubscribe-Post")
+                == "From:From:To:To:Subject:Subject:Date:Message-ID:Reply-To:Cc:Content-Type:Content-Transfer-Encoding:"
+                + "MIME-Version:List-Unsubscribe:List-Unsubscribe:List-Unsubscribe-Post:List-Unsubscribe-Post:"
+                + "List-Id:List-Id:List-Id")
         #expect(tags["b"]?.count == 88)
     }
 

@@ -139,7 +139,7 @@ import Testing
             let to = try #require(message.header("To"))
             #expect(to.hasSuffix(letter.to.address.wire) || to.hasSuffix("<\(letter.to.address.wire)>"), place)
             let leaves = Self.leaves(of: message)
-            let texts = [letter.text] + (letter.html.map { [$0] } ?? [])
+            let texts = ([letter.text] + (letter.html.map { [$0] } ?? [])).map { $0.replacing("\0", with: "\u{fffd}") }
             #expect(leaves.prefix(texts.count).map { Self.lines(of: $0.text) } == texts.map(Self.lines), place)
             let files = letter.images + letter.attachments
             #expect(leaves.dropFirst(texts.count).map(\.content) == files.map(\.bytes), place)

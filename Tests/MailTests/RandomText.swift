@@ -23,6 +23,7 @@ enum RandomText {
             line += piece(using: &random)
             if Int.random(in: 0..<3, using: &random) > 0 { line += " " }
         }
+        while line.utf8.count > 2000 { line.removeLast() }
         return line
     }
 

@@ -83,7 +83,7 @@ struct ServerGround: Sendable {
         case .open: minter.openURL(run: run, contact: contact, into: &bytes)
         case .click: minter.clickURL(run: run, contact: contact, link: link ?? self.link, into: &bytes)
         case .unsubscribe: minter.unsubscribeURL(run: run, contact: contact, into: &bytes)
-        case .bounce: Issue.record("a bounce has no path")
+        case .bounce, .complaint: Issue.record("an address has no path")
         }
         return String(String(decoding: bytes, as: UTF8.self).trimmingPrefix(minter.publicURL.description))
     }

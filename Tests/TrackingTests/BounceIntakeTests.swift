@@ -202,13 +202,14 @@ struct BounceIntakeTests {
     func `what comes back has its effect, once`(_ example: Case) async throws {
         try await withIntake { intake, minter, database, contact in
             let recipient = minter.envelopeSender(run: 7, contact: contact)
-            let outcome = try await intake.take(recipient: recipient, message: example.message)
+            let outcome = try await intake.take(recipient: recipient, message: ReceivedMessage(example.message))
             #expect(outcome == example.outcome)
             let status = try await Ground.status(database, contact)
             #expect(status == example.status)
             // Again, with the case folded and by another route.
             let again = try await intake.take(
-                recipient: recipient.uppercased(), message: Array("Received: from a by b\r\n".utf8) + example.message)
+                recipient: recipient.uppercased(),
+                message: ReceivedMessage(Array("Received: from a by b\r\n".utf8) + example.message))
             if case .recorded(let kind, _) = outcome {
                 #expect(again == .recorded(kind, .duplicate))
             } else {
@@ -224,7 +225,8 @@ struct BounceIntakeTests {
 
     @Test func `the activity and the evidence name the message that failed`() async throws {
         try await withIntake { intake, minter, database, contact in
-            _ = try await intake.take(recipient: minter.envelopeSender(run: 7, contact: contact), message: Self.unknownUser)
+            _ = try await intake.take(
+                recipient: minter.envelopeSender(run: 7, contact: contact), message: ReceivedMessage(Self.unknownUser))
             let row = try await database.read { connection in
                 try connection.first(
                     "SELECT campaign_id || '|' || run_id || '|' || kind || '|' || reason || '|' || status_code || '|' || diagnostic FROM activity_bounced"
@@ -240,7 +242,8 @@ struct BounceIntakeTests {
         try await withIntake { intake, minter, database, contact in
             let victim = try await database.write { try Ground.contact($0, "budi@example.com") }
             let forged = Self.report([Self.recipient("budi@example.com", status: "5.1.1", diagnostic: "550 5.1.1 no such user")])
-            _ = try await intake.take(recipient: minter.envelopeSender(run: 7, contact: contact), message: forged)
+            _ = try await intake.take(
+                recipient: minter.envelopeSender(run: 7, contact: contact), message: ReceivedMessage(forged))
             let status = try await Ground.status(database, victim)
             #expect(status == "active")
         }
@@ -255,12 +258,12 @@ struct BounceIntakeTests {
             for recipient in [
                 foreign, String(decoding: altered, as: UTF8.self), "b-@bounce.example.com", "b-a@bounce.example.com",
             ] {
-                let outcome = try await intake.take(recipient: recipient, message: Self.unknownUser)
+                let outcome = try await intake.take(recipient: recipient, message: ReceivedMessage(Self.unknownUser))
                 #expect(outcome == .forged)
             }
             #expect(intake.forgedCount == 4)
             for recipient in ["postmaster@bounce.example.com", genuine.replacing("bounce.", with: "other."), ""] {
-                let outcome = try await intake.take(recipient: recipient, message: Self.unknownUser)
+                let outcome = try await intake.take(recipient: recipient, message: ReceivedMessage(Self.unknownUser))
                 #expect(outcome == .notOurs)
             }
             let status = try await Ground.status(database, contact)
@@ -273,9 +276,9 @@ struct BounceIntakeTests {
     @Test func `what is about no contact or run any more is left`() async throws {
         try await withIntake { intake, minter, _, contact in
             let noContact = try await intake.take(
-                recipient: minter.envelopeSender(run: 7, contact: 4711), message: Self.unknownUser)
+                recipient: minter.envelopeSender(run: 7, contact: 4711), message: ReceivedMessage(Self.unknownUser))
             let noRun = try await intake.take(
-                recipient: minter.envelopeSender(run: 700, contact: contact), message: Self.unknownUser)
+                recipient: minter.envelopeSender(run: 700, contact: contact), message: ReceivedMessage(Self.unknownUser))
             #expect(noContact == .unknown && noRun == .unknown)
         }
     }
@@ -286,8 +289,8 @@ struct BounceIntakeTests {
             var outcomes: [BounceIntake.Outcome] = []
             for number in 0..<6 {
                 let message = Array("Subject: \(number)\r\n\r\n".utf8) + [UInt8](repeating: 0x78, count: 200_000)
-                outcomes.append(try await intake.take(recipient: recipient, message: message))
-                outcomes.append(try await intake.take(recipient: recipient, message: message))
+                outcomes.append(try await intake.take(recipient: recipient, message: ReceivedMessage(message)))
+                outcomes.append(try await intake.take(recipient: recipient, message: ReceivedMessage(message)))
             }
             #expect(
                 outcomes == [BounceIntake.Outcome](repeating: .kept, count: 8)
@@ -302,7 +305,8 @@ struct BounceIntakeTests {
         try await withIntake { intake, minter, database, contact in
             let odd = Self.report(
                 [Self.recipient(status: "5.0.0", diagnostic: "599 the gate of the garden is shut")], text: "Something happened.")
-            let outcome = try await intake.take(recipient: minter.envelopeSender(run: 7, contact: contact), message: odd)
+            let outcome = try await intake.take(
+                recipient: minter.envelopeSender(run: 7, contact: contact), message: ReceivedMessage(odd))
             #expect(outcome == .recorded(.soft, .recorded))
             let kept = try await database.read { try KeptMessages.list($0).map(\.raw) }
             #expect(kept == [odd])
@@ -325,7 +329,7 @@ struct BounceIntakeTests {
                     default: message.removeSubrange(place..<min(message.count, place + Int.random(in: 0...40, using: &random)))
                     }
                 }
-                let outcome = try await intake.take(recipient: recipient, message: message)
+                let outcome = try await intake.take(recipient: recipient, message: ReceivedMessage(message))
                 #expect(outcome != .forged && outcome != .notOurs && outcome != .unknown)
             }
             let kept = try await Ground.count(database, "kept_message")

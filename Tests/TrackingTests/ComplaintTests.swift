@@ -19,7 +19,7 @@ struct ComplaintTests {
     }
 
     private static func local(_ minter: TokenMinter, _ contact: Int64) -> String {
-        String(minter.envelopeSender(run: 4, contact: contact).prefix { $0 != "@" })
+        minter.complaintID(run: 4, contact: contact)
     }
 
     private static func link(_ minter: TokenMinter, _ contact: Int64) -> String {
@@ -39,10 +39,19 @@ struct ComplaintTests {
         Places(name: "CFBL-Feedback-ID in the report", fields: { "CFBL-Feedback-ID: \(local($0, $1).uppercased())" }),
         Places(name: "Original-Mail-From", fields: { "Original-Mail-From: <\($0.envelopeSender(run: 4, contact: $1))>" }),
         Places(name: "Return-Path", headers: { "Return-Path: <\($0.envelopeSender(run: 4, contact: $1))>" }),
-        Places(name: "List-Unsubscribe by link", headers: { "List-Unsubscribe: <\(link($0, $1))>" }),
+        Places(
+            name: "List-Unsubscribe by link", headers: { "List-Unsubscribe: <\(link($0, $1))>" }, outcome: .unsubscribed),
+        Places(
+            name: "List-Unsubscribe before what proves more",
+            headers: { "List-Unsubscribe: <\(link($0, $1))>\r\nCFBL-Feedback-ID: \(local($0, $1))" }),
+        Places(
+            name: "the token of a bounce",
+            headers: { "CFBL-Feedback-ID: \($0.envelopeSender(run: 4, contact: $1).prefix { $0 != "@" })" },
+            outcome: .unidentified),
         Places(
             name: "List-Unsubscribe by mail, folded",
-            headers: { "List-Unsubscribe: <https://elsewhere.example/u/x>,\r\n <mailto:\(leave($0, $1))?subject=unsubscribe>" }),
+            headers: { "List-Unsubscribe: <https://elsewhere.example/u/x>,\r\n <mailto:\(leave($0, $1))?subject=unsubscribe>" },
+            outcome: .unsubscribed),
         Places(name: "nothing", outcome: .unidentified),
         Places(name: "a forgery", headers: { "CFBL-Feedback-ID: \(local($0, $1).dropLast(3))aaa" }, outcome: .unidentified),
         Places(
@@ -53,7 +62,7 @@ struct ComplaintTests {
         Places(
             name: "a thousand forgeries before it",
             headers: { minter, contact in
-                String(repeating: "CFBL-Feedback-ID: b-\(String(repeating: "a", count: 30))\r\n", count: 40)
+                String(repeating: "CFBL-Feedback-ID: \(String(repeating: "a", count: 30))\r\n", count: 40)
                     + "CFBL-Feedback-ID: \(local(minter, contact))"
             }, outcome: .unidentified),
     ]
@@ -66,11 +75,12 @@ struct ComplaintTests {
                 database: database, minter: minter, evidence: NotedEvidence(), time: ScriptedTime(), logger: Ground.quiet)
             let report = Self.report(
                 type: places.type, fields: places.fields(minter, contact), headers: places.headers(minter, contact))
-            let outcome = try await intake.take(complaint: report)
+            let outcome = try await intake.take(complaint: ReceivedMessage(report))
             #expect(outcome == places.outcome)
             let isComplaint = if case .recorded = places.outcome { true } else { false }
-            #expect(try await Ground.status(database, contact) == (isComplaint ? "complained" : "active"))
-            let again = try await intake.take(complaint: report)
+            let status = isComplaint ? "complained" : places.outcome == .unsubscribed ? "unsubscribed" : "active"
+            #expect(try await Ground.status(database, contact) == status)
+            let again = try await intake.take(complaint: ReceivedMessage(report))
             if isComplaint { #expect(again == .recorded(.complaint, .duplicate)) } else { #expect(again == places.outcome) }
         }
     }
@@ -82,7 +92,7 @@ struct ComplaintTests {
                 database: database, minter: try TokenTests.minter(), evidence: NotedEvidence(), time: ScriptedTime(),
                 logger: Ground.quiet)
             for message in [Array("Subject: I want to complain\r\n\r\nHello?".utf8), BounceIntakeTests.unknownUser, []] {
-                let outcome = try await intake.take(complaint: message)
+                let outcome = try await intake.take(complaint: ReceivedMessage(message))
                 #expect(outcome == .notOurs)
             }
             #expect(try await Ground.status(database, contact) == "active")

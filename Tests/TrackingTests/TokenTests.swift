@@ -17,12 +17,14 @@ struct TokenTests {
         case .click: minter.clickURL(run: run, contact: contact, link: link, into: &bytes)
         case .unsubscribe: minter.unsubscribeURL(run: run, contact: contact, into: &bytes)
         case .bounce: return minter.envelopeSender(run: run, contact: contact)
+        case .complaint: return minter.complaintID(run: run, contact: contact)
         }
         let name = String(decoding: bytes, as: UTF8.self).split(separator: "/").last ?? ""
         return String(name.hasSuffix(".gif") ? name.dropLast(4) : name)
     }
 
     static func read(_ minter: TokenMinter, _ text: String, _ purpose: TokenPurpose) -> Token? {
+        if purpose == .complaint { return minter.read(complaintID: text) }
         guard purpose == .bounce else { return minter.read(text, as: purpose) }
         guard case .bounce(let token) = minter.read(recipient: text) else { return nil }
         return token
@@ -114,9 +116,22 @@ struct TokenTests {
         #expect(key.verifies(tag[...], of: payload[...], asked) == (made == asked))
 
         let minter = try Self.minter()
-        guard made != .bounce, asked != .bounce else { return }
+        let addresses: Set<TokenPurpose> = [.bounce, .complaint]
+        guard !addresses.contains(made), !addresses.contains(asked) else { return }
         let text = Self.text(minter, made, run: 5, contact: 6)
         #expect((minter.read(text, as: asked) != nil) == (made == asked))
+    }
+
+    @Test func `what a message gives along for complaints is no address to report bounces to`() throws {
+        let minter = try Self.minter()
+        let id = minter.complaintID(run: 5, contact: 6)
+        for recipient in ["b-\(id)@bounce.example.com", "u-\(id)@bounce.example.com"] {
+            #expect(minter.read(recipient: recipient) == .forged)
+        }
+        #expect(minter.read(recipient: "\(id)@bounce.example.com") == .other)
+        let sender = minter.envelopeSender(run: 5, contact: 6)
+        #expect(minter.read(complaintID: String(sender.dropFirst(2).prefix { $0 != "@" })) == nil)
+        #expect(minter.read(complaintID: " \(id.uppercased())") == Token(.complaint, run: 5, contact: 6))
     }
 
     @Test func `keys of another workspace verify nothing`() throws {

@@ -60,7 +60,7 @@ public struct DeliveryStatusReport: Sendable {
         reportingMTA = general.first { $0.isNamed("Reporting-MTA") }.map { TypedField($0.value).value }
         originalEnvelopeID = general.first { $0.isNamed("Original-Envelope-Id") }?.value
         let text = report.first { $0.contentType.mediaType == "text/plain" && $0.parts.isEmpty }
-        explanation = String(decoding: (text?.text ?? "").utf8.prefix(Self.explanationLimit), as: UTF8.self)
+        explanation = text?.textPrefix(Self.explanationLimit) ?? ""
         returnedMessage = report.first { $0.parts.count == 1 && !$0.contentType.isMultipart }?.parts.first
     }
 

@@ -34,15 +34,16 @@ public struct WordedReport: Sendable {
         // A part that holds a message is the returned one.
         let texts = Self.texts(of: message)
         guard let text = texts.first(where: { $0.contentType.mediaType == "text/plain" }) ?? texts.first else { return nil }
-        let words = text.contentType.mediaType == "text/html" ? Self.withoutTags(text.text) : text.text
+        let isHTML = text.contentType.mediaType == "text/html"
+        let words = isHTML ? Self.withoutTags(text.textPrefix(4 * Self.limit)) : text.textPrefix(Self.limit)
         explanation = Self.beforeReturnedMessage(words)
-        let folded = explanation.lowercased()
+        let folded = Self.beforeQuotation(explanation).lowercased()
         isDelay = Self.delays.contains(where: folded.contains)
     }
 
     /// What the words mean. Nothing is known of the words of most people, so what no rule knows is `other`.
     public var meaning: BounceClass {
-        BounceClassifier.classify(status: nil, diagnostic: explanation, code: nil)
+        BounceClassifier.classify(status: nil, diagnostic: Self.beforeQuotation(explanation), code: nil)
     }
 
     private static func isReport(_ message: MIMEPart) -> Bool {
@@ -76,11 +77,19 @@ public struct WordedReport: Sendable {
         return String(decoding: start, as: UTF8.self)
     }
 
+    /// What stands before the first quoted line: behind it are the words of the letter that somebody answers. Servers quote
+    /// what another one said with ">>>" (sendmail), which is kept.
+    private static func beforeQuotation(_ text: String) -> String {
+        let lines = text.utf8.split(separator: CRLF.lineFeed, omittingEmptySubsequences: false)
+        let quoted = lines.first { $0.starts(with: ">".utf8) && !$0.starts(with: ">>>".utf8) }
+        return quoted.map { String(decoding: text.utf8[..<$0.startIndex], as: UTF8.self) } ?? text
+    }
+
     /// The text of HTML, roughly: for rules that look for words.
     private static func withoutTags(_ html: String) -> String {
         var text = [UInt8]()
         var isTag = false
-        for byte in html.utf8.prefix(4 * limit) {
+        for byte in html.utf8 {
             if byte == UInt8(ascii: "<") { isTag = true }
             if !isTag { text.append(byte) }
             if byte == UInt8(ascii: ">") {

@@ -17,4 +17,11 @@ public struct DecodedText: Sendable, Hashable {
         self.text = text
         self.notes = notes
     }
+
+    /// The same without NUL, which has no place in mail: databases refuse it in text, and C libraries end there.
+    var withoutNUL: DecodedText {
+        guard text.utf8.contains(0) else { return self }
+        let scalars = text.unicodeScalars.map { $0 == "\0" ? "\u{fffd}" : $0 }
+        return DecodedText(text: String(String.UnicodeScalarView(scalars)), notes: notes)
+    }
 }

@@ -1,17 +1,12 @@
 /// Decodes the encoded words of a header value (RFC 2047), wherever they stand. A word that is none stays as it is written.
 enum HeaderDecoder {
     static func decode(_ octets: [UInt8]) -> DecodedText {
-        var decoded = words(octets)
-        // A NUL has no place in a header: databases refuse it in text, and C libraries end there.
-        if decoded.text.utf8.contains(0) {
-            let scalars = decoded.text.unicodeScalars.map { $0 == "\0" ? "\u{fffd}" : $0 }
-            decoded.text = String(String.UnicodeScalarView(scalars))
-        }
-        return decoded
+        words(octets).withoutNUL
     }
 
     private static func words(_ octets: [UInt8]) -> DecodedText {
-        guard octets.contains(UInt8(ascii: "=")) else { return plain(octets[...]) }
+        let converters = SystemConverters()
+        guard octets.contains(UInt8(ascii: "=")) else { return plain(octets[...], converters) }
         var decoded = DecodedText(text: "")
         /// Words in a row with one charset are decoded together: some writers split characters between them.
         var word: (charset: String, octets: [UInt8])?
@@ -26,27 +21,29 @@ enum HeaderDecoder {
             // White space between two encoded words belongs to neither (RFC 2047 section 6.2).
             let joins = word != nil && between.allSatisfy(isSpace)
             if !(joins && word?.charset == found.charset) {
-                flush(&word, into: &decoded)
+                flush(&word, into: &decoded, converters)
                 word = (found.charset, [])
             }
-            if !joins { decoded.append(plain(between)) }
+            if !joins { decoded.append(plain(between, converters)) }
             word?.octets += found.octets
             index = found.end
             plainStart = index
         }
-        flush(&word, into: &decoded)
-        decoded.append(plain(octets[plainStart...]))
+        flush(&word, into: &decoded, converters)
+        decoded.append(plain(octets[plainStart...], converters))
         return decoded
     }
 
     /// What stands outside of encoded words should be ASCII, and is UTF-8 (RFC 6532) or whatever else where it is not.
-    private static func plain(_ octets: ArraySlice<UInt8>) -> DecodedText {
-        Charset.decode(Array(octets), charset: nil)
+    private static func plain(_ octets: ArraySlice<UInt8>, _ converters: SystemConverters) -> DecodedText {
+        Charset.decode(Array(octets), charset: nil, by: converters)
     }
 
-    private static func flush(_ word: inout (charset: String, octets: [UInt8])?, into decoded: inout DecodedText) {
+    private static func flush(
+        _ word: inout (charset: String, octets: [UInt8])?, into decoded: inout DecodedText, _ converters: SystemConverters
+    ) {
         guard let finished = word else { return }
-        decoded.append(Charset.decode(finished.octets, charset: finished.charset))
+        decoded.append(Charset.decode(finished.octets, charset: finished.charset, by: converters))
         word = nil
     }
 

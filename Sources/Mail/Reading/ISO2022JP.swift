@@ -8,8 +8,8 @@ enum ISO2022JP {
         return zip(octets, octets.dropFirst()).contains { $0 == escape && $1 == UInt8(ascii: "$") }
     }
 
-    static func decode(_ octets: [UInt8]) -> (text: String, replacements: Int) {
-        var reader = Reader(octets)
+    static func decode(_ octets: [UInt8], by converters: SystemConverters) -> (text: String, replacements: Int) {
+        var reader = Reader(octets, converters)
         while reader.step() {}
         return reader.finished()
     }
@@ -47,6 +47,7 @@ enum ISO2022JP {
 extension ISO2022JP {
     private struct Reader {
         private let octets: [UInt8]
+        private let converters: SystemConverters
         private var index = 0
         private var set = CodedSet.ascii
         /// The converter of the single characters above ASCII that "ESC N" takes.
@@ -61,8 +62,9 @@ extension ISO2022JP {
         private static let japanese = "EUC-JP-MS"
         private static let nothing: UInt8 = 0xff
 
-        init(_ octets: [UInt8]) {
+        init(_ octets: [UInt8], _ converters: SystemConverters) {
             self.octets = octets
+            self.converters = converters
             pending.reserveCapacity(octets.count)
         }
 
@@ -150,7 +152,7 @@ extension ISO2022JP {
 
         private mutating func flush() {
             guard !pending.isEmpty else { return }
-            if let read = SystemCharset.decode(pending, from: converter) {
+            if let read = converters.decode(pending, from: converter) {
                 text += read.text
                 replacements += read.replacements
             } else {

@@ -11,6 +11,8 @@ public struct MIMELimits: Sendable, Hashable {
     public var headers = 500
     /// Header fields of all parts.
     public var allHeaders = 5000
+    /// Content-Type fields of one part, of which the first that can be read counts.
+    public var contentTypes = 4
     /// Octets of one header field, unfolded.
     public var headerLength = 64 << 10
     /// Octets of a boundary (RFC 2046 section 5.1.1 allows 70).

@@ -77,7 +77,8 @@ public struct MIMEParser {
         var notes = notes
         let header = headers(in: range)
         let body = header.bodyStart..<range.upperBound
-        let type = header.fields.lazy.filter { $0.isNamed("Content-Type") }.compactMap { ContentType($0.octets) }.first
+        let types = header.fields.lazy.filter { $0.isNamed("Content-Type") }.prefix(limits.contentTypes)
+        let type = types.compactMap { ContentType($0.octets) }.first
         let contentType = type ?? defaultType
         let encoding = header.fields.first { $0.isNamed("Content-Transfer-Encoding") }.map { TransferEncoding($0.octets) }
         var parts = [MIMEPart]()

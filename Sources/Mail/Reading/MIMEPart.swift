@@ -39,12 +39,32 @@ public struct MIMEPart: Sendable {
     /// The body with its transfer encoding taken off (RFC 2045 section 6).
     public var content: [UInt8] { encoding.decode(body) }
 
-    /// The body as text: transfer encoding and charset decoded, lines ended by LF.
+    /// The body as text: transfer encoding and charset decoded, lines ended by LF, U+FFFD for NUL.
     public var text: String { decodedText.text }
 
     /// The same with notes on what had to be forgiven.
     public var decodedText: DecodedText {
-        var decoded = Charset.decode(content, charset: contentType.parameters["charset"])
+        decoded(content)
+    }
+
+    /// The first octets of the text in UTF-8, without decoding all of a body of megabytes.
+    func textPrefix(_ octets: Int) -> String {
+        // Four octets each become one at the most; quoted-printable triples, and lines end.
+        let most = 16 * octets
+        let text: String
+        if body.count <= most {
+            text = self.text
+        } else {
+            let start = encoding.decode(body.prefix(most))
+            // A character cut in half would make the rest look like another charset.
+            let lines = start.lastIndex(of: CRLF.lineFeed).map { Array(start[...$0]) } ?? start
+            text = decoded(lines).text
+        }
+        return String(decoding: text.utf8.prefix(octets), as: UTF8.self)
+    }
+
+    private func decoded(_ octets: [UInt8]) -> DecodedText {
+        var decoded = Charset.decode(octets, charset: contentType.parameters["charset"]).withoutNUL
         decoded.text = LineEnds.normalize(decoded.text)
         return decoded
     }

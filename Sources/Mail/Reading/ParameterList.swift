@@ -14,14 +14,16 @@ struct ParameterList {
 
     init(_ octets: [UInt8]) {
         let pieces = Self.pieces(of: octets)
-        var words = Self.words(ParameterText.withoutComments(pieces[0]))
+        var words = Self.words(ParameterText.withoutComments(pieces[0]))[...]
+        var value = words.popFirst() ?? []
         // White space around the slash of a media type.
-        while words.count > 1, words[0].last == UInt8(ascii: "/") || words[1].first == UInt8(ascii: "/") {
-            words[0] += words.remove(at: 1)
+        while let next = words.first, value.last == UInt8(ascii: "/") || next.first == UInt8(ascii: "/") {
+            value += next
+            words.removeFirst()
         }
-        value = words.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        self.value = String(decoding: value, as: UTF8.self)
         var sections = [ParameterSection]()
-        let rest = words.dropFirst().joined(separator: [UInt8(ascii: " ")])
+        let rest = words.joined(separator: [UInt8(ascii: " ")])
         for piece in [Array(rest)[...]] + pieces.dropFirst() where sections.count < Self.most {
             Self.read(piece, into: &sections)
         }

@@ -10,16 +10,22 @@ extension DKIMKey {
     /// - Throws: `DKIMError` with what is there instead.
     public convenience init(pem: [UInt8]) throws(DKIMError) {
         try Self.checkLabel(pem)
-        guard let bio = pem.withUnsafeBytes({ BIO_new_mem_buf($0.baseAddress, Int32($0.count)) }) else {
-            throw DKIMError.library("read the key")
+        try self.init(owning: pem.withUnsafeBytes(Self.read).get())
+    }
+
+    /// The key in octets that stay where they are meanwhile: OpenSSL reads them in place.
+    private static func read(_ pem: UnsafeRawBufferPointer) -> Result<OpaquePointer, DKIMError> {
+        guard let bio = BIO_new_mem_buf(pem.baseAddress, Int32(pem.count)) else {
+            return .failure(DKIMError.library("read the key"))
         }
         defer { BIO_free(bio) }
         // Without an answer of ours OpenSSL would ask the terminal for a passphrase.
         guard let handle = PEM_read_bio_PrivateKey(bio, nil, { _, _, _, _ in -1 }, nil) else {
             ERR_clear_error()
-            throw DKIMError(.damagedKey, "the key is damaged: it cannot be read", advice: "restore it, or make a new one")
+            return .failure(
+                DKIMError(.damagedKey, "the key is damaged: it cannot be read", advice: "restore it, or make a new one"))
         }
-        try self.init(owning: handle)
+        return .success(handle)
     }
 
     /// The private key as a text in PKCS #8. Whoever has it can sign in the domain's name.

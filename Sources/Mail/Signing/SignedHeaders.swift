@@ -18,11 +18,15 @@ struct SignedHeaders {
     private static let names = [
         Name("From", isSealed: true), Name("To", isSealed: true), Name("Subject", isSealed: true),
         Name("Date", isSealed: true), Name("Message-ID", isSealed: true), Name("Reply-To", isSealed: true),
+        Name("Cc", isSealed: true),
         // A second one could show the reader another body.
-        Name("Content-Type", isSealed: true),
-        Name("Sender"), Name("Cc"), Name("In-Reply-To"), Name("References"),
-        Name("MIME-Version"), Name("Content-Transfer-Encoding"), Name("Content-Language"),
-        Name("List-Id"), Name("List-Unsubscribe"), Name("List-Unsubscribe-Post"), Name("List-Help"), Name("List-Owner"),
+        Name("Content-Type", isSealed: true), Name("Content-Transfer-Encoding", isSealed: true),
+        Name("MIME-Version", isSealed: true),
+        // A second one could lead whoever wants to leave elsewhere.
+        Name("List-Unsubscribe", isSealed: true), Name("List-Unsubscribe-Post", isSealed: true),
+        Name("List-Id", isSealed: true),
+        Name("Sender"), Name("In-Reply-To"), Name("References"), Name("Content-Language"), Name("List-Help"),
+        Name("List-Owner"),
         Name("Feedback-ID"), Name("CFBL-Address"), Name("CFBL-Feedback-ID"), Name("Auto-Submitted"), Name("Precedence"),
     ]
 

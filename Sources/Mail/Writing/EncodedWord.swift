@@ -30,7 +30,7 @@ enum EncodedWord {
     private static func append(
         _ text: [UInt8], in encoding: Encoding, _ tail: Int, _ column: inout Int, _ out: inout [UInt8]
     ) -> Bool {
-        var characters: String?
+        var known: [Bool]?
         var start = 0
         while start < text.count {
             var room = min(longestWord, longestLine - tail - column) - frame
@@ -41,9 +41,9 @@ enum EncodedWord {
             }
             var end = endOfScalars(text, start, room, encoding)
             if end < text.count {
-                let known = characters ?? String(decoding: text, as: UTF8.self)
-                characters = known
-                if let whole = endOfCharacters(known, start, end) {
+                let ends = known ?? endsOfCharacters(text)
+                known = ends
+                if let whole = (start + 1...end).last(where: { ends[$0] }) {
                     end = whole
                 } else if encoding == .quoted {
                     return false
@@ -82,16 +82,16 @@ enum EncodedWord {
         return end
     }
 
-    /// The last boundary between two characters that is not behind `limit`.
-    private static func endOfCharacters(_ text: String, _ start: Int, _ limit: Int) -> Int? {
-        var index = text.utf8.index(text.startIndex, offsetBy: limit)
-        var end = limit
-        while end > start {
-            if String.Index(index, within: text) != nil { return end }
-            index = text.utf8.index(before: index)
-            end -= 1
+    /// At which octets a character ends. Found in one walk: a string that is asked about one place walks through all of the
+    /// character around it, and strangers write characters of thousands of accents.
+    private static func endsOfCharacters(_ text: [UInt8]) -> [Bool] {
+        var ends = [Bool](repeating: false, count: text.count + 1)
+        var end = 0
+        for character in String(decoding: text, as: UTF8.self) {
+            end += character.utf8.count
+            if end < ends.count { ends[end] = true }
         }
-        return nil
+        return ends
     }
 
     /// The octets of the UTF-8 sequence that a byte begins.

@@ -1,5 +1,9 @@
 /// What one look at a header value finds out: whether it may stand there at all, and in which form.
 struct HeaderText {
+    /// The most octets of a text in a header, before it is encoded. Lines of any length can be folded, but no program shows
+    /// a longer subject, and some servers refuse headers of more than a few thousand octets.
+    static let longest = 2000
+
     /// Printable ASCII that reads back as it is: no space at an end, nothing that looks like an encoded word (RFC 2047).
     private(set) var isPlain = true
     /// Only atoms with single spaces between them (RFC 5322 section 3.2.3): needs no quotation marks.
@@ -10,6 +14,7 @@ struct HeaderText {
     private var longestWord = 0
 
     init(_ value: [UInt8], header: String) throws(MessageError) {
+        guard value.count <= Self.longest else { throw MessageError(.tooLong, header: header) }
         let space = UInt8(ascii: " ")
         var isASCII = true
         var word = 0

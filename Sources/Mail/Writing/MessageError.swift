@@ -4,7 +4,8 @@ public struct MessageError: Error, Hashable, CustomStringConvertible {
         /// The value has a control character or a line break: it would forge headers or break the message.
         case controlCharacter
         case invalidUTF8
-        /// The header cannot be written in the 998 octets of a line (RFC 5322 section 2.1.1).
+        /// The header cannot be written in the 998 octets of a line (RFC 5322 section 2.1.1), or is a text of more than
+        /// 2,000 octets.
         case tooLong
         /// The name is not one of printable ASCII without colon (RFC 5322 section 3.6.8).
         case invalidName
@@ -33,7 +34,9 @@ public struct MessageError: Error, Hashable, CustomStringConvertible {
         switch kind {
         case .controlCharacter: return "the value of \(header) has a control character or line break\(place): remove it"
         case .invalidUTF8: return "the value of \(header) is not UTF-8\(place)"
-        case .tooLong: return "the value of \(header) does not fit in a line of 998 octets: shorten it"
+        case .tooLong:
+            return
+                "the value of \(header) is too long: a text has at most \(HeaderText.longest) octets, what cannot be folded 998"
         case .invalidName: return "\"\(header)\" is not the name of a header: use letters, digits and hyphens"
         case .reservedName: return "the header \(header) is written by Merpati itself: remove it from the extra headers"
         case .unsuitableType: return "a message or multipart cannot be attached as a file: put it into an archive"

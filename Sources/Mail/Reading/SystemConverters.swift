@@ -6,20 +6,29 @@
 
 /// The converters that come with the system. On Linux they are iconv(3)'s: Foundation there answers nil for the Japanese,
 /// Korean and Chinese charsets that mail is written in.
-enum SystemCharset {
+///
+/// Each is opened once for a text, however often the text changes between charsets.
+final class SystemConverters {
+    #if canImport(Glibc)
+        /// Nil for what the system lacks.
+        private var opened: [String: Converter?] = [:]
+    #endif
+
     /// Reads octets, with U+FFFD for each that means nothing; nil when the system lacks the converter.
-    static func decode(_ octets: [UInt8], from name: String) -> (text: String, replacements: Int)? {
+    func decode(_ octets: [UInt8], from name: String) -> (text: String, replacements: Int)? {
         guard !octets.isEmpty else { return ("", 0) }
         #if canImport(Glibc)
-            return Converter(name)?.convert(octets)
+            let converter = opened[name] ?? Converter(name)
+            opened[name] = .some(converter)
+            return converter?.convert(octets)
         #else
-            return decodeByFoundation(octets, from: name)
+            return Self.decodeByFoundation(octets, from: name)
         #endif
     }
 
     #if canImport(Glibc)
-        /// One descriptor of iconv(3), opened for one text and closed after it.
-        private struct Converter: ~Copyable {
+        /// One descriptor of iconv(3). After each text it is in its first state again.
+        private final class Converter {
             private let descriptor: iconv_t
             private static let chunk = 4096
 
@@ -29,9 +38,12 @@ enum SystemCharset {
                 guard Int(bitPattern: descriptor) != -1 else { return nil }
             }
 
-            deinit { if Int(bitPattern: descriptor) != -1 { iconv_close(descriptor) } }
+            deinit {
+                // A failed initializer comes here too.
+                if Int(bitPattern: descriptor) != -1 { iconv_close(descriptor) }
+            }
 
-            consuming func convert(_ octets: [UInt8]) -> (text: String, replacements: Int) {
+            func convert(_ octets: [UInt8]) -> (text: String, replacements: Int) {
                 var (decoded, replacements) = ([UInt8](), 0)
                 decoded.reserveCapacity(octets.count + octets.count / 2)
                 var input = octets.map { CChar(bitPattern: $0) }
@@ -48,7 +60,7 @@ enum SystemCharset {
                         next = next.map { $0 + skipped }
                         left -= skipped
                     }
-                    // Some converters keep a letter back that an accent could follow.
+                    // Some converters keep a letter back that an accent could follow. This also resets the state.
                     _ = step(nil, nil, to: &decoded)
                 }
                 return (String(decoding: decoded, as: UTF8.self), replacements)
