@@ -19,6 +19,9 @@ public struct LetterFolder: Sendable {
         var files = [("letter.txt", Array(letter.text.utf8)), ("letter.eml", letter.message)]
         if let html = letter.html(imageAddress: { names[$0].map(Self.escaped) ?? $0.address }) {
             files.insert(("letter.html", Array(html.utf8)), at: 0)
+        } else {
+            // One of another letter, or of this one before it was plain text.
+            try? FileManager.default.removeItem(at: folder.appendingPathComponent("letter.html"))
         }
         for image in letter.images { if let name = names[image] { files.append((name, image.file.bytes)) } }
         for (path, bytes) in files { try write(Data(bytes), to: path) }

@@ -43,12 +43,10 @@ struct CampaignLetter: Sendable {
     /// The place among `variants` of the letter for a language: its own, or that of what is left of it when parts are taken
     /// off its end (`id` for `id-ID`).
     func variant(for language: String) -> Int {
-        var wanted = language.lowercased()[...]
-        while true {
-            if let place = variants.firstIndex(where: { $0.language.map { $0 == wanted } ?? false }) { return place }
-            guard let end = wanted.lastIndex(of: "-") else { return 0 }
-            wanted = wanted[..<end]
+        for wanted in LanguageTag(language)?.lookup ?? [] {
+            if let place = variants.firstIndex(where: { $0.language == wanted.key }) { return place }
         }
+        return 0
     }
 
     /// Whom a variant comes from: the campaign's own word, then the template's, then the workspace's.

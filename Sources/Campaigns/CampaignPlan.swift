@@ -39,6 +39,8 @@ public struct CampaignPlan: Sendable {
     /// Of those reachable, how many lack a value that the template prints without a default.
     public var missingValues: Int
     public var digest: PlanDigest
+    /// What the check of the letter calls an error. Starting is not refused: what cannot be compiled cannot be planned either.
+    public var errors: [String]
     /// What a person should know before starting.
     public var warnings: [String]
     public var samples: [RenderedSample]

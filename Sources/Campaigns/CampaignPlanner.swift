@@ -11,6 +11,8 @@ public struct CampaignPlanner: Sendable {
     /// How many addresses are shown for each step, and how many letters are rendered.
     private static let addresses = 5
     private static let letters = 3
+    /// Stands for the reader's own way out.
+    private static let unsubscribeURL = "https://unsubscribe.invalid/"
 
     public init(_ context: CampaignContext) {
         self.context = context
@@ -32,11 +34,13 @@ public struct CampaignPlanner: Sendable {
             let texts =
                 try [campaign.definition] + letter.variants.flatMap { try $0.letter.texts() }
                 + Self.segmentTexts(connection, definition, context)
+            let findings = try LetterCheck.warnings(letter, CatalogueStore.load(connection), context)
             let plan = CampaignPlan(
                 matched: tally.matched, steps: try Self.steps(connection, tally), reachable: tally.reached.count,
                 missingValues: tally.missingValues,
                 digest: PlanDigest(texts: texts, reachable: tally.reached.count, people: tally.people),
-                warnings: try Self.warnings(connection, letter, tally, context)
+                errors: findings.filter { $0.severity == .error }.map(\.text),
+                warnings: try findings.filter { $0.severity != .error }.map(\.text) + Self.warnings(letter, tally, context)
                     + Self.segmentWarnings(connection, definition, context, now),
                 samples: try Self.samples(connection, tally.reached.first(Self.letters), letter, context),
                 seconds: rate.map { Double(tally.reached.count) / max($0, 0.001) })
@@ -143,9 +147,9 @@ public struct CampaignPlanner: Sendable {
     // MARK: Showing
 
     private static func warnings(
-        _ connection: any Connection, _ letter: CampaignLetter, _ tally: Tally, _ context: CampaignContext
-    ) throws -> [String] {
-        var warnings = try LetterCheck.warnings(letter, CatalogueStore.load(connection), context).map(\.description)
+        _ letter: CampaignLetter, _ tally: Tally, _ context: CampaignContext
+    ) -> [String] {
+        var warnings: [String] = []
         if tally.reached.count == 0 { warnings.append("nobody would get it") }
         warnings += context.signingWarnings(from: Set(letter.variants.indices.map { letter.from(context, variant: $0) }))
         warnings += attachmentWarnings(letter, recipients: tally.reached.count)
@@ -172,10 +176,10 @@ public struct CampaignPlanner: Sendable {
             let number = letter.variant(for: known?.1 ?? context.workspace.language)
             let variant = letter.variants[number].letter
             let scope = try LetterScope(
-                variant.slots, catalogue: catalogue, constants: letter.constants(context, catalogue, variant: number))
+                variant, catalogue: catalogue, constants: letter.constants(context, catalogue, variant: number))
             let columns = try ContactReader(scope.columns).read(connection, contacts: [contact])[contact] ?? []
             var values: [TemplateValue] = []
-            scope.fill(&values, from: columns, unsubscribeURL: "(the reader's own link)")
+            scope.fill(&values, from: columns, unsubscribeURL: unsubscribeURL)
             return CampaignPlan.RenderedSample(
                 email: known?.0 ?? "", subject: try variant.subject.text(values), text: try variant.text.text(values))
         }

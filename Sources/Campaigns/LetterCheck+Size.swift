@@ -17,7 +17,7 @@ extension LetterCheck {
         let plan: MessagePlan
         do {
             plan = try MessagePlan(connection, .preview(at: context.time.now()), campaign, context)
-        } catch is AudienceError {
+        } catch let error as TemplateError where error.kind == .unknownName {
             // A field that does not exist: the check says which and where.
             return (facts, [])
         }

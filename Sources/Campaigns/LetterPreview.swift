@@ -61,7 +61,12 @@ public struct LetterPreview: Sendable {
             let id = try ContactStore.requireID(connection, of: contact)
             if let values = try plan.reader.read(connection, contacts: [id])[id] { recipient.values = values }
         }
-        if let language = request.language { recipient.values[MessagePlan.languageColumn] = .text(language) }
+        if let language = request.language {
+            guard let tag = LanguageTag(language) else {
+                throw TemplateError(.value, "`\(language.prefix(40))` is no language", advice: "Write it as id or pt-BR.")
+            }
+            recipient.values[MessagePlan.languageColumn] = .text(tag.description)
+        }
         return recipient
     }
 

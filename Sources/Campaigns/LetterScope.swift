@@ -1,4 +1,5 @@
 internal import Audience
+internal import Diagnostics
 internal import Storage
 internal import Templates
 
@@ -20,19 +21,19 @@ struct LetterScope: Sendable {
     /// - Parameters:
     ///   - columns: what is read anyway, and comes first.
     ///   - given: values that stand above everything else, for previews.
-    /// - Throws: `AudienceError` when a tag reads a field that contacts do not have.
+    /// - Throws: `TemplateError` where a tag reads a field that contacts do not have.
     init(
-        _ slots: [VariablePath], after columns: [ContactColumn] = [], catalogue: Catalogue, constants: TemplateObject,
+        _ letter: Letter, after columns: [ContactColumn] = [], catalogue: Catalogue, constants: TemplateObject,
         given: TemplateObject = TemplateObject()
-    ) throws(AudienceError) {
+    ) throws(TemplateError) {
         var columns = columns
         var sources: [Source] = []
-        for slot in slots {
+        for slot in letter.slots {
             let own = slot.value(in: given)
             if own != .nil {
                 sources.append(.constant(own))
             } else if slot.root == "contact", let member = slot.member {
-                let column = try ContactColumn(member, in: catalogue)
+                let column = try Self.column(member, catalogue, at: letter.position(of: slot))
                 let place = columns.firstIndex(of: column) ?? columns.count
                 if place == columns.count { columns.append(column) }
                 sources.append(.column(place))
@@ -44,6 +45,21 @@ struct LetterScope: Sendable {
         }
         self.columns = columns
         self.sources = sources
+    }
+
+    /// The column that a tag reads.
+    static func column(
+        _ member: String, _ catalogue: Catalogue, at position: SourcePosition?
+    ) throws(TemplateError) -> ContactColumn {
+        do {
+            return try ContactColumn(member, in: catalogue)
+        } catch {
+            let keys = ContactColumn.all(in: catalogue).map(\.key).sorted()
+            throw TemplateError(
+                .unknownName, "there is no variable `contact.\(member)`", at: position,
+                nearest: NearestName.find(member, in: keys).map { "contact.\($0)" },
+                advice: "Correct its name, or define the field: merpati field define \(member) text.")
+        }
     }
 
     /// Replaces `values` by one for each slot.

@@ -64,7 +64,7 @@ struct MessagePlan: Sendable {
     /// Prepares the messages of a run: the letters, where their values come from, and their stored links.
     ///
     /// - Parameter given: values that stand above everything else, for previews.
-    /// - Throws: `AudienceError`, `MessageError` or `TrackingError` when the campaign cannot be sent so.
+    /// - Throws: `TemplateError`, `MessageError` or `TrackingError` when the campaign cannot be sent so.
     init(
         _ connection: any Connection, _ run: CampaignRun, _ campaign: CampaignLetter, _ context: CampaignContext,
         given: TemplateObject = TemplateObject()
@@ -74,7 +74,7 @@ struct MessagePlan: Sendable {
         var columns: [ContactColumn] = [.builtIn(.language), .builtIn(.timeZone)]
         variants = try campaign.variants.enumerated().map { number, variant in
             let scope = try LetterScope(
-                variant.letter.slots, after: columns, catalogue: catalogue,
+                variant.letter, after: columns, catalogue: catalogue,
                 constants: campaign.constants(context, catalogue, variant: number), given: given)
             columns = scope.columns
             if !run.isPreview { try LinkedImageStore.store(connection, variant.letter.linkedImages, at: context.time.now()) }

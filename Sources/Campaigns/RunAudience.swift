@@ -24,9 +24,11 @@ enum RunAudience {
         let catalogue = try CatalogueStore.load(connection)
         let languages = campaign.variants.compactMap(\.language)
         let parts = try campaign.variants.compactMap { variant -> SQL? in
-            let keys = zip(variant.letter.slots, variant.required).filter { $0.1 }.compactMap { $0.0.member }
-            guard !keys.isEmpty else { return nil }
-            let lacks = try keys.map { try ContactColumn($0, in: catalogue).isMissing }.joined(separator: " OR ")
+            let columns = try zip(variant.letter.slots, variant.required).filter { $0.1 }.compactMap { path, _ in
+                try path.member.map { try LetterScope.column($0, catalogue, at: variant.letter.position(of: path)) }
+            }
+            guard !columns.isEmpty else { return nil }
+            let lacks = columns.map(\.isMissing).joined(separator: " OR ")
             return "(\(gets(variant, among: languages, otherwise: language)) AND (\(lacks)))"
         }
         return parts.isEmpty ? AudienceQuery.nobody : "(\(parts.joined(separator: " OR ")))"

@@ -171,8 +171,12 @@ import Testing
             try await fixture.apply()
             let plan = try await CampaignPlanner(fixture.context).plan("sale")
             for part in ["all in capitals", "no alternative text", "no unsubscribe link", "where the sender lives"] {
-                #expect(plan.warnings.count { $0.contains(part) } == 1, "\(part): \(plan.warnings)")
+                #expect((plan.errors + plan.warnings).count { $0.contains(part) } == 1, "\(part): \(plan.warnings)")
             }
+            #expect(
+                plan.errors.count == 1 && plan.errors[0].contains("letter.md:1:1: the letter has no unsubscribe link"),
+                "\(plan.errors)")
+            #expect(!plan.warnings.contains { $0.contains("warning: ") })
             #expect(!plan.warnings.contains { $0.contains("has no default") || $0.contains("no width") })
         }
     }

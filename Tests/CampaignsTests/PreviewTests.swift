@@ -67,6 +67,10 @@ import Tracking
             let own = try await preview.letter(request("c2@example.org"))
             #expect(own.subject == "Halo Name 2" && own.language == "id")
             #expect("\(own.from)" == "Mawar <mawar@shop.example>")
+            let written = try await preview.letter(request(language: "id_ID"))
+            #expect(written.language == "id")
+            let error = await #expect(throws: TemplateError.self) { _ = try await preview.letter(request(language: "Bahasa")) }
+            #expect(error?.message == "`Bahasa` is no language")
             let english = try await preview.letter(request("c2@example.org", language: "en"))
             #expect(english.subject == "Hello Name 2")
             #expect(english.preheader == "It is 21:13", "the time in Jakarta")
@@ -87,7 +91,8 @@ import Tracking
             let size = TemplateObject([("contact", .object(TemplateObject([("shoe_size", .integer(42))])))])
             let shoes = try await preview.letter(.init(template: "shoes", data: size))
             #expect(shoes.text.contains("42"))
-            await #expect(throws: AudienceError.self) { _ = try await preview.letter(.init(template: "shoes")) }
+            let error = await #expect(throws: TemplateError.self) { _ = try await preview.letter(.init(template: "shoes")) }
+            #expect(error?.position?.line != nil && error?.message.contains("no variable") == true)
         }
     }
 

@@ -22,6 +22,7 @@ struct CampaignPlanCommand: AsyncParsableCommand {
         var reachable: Int
         var missing_values: Int
         var digest: String
+        var errors: [String]
         var warnings: [String]
         var samples: [Sample]
         var seconds: Double?
@@ -38,7 +39,7 @@ struct CampaignPlanCommand: AsyncParsableCommand {
                     matched: plan.matched,
                     excluded: Dictionary(uniqueKeysWithValues: plan.steps.map { ($0.exclusion.rawValue, $0.count) }),
                     reachable: plan.reachable, missing_values: plan.missingValues, digest: "\(plan.digest)",
-                    warnings: plan.warnings,
+                    errors: plan.errors, warnings: plan.warnings,
                     samples: plan.samples.map { Sample(email: $0.email, subject: $0.subject, text: $0.text) },
                     seconds: plan.seconds))
         }
@@ -53,6 +54,7 @@ struct CampaignPlanCommand: AsyncParsableCommand {
                     ["- \($0.exclusion.rawValue)", String($0.count), $0.samples.prefix(3).joined(separator: ", ")]
                 } + [["reachable", String(plan.reachable), ""]])
         if let seconds = plan.seconds { print("it takes about \(ProgressLine.duration(seconds)) at the account's rate") }
+        for error in plan.errors { print("error: \(Console.plain(error, keepingLines: true))") }
         for warning in plan.warnings { print("warning: \(warning)") }
         for sample in plan.samples {
             print("\n--- \(sample.email): \(Console.plain(sample.subject))\n\(Console.plain(sample.text, keepingLines: true))")

@@ -56,10 +56,10 @@ struct LetterReport: Encodable {
         line("Language", (language ?? "") + (languages.count < 2 ? "" : " (written in \(languages.joined(separator: ", ")))"))
         line(
             "Size",
-            (sizes.html.map { "HTML \(Self.size($0)), " } ?? "") + "text \(Self.size(sizes.text)), "
-                + "message \(Self.size(sizes.message))")
-        for image in images { line("Image", "\(image.name), \(image.type), \(Self.size(image.bytes))") }
-        for file in attachments { line("Attachment", "\(file.name), \(file.type), \(Self.size(file.bytes))") }
+            (sizes.html.map { "HTML \(LetterSize.text($0)), " } ?? "") + "text \(LetterSize.text(sizes.text)), "
+                + "message \(LetterSize.text(sizes.message))")
+        for image in images { line("Image", "\(image.name), \(image.type), \(LetterSize.text(image.bytes))") }
+        for file in attachments { line("Attachment", "\(file.name), \(file.type), \(LetterSize.text(file.bytes))") }
         for (number, link) in links.enumerated() { line(number == 0 ? "Links" : "", link, isKept: true) }
         if let folder { line("Written", files.map { "\(folder)/\($0)" }.joined(separator: ", ")) }
         print("\n" + Console.plain(text, keepingLines: true))
@@ -68,9 +68,5 @@ struct LetterReport: Encodable {
     private func line(_ name: String, _ value: String, isKept: Bool = false) {
         guard isKept || !value.isEmpty else { return }
         print((name + String(repeating: " ", count: max(1, 12 - name.count)) + Console.plain(value)))
-    }
-
-    private static func size(_ bytes: Int) -> String {
-        bytes < 1024 ? "\(bytes) bytes" : "\(bytes / 1024).\(bytes % 1024 * 10 / 1024) KB"
     }
 }

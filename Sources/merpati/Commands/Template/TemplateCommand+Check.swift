@@ -41,7 +41,7 @@ extension TemplateCommand {
         }
 
         private func names(_ merpati: Merpati) async throws -> [String] {
-            if !templates.isEmpty { return templates.map(TemplateCommand.name) }
+            if !templates.isEmpty { return try templates.map { try merpati.campaigns.letters.locate($0).name } }
             if let campaign { return [try await LetterCheck(merpati.campaigns).template(of: campaign)] }
             return try merpati.campaigns.letters.names()
         }

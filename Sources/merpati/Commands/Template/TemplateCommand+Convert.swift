@@ -41,23 +41,39 @@ extension TemplateCommand {
             let conversion = try TemplateConverter(from: style(), names: names()).convert(text, file: url.lastPathComponent)
             let target = write ? file : output
             if let target {
-                try Data(conversion.text.utf8).write(to: URL(fileURLWithPath: target), options: .atomic)
+                do {
+                    try Data(conversion.text.utf8).write(to: URL(fileURLWithPath: target), options: .atomic)
+                } catch {
+                    throw AppError(
+                        .failed, "\(target) cannot be written", advice: "Is there such a folder, and may you write into it?")
+                }
             }
-            let findings = try await check(conversion.text, format, name: target ?? file)
+            let findings = try await check(conversion.text, format, file: target ?? file, isWritten: target != nil)
             let report = ConversionReport(conversion, findings, text: target == nil ? conversion.text : nil)
             if global.json { try Console.json(report) } else { report.show() }
             if report.isIncomplete { throw ExitCode(1) }
         }
 
-        /// What is wrong with the result; inside of a workspace its fields are known.
-        private func check(_ text: String, _ format: LetterSource.Format, name: String) async throws -> [Finding] {
+        /// What is wrong with the result; inside of a workspace its fields are known, and among its templates all that the letter
+        /// stands in.
+        private func check(
+            _ text: String, _ format: LetterSource.Format, file: String, isWritten: Bool
+        ) async throws -> [Finding] {
+            let workspace = try? global.findWorkspace()
             let source: LetterSource
             do throws(TemplateError) {
-                source = try LetterSource(name: TemplateCommand.name(name), format: format, text: text)
+                if isWritten, let workspace,
+                    let letter = try? LetterLoader(folder: workspace.templates).locate(
+                        URL(fileURLWithPath: file).path)
+                {
+                    source = try LetterLoader(folder: workspace.templates).load(letter.name, language: letter.language)
+                } else {
+                    source = try LetterSource(name: TemplateCommand.name(ofFile: file), format: format, text: text)
+                }
             } catch {
                 return [Finding(error)]
             }
-            guard (try? global.findWorkspace()) != nil else { return TemplateCheck().check(source) }
+            guard workspace != nil else { return TemplateCheck().check(source) }
             return try await global.withMerpati { try await LetterCheck($0.campaigns).check(source) }
         }
 

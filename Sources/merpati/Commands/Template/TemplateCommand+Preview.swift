@@ -40,8 +40,9 @@ extension TemplateCommand {
                     }
                     address = try EmailAddress(parsing: first)
                 }
+                let letter = try merpati.campaigns.letters.locate(template)
                 let request = LetterPreview.Request(
-                    template: TemplateCommand.name(template), contact: address, language: language, data: data)
+                    template: letter.name, contact: address, language: language ?? letter.language, data: data)
                 if serve { try await serve(merpati, request) } else { try await show(merpati, request) }
             }
         }
@@ -61,7 +62,7 @@ extension TemplateCommand {
                 throw ValidationError("--listen needs ADDR:PORT, such as \(Merpati.previewListen)")
             }
             try await look(merpati, request)
-            let query = [("contact", request.contact.map { "\($0)" }), ("language", language)].compactMap { name, value in
+            let query = [("contact", request.contact.map { "\($0)" }), ("language", request.language)].compactMap { name, value in
                 value.map { URLQueryItem(name: name, value: $0) }
             }
             try await merpati.servePreview(

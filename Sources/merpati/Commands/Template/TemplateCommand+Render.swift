@@ -23,9 +23,10 @@ extension TemplateCommand {
         func run() async throws {
             let values = try data.map { try TemplateData.read(URL(fileURLWithPath: $0)) } ?? TemplateObject()
             let address = try contact.map { try EmailAddress(parsing: $0) }
-            let letter = try await global.withMerpati {
-                try await LetterPreview($0.campaigns).letter(
-                    .init(template: TemplateCommand.name(template), contact: address, data: values))
+            let letter = try await global.withMerpati { merpati in
+                let (name, language) = try merpati.campaigns.letters.locate(template)
+                return try await LetterPreview(merpati.campaigns).letter(
+                    .init(template: name, contact: address, language: language, data: values))
             }
             let bytes: [UInt8]? =
                 switch part {

@@ -7,9 +7,9 @@ struct TemplateCommand: AsyncParsableCommand {
         commandName: "template", abstract: "Templates: list, check, preview, render, convert.",
         subcommands: [List.self, Check.self, Preview.self, Render.self, Convert.self])
 
-    /// A template's name, from a name or a path.
-    static func name(_ text: String) -> String {
-        let file = (text as NSString).lastPathComponent
-        return file.split(separator: ".").first.map(String.init) ?? text
+    /// The name that a letter in a file would have.
+    static func name(ofFile path: String) -> String {
+        let file = (path as NSString).lastPathComponent
+        return file.split(separator: ".").first.map(String.init) ?? path
     }
 }
