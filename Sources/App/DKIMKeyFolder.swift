@@ -53,12 +53,28 @@ public struct DKIMKeyFolder: Sendable {
             throw AppError(.failed, "\(place.path) cannot be made: \(String(cString: strerror(errno)))")
         }
         // Whatever the file mode mask takes away, nothing is added to what the owner may.
-        let isWritten = fchmod(descriptor, 0o600) == 0 && write(descriptor, pem, pem.count) == pem.count && fsync(descriptor) == 0
-        guard close(descriptor) == 0, isWritten else {
+        var isWritten = fchmod(descriptor, 0o600) == 0 && Self.writeAll(pem, to: descriptor) && fsync(descriptor) == 0
+        var fault = errno
+        if close(descriptor) != 0, isWritten { (isWritten, fault) = (false, errno) }
+        guard isWritten else {
             unlink(place.path)
-            throw AppError(.failed, "\(place.path) cannot be written: \(String(cString: strerror(errno)))")
+            throw AppError(.failed, "\(place.path) cannot be written: \(String(cString: strerror(fault)))")
         }
         return place
+    }
+
+    /// Writes all of it, however often the system takes only a part; false with `errno` set.
+    private static func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return false }
+                rest = rest.dropFirst(count)
+            }
+            return true
+        }
     }
 
     /// The keys in the folder, by name.

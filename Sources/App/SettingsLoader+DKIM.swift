@@ -52,13 +52,17 @@ extension SettingsLoader {
         let (domain, selector) = (try yaml.required("domain"), try yaml.required("selector"))
         do throws(DKIMError) {
             let names = try DKIMIdentity.checkedNames(domain: domain, selector: selector)
-            let variable = "\(names.domain)_\(names.selector)".uppercased().replacing(/[.-]/, with: "_")
             return Entry(
                 domain: names.domain, selector: names.selector,
-                source: Source(yaml: yaml, prefix: "MERPATI_DKIM_\(variable)_", environment: environment))
+                source: Source(yaml: yaml, prefix: Self.prefix(names.domain, names.selector), environment: environment))
         } catch {
             throw yaml.error(at: error.kind == .invalidDomain ? "domain" : "selector", error.description)
         }
+    }
+
+    /// What the variables of an entry begin with in the environment.
+    private static func prefix(_ domain: String, _ selector: String) -> String {
+        "MERPATI_DKIM_" + "\(domain)_\(selector)".uppercased().replacing(/[.-]/, with: "_") + "_"
     }
 
     private func checkNumber(_ earlier: [(domain: String, selector: String)], _ entry: Entry) throws(FileError) {
@@ -66,6 +70,13 @@ extension SettingsLoader {
         guard !ofDomain.contains(where: { $0.selector == entry.selector }) else {
             throw entry.source.yaml.error(
                 at: "selector", "the selector \"\(entry.selector)\" of \(entry.domain) stands here a second time")
+        }
+        let prefix = Self.prefix(entry.domain, entry.selector)
+        if let other = earlier.first(where: { Self.prefix($0.domain, $0.selector) == prefix }) {
+            throw entry.source.yaml.error(
+                at: "selector",
+                "\(prefix)KEY in the environment would stand for this key and for \(other.selector) of "
+                    + "\(other.domain): choose another selector")
         }
         guard ofDomain.count < Self.mostOfOneDomain else {
             throw entry.source.yaml.error(

@@ -9,8 +9,21 @@ extension CampaignContext {
     /// What a person should know of the signatures under letters from these mailboxes. Where there are no keys at all,
     /// whoever takes the mail from here may sign it.
     func signingWarnings(from mailboxes: Set<Mailbox>) -> [String] {
-        guard !dkim.isEmpty else { return [] }
-        return Set(mailboxes.map(\.address.domain)).sorted().flatMap { signingWarnings(domain: $0) }
+        let domains = Set(mailboxes.map(\.address.domain)).sorted()
+        let warnings = dkim.isEmpty ? [] : domains.flatMap { signingWarnings(domain: $0) }
+        return warnings + domains.compactMap(feedbackWarning)
+    }
+
+    /// RFC 9477 section 3.1: complaints go to addresses of the domain that signed, or below it.
+    private func feedbackWarning(domain: String) -> String? {
+        guard let address = workspace.feedbackAddress else { return nil }
+        guard let signer = DKIMSigner(from: domain, among: dkim) else {
+            return "no complaints may come to \(address): letters from \(domain) are not signed here, and providers send "
+                + "complaints only to an address of the domain that signed"
+        }
+        guard address.domain != signer.domain, !address.domain.hasSuffix(".\(signer.domain)") else { return nil }
+        return "no complaints will come to \(address): letters from \(domain) are signed by \(signer.domain), and providers send "
+            + "complaints only to an address of that domain or below it"
     }
 
     private func signingWarnings(domain: String) -> [String] {

@@ -33,10 +33,15 @@ extension LetterCheck {
                 switch composer.compose(reader, date: date) {
                 case .message(let message): sizes.append((html(plan, number, reader), message.bytes.count))
                 case .skipped: continue
-                case .refused(let reason), .stop(let reason):
+                case .refused(let reason):
                     failures.append(
                         Finding(
                             .warning, "\(reader.email) would get no message: \(reason)", advice: "Mend the contact, or the tag."))
+                case .stop(let reason):
+                    // A key that cannot sign stops the run at whoever comes first, so it is told once.
+                    let finding = Finding(
+                        .warning, "the run would stop: \(reason)", advice: "Mend the contact, the template, or the key.")
+                    if !failures.contains(finding) { failures.append(finding) }
                 }
             }
             let html = sizes.compactMap(\.html).sorted()

@@ -148,7 +148,9 @@ final class SendingSession {
     }
 
     private func exchangeFault(_ settled: [Settlement], _ reason: String) async throws {
+        unrecorded = settled
         let claim = try await ledger.exchange(settled, wanted: 0, after: cursor, fault: reason, now: time.now())
+        unrecorded = []
         for move in claim.moves { counts.move(from: move.from, to: move.to) }
         flow.stop()
     }

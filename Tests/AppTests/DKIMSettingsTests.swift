@@ -49,6 +49,10 @@ import Testing
             "dkim: [{ domain: fuchsia.example, selector: a, key: \"env:KEY\" }, { domain: Fuchsia.example, selector: A, key: \"env:KEY\" }]",
             "a second time"
         ),
+        (
+            "dkim: [{ domain: a-b.example, selector: x, key: \"env:KEY\" }, { domain: a.b.example, selector: x, key: \"env:KEY\" }]",
+            "MERPATI_DKIM_A_B_EXAMPLE_X_KEY in the environment would stand for this key and for x of a-b.example"
+        ),
         ("dkim: yes", "a list is expected"),
     ])
     func `faults are explained`(line: String, wording: String) async throws {

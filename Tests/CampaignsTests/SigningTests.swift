@@ -99,4 +99,20 @@ import Testing
             #expect(alone.count == 1 && alone.first?.contains("Ed25519 alone") == true)
         }
     }
+
+    @Test(arguments: [
+        ("complaints@shop.example", true, nil), ("complaints@bounces.shop.example", true, nil),
+        ("complaints@rose.example", true, "no complaints will come to complaints@rose.example"),
+        ("complaints@workshop.example", true, "no complaints will come"),
+        ("complaints@shop.example", false, "are not signed here"),
+    ])
+    func `an address for complaints that nobody will use`(_ address: String, _ signs: Bool, _ warning: String?) async throws {
+        try await CampaignFixture.with(contacts: 1) { fixture in
+            var context = context(fixture, signs ? [try rsa(bits: 2048)] : [])
+            context.workspace.feedbackAddress = try EmailAddress(parsing: address)
+            let warnings = context.signingWarnings(from: [try Mailbox(parsing: "hello@news.shop.example")])
+            #expect(warnings.count == (warning == nil ? 0 : 1))
+            if let warning { #expect(warnings.first?.contains(warning) == true, "\(warnings)") }
+        }
+    }
 }

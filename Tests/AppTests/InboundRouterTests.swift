@@ -1,0 +1,72 @@
+import Audience
+import Inbound
+import Logging
+import Mail
+import Segments
+import Storage
+import TestSupport
+import Testing
+import Tracking
+
+@testable import App
+
+/// Mail to many recipients at once.
+@Suite struct InboundRouterTests {
+    /// No run is known here, so nothing is ever told.
+    private struct NoEvidence: DeliveryEvidence {
+        func campaign(_ connection: any Connection, run: Int64) throws -> Int64? { nil }
+        func evidence(_ connection: any Connection, run: Int64, contact: Int64, kind: EvidenceKind, at: Instant) throws {
+            Issue.record("evidence of run \(run)")
+        }
+    }
+
+    private func withRouter(_ sink: CountingLog, _ body: (InboundRouter) async throws -> Void) async throws {
+        let schema = [
+            AudienceSchema.migration, SegmentsSchema.migration, Migration(3, "campaigns") { _ in "" }, TrackingSchema.migration,
+        ]
+        try await withDatabase(schema) { database in
+            let minter = try TokenMinter(
+                keys: TokenKeys(), publicURL: PublicURL(parsing: "https://mail.example.com"), bounceDomain: "bounce.example.com")
+            let (quiet, log) = (Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }, Logger(label: "log") { _ in sink })
+            try await body(
+                InboundRouter(
+                    minter: minter,
+                    bounces: BounceIntake(database: database, minter: minter, evidence: NoEvidence(), logger: quiet),
+                    unsubscribes: UnsubscribeIntake(database: database, minter: minter, evidence: NoEvidence(), logger: quiet),
+                    feedbackAddress: try EmailAddress(parsing: "complaints@example.com"), other: nil, logger: log))
+        }
+    }
+
+    private func message(to recipients: [String], _ content: String) -> InboundMessage {
+        InboundMessage(
+            envelope: InboundEnvelope(
+                peer: "127.0.0.1", clientName: "x", isExtended: true, sender: "", usesUTF8: false, recipients: recipients),
+            content: Array(content.utf8))
+    }
+
+    @Test(.timeLimit(.minutes(5))) func `a message is read once, however many recipients it has`() async throws {
+        let log = CountingLog()
+        try await withRouter(log) { router in
+            let recipients = (1...1000).map { router.minter.envelopeSender(run: 1, contact: $0) }
+            let parts = String(repeating: "--b\r\nX-Header: \(String(repeating: "x ", count: 2000))\r\n\r\nhello\r\n", count: 400)
+            let verdict = try await router.message(
+                message(to: recipients, "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + parts))
+            #expect(verdict == .accept)
+            #expect(log.count == 1000)
+        }
+    }
+
+    @Test func `an address that stands there twice is heard once`() async throws {
+        let log = CountingLog()
+        try await withRouter(log) { router in
+            let sender = router.minter.envelopeSender(run: 1, contact: 1)
+            let verdict = try await router.message(message(to: [sender, sender.uppercased(), sender], "\r\nhello"))
+            #expect(verdict == .accept)
+            #expect(log.count == 1)
+            let complaints = ["complaints@example.com", "Complaints@EXAMPLE.com", "complaints@example.com"]
+            let refused = try await router.message(message(to: complaints, "\r\nI want to complain"))
+            guard case .refuse = refused else { return #expect(Bool(false), "\(refused)") }
+            #expect(log.count == 2)
+        }
+    }
+}
