@@ -2,7 +2,7 @@ import Testing
 
 @testable import Mail
 
-/// Input of strangers that would once have cost minutes. Each of these tests takes far less than a second.
+/// Input of strangers that would once have cost minutes.
 @Suite(.timeLimit(.minutes(5)))
 struct HostileCostTests {
     @Test func `a character of very many accents is divided in one walk`() {
