@@ -65,7 +65,7 @@ import Tracking
             #expect(log.count == 1)
             let complaints = ["complaints@example.com", "Complaints@EXAMPLE.com", "complaints@example.com"]
             let refused = try await router.message(message(to: complaints, "\r\nI want to complain"))
-            guard case .refuse = refused else { return Issue.record("\(refused)") }
+            if case .refuse = refused {} else { Issue.record("\(refused)") }
             #expect(log.count == 2)
         }
     }
