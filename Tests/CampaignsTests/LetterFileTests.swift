@@ -79,7 +79,7 @@ import Testing
             try await fixture.apply()
             let warnings = try await CampaignPlanner(fixture.context).plan("sale").warnings
             #expect(warnings.contains { $0.hasPrefix("film.bin would go out 40 times, up to 106 MB in all") })
-            #expect(warnings.contains { $0.contains("add 2.0 MB to each message") })
+            #expect(warnings.contains { $0.contains("add 1.9 MB to each message") })
         }
     }
 

@@ -1,9 +1,9 @@
 import Logging
 import Mail
 import Testing
-import Tracking
 
 @testable import Campaigns
+@testable import Tracking
 
 /// The addresses of a message by which something comes back: each tells run and contact, and none does without a signature.
 @Suite struct ReturnAddressTests {
@@ -50,7 +50,9 @@ import Tracking
                     #expect(header("List-Unsubscribe-Post", message) == "List-Unsubscribe=One-Click")
                     #expect(header("CFBL-Address", message) == "complaints@bounce.shop.example; report=arf")
                     let complaint = try #require(header("CFBL-Feedback-ID", message))
-                    #expect(minter.read(recipient: "\(complaint)@bounce.shop.example") == bounce)
+                    #expect(minter.read(complaintID: complaint) == Token(.complaint, run: run, contact: contact))
+                    // It is no bounce address, which whoever is sent a copy could write to.
+                    #expect(minter.read(recipient: "b-\(complaint)@bounce.shop.example") == .forged)
                 }
             }
         }
