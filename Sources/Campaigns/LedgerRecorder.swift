@@ -35,11 +35,11 @@ final class LedgerRecorder {
         switch report.outcome {
         case .accepted: try accept(report, contact)
         case .hard:
-            guard try settle(contact, .bounced, reason: "hard", report, attempted: true) else { return }
+            guard try settle(contact, .bounced, report, attempted: true) else { return }
             try bounce(.hard, contact, report)
         case .soft: try deferOrGiveUp(report, contact)
         case .policy:
-            guard try settle(contact, .refused, reason: "policy", report, attempted: true) else { return }
+            guard try settle(contact, .refused, report, attempted: true) else { return }
             try bounce(.policy, contact, report)
         case .notSent: try settle(contact, .planned, report, retryAt: now.adding(seconds: Double.random(in: 1...5)))
         case .configuration: try settle(contact, .planned, report, retryAt: now)
@@ -78,7 +78,7 @@ final class LedgerRecorder {
     private func bounce(_ kind: BounceKind, _ contact: Int64, _ report: DeliveryReport) throws {
         try BounceRecorder.record(
             connection, contact: contact, campaign: ledger.campaign, run: ledger.run, kind: kind,
-            reason: "refused while sending", code: report.reply?.enhanced ?? report.reply.map { String($0.code) },
+            reason: (report.reason ?? .other).rawValue, code: report.reply?.enhanced ?? report.reply.map { String($0.code) },
             diagnostic: report.reply.map { "\(report.server): \($0.code) \($0.text)" }, at: now)
     }
 
@@ -91,8 +91,7 @@ final class LedgerRecorder {
         let delay = ledger.retry.delay(attempts: past.attempts + 1, chance: Double.random(in: 0..<1))
         let next = now.adding(seconds: delay)
         if next > past.first.adding(seconds: ledger.retry.ageLimit) {
-            let reason = "given up after \(past.attempts + 1) attempts"
-            guard try settle(contact, .bounced, reason: reason, report, attempted: true) else { return }
+            guard try settle(contact, .bounced, report, attempted: true) else { return }
             try bounce(.soft, contact, report)
         } else {
             try settle(contact, .deferred, report, retryAt: next, attempted: true)
@@ -108,7 +107,8 @@ final class LedgerRecorder {
         let changed = try connection.execute(
             """
             UPDATE delivery SET state = \(state), attempts = attempts + \(attempted ? 1 : 0), retry_at = \(retryAt),
-                first_at = COALESCE(first_at, \(attempted ? now : nil)), settled_at = \(now), reason = \(reason),
+                first_at = COALESCE(first_at, \(attempted ? now : nil)), settled_at = \(now),
+                reason = \(reason ?? report?.reason?.rawValue),
                 code = \(report?.reply?.code), enhanced = \(report?.reply?.enhanced), reply = \(report?.reply?.text),
                 server = \(report?.server)
             WHERE run_id = \(ledger.run) AND contact_id = \(contact) AND state = 'claimed' AND claimed_by = \(ledger.sender)

@@ -43,14 +43,19 @@ public struct OutgoingMessage: Sendable {
 public struct DeliveryReport: Sendable, Equatable {
     public var id: Int64
     public var outcome: DeliveryOutcome
+    /// Why the message was refused or put off, as the words and codes of the reply say; nil without a refusal.
+    public var reason: BounceReason?
     /// The server's last reply to this message, when there was one.
     public var reply: SMTPReply?
     /// The server that answered, as host:port.
     public var server: String
 
-    public init(id: Int64, outcome: DeliveryOutcome, reply: SMTPReply? = nil, server: String) {
+    public init(
+        id: Int64, outcome: DeliveryOutcome, reason: BounceReason? = nil, reply: SMTPReply? = nil, server: String
+    ) {
         self.id = id
         self.outcome = outcome
+        self.reason = reason
         self.reply = reply
         self.server = server
     }

@@ -297,13 +297,15 @@ package struct SMTPSession: Sendable {
     // MARK: Ends
 
     private mutating func refuse(at stage: ReplyClassifier.Stage) {
-        report(ReplyClassifier.outcome(parser.reply, at: stage))
+        let reply = parser.reply
+        report(ReplyClassifier.outcome(reply, at: stage), BounceClassifier.classify(reply: reply).reason)
     }
 
-    private mutating func report(_ outcome: DeliveryOutcome) {
+    private mutating func report(_ outcome: DeliveryOutcome, _ reason: BounceReason? = nil) {
         guard let message = active, !isSettled else { return }
         isSettled = true
-        reports.append(DeliveryReport(id: message.id, outcome: outcome, reply: parser.reply, server: server))
+        reports.append(
+            DeliveryReport(id: message.id, outcome: outcome, reason: reason, reply: parser.reply, server: server))
     }
 
     /// The last reply to the active message was read, and no dot ended its transaction.

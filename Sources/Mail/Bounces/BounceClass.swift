@@ -24,8 +24,9 @@ public struct BounceClass: Sendable, Hashable {
         self.reason = reason
         switch reason {
         case .unknownUser, .noSuchDomain, .mailboxDisabled: kind = isTemporary ? .soft : .hard
-        case .mailboxFull, .tooLarge, .greylisted, .rateLimited, .network, .expired, .other: kind = .soft
-        case .policy, .spam, .reputation, .authentication, .relaying, .content: kind = .policy
+        case .mailboxFull, .tooLarge, .greylisted, .rateLimited, .mailSystem, .network, .expired, .other: kind = .soft
+        case .sendingLimit, .senderRefused, .policy, .spam, .reputation, .authentication, .relaying, .content:
+            kind = .policy
         case .autoReply, .feedback: kind = .other
         }
     }
