@@ -62,14 +62,16 @@ extension Merpati {
         }
     }
 
-    /// Applies the campaign's file if it has changed, and begins its run, or goes on with the one that was begun.
+    /// Applies the campaign's file and its letter if they have changed, and begins its run; or goes on with the one that was begun,
+    /// with the texts that it began with.
     ///
     /// - Parameters:
     ///   - digest: the plan that was seen; starting is refused when the audience has changed by more than `drift` since.
     ///   - drift: the share of the audience that may differ, from 0 to 1.
     /// - Throws: `CampaignError`, `FileError`, `StorageError`.
     public func begin(campaign name: String, plan digest: String? = nil, drift: Double = 0.02) async throws -> CampaignRun {
-        if let file = files.campaign(named: name) { _ = try await files.apply([file]) }
+        if let begun = try await begun(campaign: name) { return begun }
+        try await files.apply(campaign: name)
         if let digest {
             let seen = try PlanDigest(parsing: digest)
             let plan = try await CampaignPlanner(campaigns).plan(name)
@@ -77,11 +79,18 @@ extension Merpati {
         }
         let (store, now) = (campaigns.store, time.now())
         return try await database.write { connection in
-            let campaign = try store.campaign(connection, named: name)
-            let begun = try store.runs(connection, campaign: campaign.id).last {
+            try store.start(connection, name, by: .init(actor: "command line", reason: "started"), at: now)
+        }
+    }
+
+    /// The run of a campaign that is on its way.
+    private func begun(campaign name: String) async throws -> CampaignRun? {
+        let store = campaigns.store
+        return try await database.read { connection in
+            guard let campaign = try store.all(connection).first(where: { $0.name == name }) else { return nil }
+            return try store.runs(connection, campaign: campaign.id).last {
                 $0.kind == .full && [.planning, .sending].contains($0.state)
             }
-            return try begun ?? store.start(connection, name, by: .init(actor: "command line", reason: "started"), at: now)
         }
     }
 

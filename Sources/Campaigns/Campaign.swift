@@ -23,6 +23,9 @@ public struct CampaignRun: Sendable, Hashable, Identifiable {
     public var reason: String?
     /// The text of the campaign's file when the run began: later changes do not touch it.
     public var definition: String
+    /// The version of the letter that it is sent with (``LetterVersion/id``); nil until the run first needs it, where the letter was
+    /// never applied.
+    public var letterVersion: Int64?
     /// The segment that a test goes to.
     public var segment: String?
     /// How many contacts a sample has.

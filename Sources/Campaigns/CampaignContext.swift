@@ -10,7 +10,10 @@ public struct CampaignContext: Sendable {
     public var database: any Database
     public var store: CampaignStore
     public var segments: SegmentStore
+    /// The letters of the workspace's files.
     public var letters: LetterLoader
+    /// The letters in the database: those that runs are sent with.
+    public var kept: LetterStore
     public var minter: TokenMinter
     public var workspace: WorkspaceIdentity
     /// The keys that letters are signed with, by the domain that they come from.
@@ -25,11 +28,15 @@ public struct CampaignContext: Sendable {
         store = CampaignStore(timeZone: workspace.timeZone)
         segments = SegmentStore(timeZone: workspace.timeZone, campaigns: CampaignStore.names)
         self.letters = letters
+        kept = LetterStore()
         self.minter = minter
         self.workspace = workspace
         self.dkim = dkim
         self.time = time
     }
+
+    /// Reads one letter as it was kept.
+    func loader(_ files: LetterFiles) -> LetterLoader { LetterLoader(files, language: workspace.language) }
 }
 
 /// Who the workspace is: what letters say about their sender.

@@ -12,15 +12,23 @@ struct CampaignLetter: Sendable {
     /// The letter for contacts whose language has none of its own.
     var letter: Letter { variants[0].letter }
 
+    /// Compiles a letter.
+    ///
+    /// - Parameter loader: where it is read from: the files of the workspace, or what was kept of them.
     /// - Throws: `TemplateError` when the template is not there or is wrong, in whatever language.
-    init(_ definition: CampaignDefinition, _ context: CampaignContext) throws {
+    init(_ definition: CampaignDefinition, _ loader: LetterLoader, _ context: CampaignContext) throws {
         self.definition = definition
-        let plain = try context.letters.load(definition.template)
-        let others = try context.letters.variants(of: definition.template).filter { $0 != plain.variant }
-            .map { try context.letters.load(definition.template, language: $0) }
-        variants = try ([plain] + others).enumerated().map { number, source in
+        variants = try loader.all(definition.template).enumerated().map { number, source in
             try Self.variant(number == 0 ? nil : source.variant, source, definition, context)
         }
+    }
+
+    /// The letter that a campaign would be sent with if it started now: the latest one in the database, and where it was never
+    /// applied, that of the files.
+    init(_ connection: any Connection, latestFor definition: CampaignDefinition, _ context: CampaignContext) throws {
+        let latest = try context.kept.latest(connection, named: definition.template)
+        let loader = try latest.map { context.loader(try context.kept.files(connection, of: $0)) } ?? context.letters
+        try self.init(definition, loader, context)
     }
 
     init(_ definition: CampaignDefinition, variants: [LetterVariant]) {

@@ -29,7 +29,7 @@ public struct CampaignPlanner: Sendable {
         let (plan, sizes) = try await context.database.read { connection in
             let campaign = try context.store.campaign(connection, named: name)
             let definition = try context.store.definition(of: campaign)
-            let letter = try CampaignLetter(definition, context)
+            let letter = try CampaignLetter(connection, latestFor: definition, context)
             let tally = try Self.tally(connection, campaign, letter, context, now)
             let texts =
                 try [campaign.definition] + letter.variants.flatMap { try $0.letter.texts() }

@@ -37,6 +37,7 @@ public final class CampaignRunner: Sendable {
     }
 
     private let context: CampaignContext
+    private let letters: RunLetters
     private let lock: SenderLock
     private let options: Options
     private let logger: Logger
@@ -50,6 +51,7 @@ public final class CampaignRunner: Sendable {
         makeTransport: @escaping @Sendable () throws -> any MailTransport
     ) {
         self.context = context
+        letters = RunLetters(context)
         self.lock = lock
         self.options = options
         self.logger = logger
@@ -109,7 +111,7 @@ public final class CampaignRunner: Sendable {
         let context = context
         let run = try await context.database.read { [store = context.store] in try store.run($0, id: id) }
         guard run.state == .planning else { return }
-        let letter = try CampaignLetter(context.store.definition(of: run), context)
+        let letter = try await letters.letter(of: run)
         while true {
             try await RunSegments.prepare(context, run, letter.definition)
             do {
@@ -130,7 +132,7 @@ public final class CampaignRunner: Sendable {
         let sender = String(UInt64.random(in: 0...UInt64.max), radix: 36)
         let (run, counts) = try await attach(id, sender)
         guard run.state == .sending else { return try await outcome(id, HostBackoff()) }
-        let letter = try CampaignLetter(context.store.definition(of: run), context)
+        let letter = try await letters.letter(of: run)
         let plan = try await context.database.write { [context] in try MessagePlan($0, run, letter, context) }
         let ledger = Ledger(
             database: context.database, store: context.store, run: id, campaign: run.campaignID, sender: sender,

@@ -120,14 +120,14 @@ extension CampaignStore {
 
     static let runColumns: SQL = """
         id, campaign_id, occurrence, kind, state, reason, definition, segment, sample_size, secret, starts_at,
-        planned_through, planned_until, created_at, started_at, ended_at
+        planned_through, planned_until, created_at, started_at, ended_at, letter_version
         """
 
     static func run(_ row: any Row) -> CampaignRun {
         CampaignRun(
             id: row.integer(0) ?? 0, campaignID: row.integer(1) ?? 0, occurrence: row.text(2) ?? "",
             kind: row.text(3).flatMap(RunKind.init) ?? .full, state: row.text(4).flatMap(RunState.init) ?? .paused,
-            reason: row.text(5), definition: row.text(6) ?? "", segment: row.text(7),
+            reason: row.text(5), definition: row.text(6) ?? "", letterVersion: row.integer(16), segment: row.text(7),
             sampleSize: row.integer(8).map { Int($0) }, secret: row.blob(9) ?? [], startsAt: row.instant(10),
             plannedThrough: row.integer(11) ?? 0, plannedUntil: row.integer(12) ?? 0, createdAt: row.instant(13),
             startedAt: row.integer(14).map(Instant.init(microseconds:)),

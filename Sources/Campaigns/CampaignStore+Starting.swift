@@ -104,13 +104,14 @@ extension CampaignStore {
         var random = SystemRandomNumberGenerator()
         let secret = (0..<4).flatMap { _ in withUnsafeBytes(of: random.next() as UInt64) { [UInt8]($0) } }
         let last = try connection.integer("SELECT COALESCE(MAX(id), 0) FROM contact") ?? 0
+        let letter = try LetterStore().latest(connection, named: definition(of: campaign).template)
         let id = try connection.integer(
             """
             INSERT INTO campaign_run
                 (campaign_id, occurrence, kind, state, definition, segment, sample_size, secret, starts_at,
-                 planned_until, created_at)
+                 planned_until, created_at, letter_version)
             VALUES (\(campaign.id), \(occurrence), \(kind), \(state), \(campaign.definition), \(segment), \(sampleSize),
-                    \(secret), \(startsAt), \(last), \(now))
+                    \(secret), \(startsAt), \(last), \(now), \(letter?.id))
             ON CONFLICT (campaign_id, occurrence) DO NOTHING
             RETURNING id
             """)

@@ -40,7 +40,7 @@ public struct LetterPreview: Sendable {
     public func letter(_ request: Request) async throws -> RenderedLetter {
         let context = context
         let campaign = try CampaignLetter(
-            CampaignDefinition(name: request.template, template: request.template, to: .init()), context)
+            CampaignDefinition(name: request.template, template: request.template, to: .init()), context.letters, context)
         let (plan, recipient) = try await context.database.read { connection in
             let plan = try MessagePlan(
                 connection, .preview(at: context.time.now()), campaign, context, given: request.data)

@@ -75,10 +75,10 @@ public struct TestSender: Sendable {
         _ name: String, _ addresses: [EmailAddress], _ example: EmailAddress?, _ cause: CampaignStore.Cause
     ) async throws -> Prepared {
         let (context, now) = (context, context.time.now())
-        let definition = try await context.database.read { connection in
-            try context.store.definition(of: context.store.campaign(connection, named: name))
+        let letter = try await context.database.read { connection in
+            try CampaignLetter(
+                connection, latestFor: context.store.definition(of: context.store.campaign(connection, named: name)), context)
         }
-        let letter = try CampaignLetter(definition, context)
         return try await context.database.write { connection in
             let campaign = try context.store.campaign(connection, named: name)
             let run = try context.store.insertRun(

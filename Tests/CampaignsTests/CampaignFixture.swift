@@ -32,6 +32,7 @@ struct CampaignFixture: Sendable {
 
     static let migrations = [
         AudienceSchema.migration, SegmentsSchema.migration, CampaignsSchema.migration, TrackingSchema.migration,
+        LettersSchema.migration,
     ]
 
     /// - Parameter contacts: how many contacts there are, with the ids 1 ... contacts, all active and on the list.
@@ -177,7 +178,7 @@ extension CampaignFixture {
     func enter(_ run: Int64) async throws -> RunState {
         let (context, time) = (context, time)
         let started = try await database.read { [store] in try store.run($0, id: run) }
-        let letter = try CampaignLetter(store.definition(of: started), context)
+        let letter = try CampaignLetter(store.definition(of: started), context.letters, context)
         return try await AudienceEntry(store: store, chunk: 7).enter(
             database, run: run, query: { try RunAudience.query($0, $1, context, letter) }, by: Self.cause, now: { time.now() }
         ).state

@@ -88,7 +88,7 @@ import Testing
             for (size, batch) in [(0, 128), (30_000, 128), (1_000_000, 25), (7_000_000, 3)] {
                 try Self.write([UInt8](repeating: 7, count: max(1, size - Self.png.count)), "attachments/film.bin", fixture)
                 let definition = CampaignDefinition(name: "sale", template: "letter", to: .init())
-                let letter = try CampaignLetter(definition, fixture.context)
+                let letter = try CampaignLetter(definition, fixture.context.letters, fixture.context)
                 let context = fixture.context
                 let plan = try await fixture.database.read { connection in
                     try MessagePlan(connection, .preview(at: Instant(seconds: 0)), letter, context)

@@ -90,7 +90,7 @@ import Testing
             let (context, store) = (fixture.context, fixture.store)
             let id = try await fixture.start(Self.file)
             let run = try await fixture.look { try $0.run($1, id: id) }
-            let letter = try CampaignLetter(store.definition(of: run), context)
+            let letter = try CampaignLetter(store.definition(of: run), context.letters, context)
             try await RunSegments.prepare(context, run, letter.definition)
             struct Stop: Error {}
             await #expect(throws: Stop.self) {

@@ -58,7 +58,8 @@ import Testing
             let id = try await fixture.start()
             let plan = try await fixture.database.write { connection in
                 let run = try context.store.run(connection, id: id)
-                return try MessagePlan(connection, run, CampaignLetter(context.store.definition(of: run), context), context)
+                let letter = try CampaignLetter(context.store.definition(of: run), context.letters, context)
+                return try MessagePlan(connection, run, letter, context)
             }
             #expect(plan.isCostlyToSign)
             let composer = BatchComposer(plan, cores: cores)

@@ -3,9 +3,9 @@ internal import Diagnostics
 /// Where the files come from that go out with letters: images and attachments, by their paths below the folder of templates.
 public struct FileSource: Sendable {
     /// Some of the paths there are, to name the nearest.
-    private let paths: @Sendable () -> [String]
+    let paths: @Sendable () -> [String]
     /// The bytes of a file of at most so many; nil when there is none.
-    private let contents: @Sendable (String, Int, SourcePosition) throws(TemplateError) -> [UInt8]?
+    let contents: @Sendable (String, Int, SourcePosition) throws(TemplateError) -> [UInt8]?
 
     init(
         paths: @escaping @Sendable () -> [String],

@@ -3,7 +3,7 @@ enum LayoutChain {
     private static let deepest = 10
 
     static func read(
-        _ name: String, at position: SourcePosition?, from shelf: TemplateShelf, in folder: LetterFolder
+        _ name: String, at position: SourcePosition?, from shelf: TemplateShelf, in folder: any LetterStorage
     ) throws(TemplateError) -> [SourceText] {
         var layouts: [SourceText] = []
         var names: [String] = []

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// The folder of the templates: what may be read of it, and how much. Nothing outside of it is, whatever links say.
-struct LetterFolder: Sendable {
+struct LetterFolder: LetterStorage {
     let url: URL
     let limits: TemplateLimits
 
@@ -10,8 +10,10 @@ struct LetterFolder: Sendable {
         self.limits = limits
     }
 
-    /// The names of what is in the folder or one below it, sorted; hidden ones are left out.
-    func list(_ subfolder: String? = nil) throws(TemplateError) -> [String] {
+    var place: String { url.path }
+
+    /// Hidden files are left out.
+    func list(_ subfolder: String?) throws(TemplateError) -> [String] {
         let place = subfolder.map { url.appendingPathComponent($0) } ?? url
         do {
             return try FileManager.default.contentsOfDirectory(atPath: place.path).filter { !$0.hasPrefix(".") }.sorted()
@@ -22,23 +24,15 @@ struct LetterFolder: Sendable {
         }
     }
 
-    /// A template.
     func text(_ path: String) throws(TemplateError) -> String {
         let position = SourcePosition(file: path, line: 1, column: 1)
         guard let file = try file(path, at: position) else {
             throw TemplateError(.file, "this file cannot be read", at: position)
         }
-        guard file.size <= limits.sourceBytes else {
-            throw TemplateError(
-                .limit, "this file has \(file.size) bytes; a template may have \(limits.sourceBytes)", at: position)
-        }
-        guard let text = String(validating: try read(file.path, at: position), as: UTF8.self) else {
-            throw TemplateError(.file, "this file is not UTF-8", at: position, advice: "Save it as UTF-8.")
-        }
-        return text
+        guard file.size <= limits.sourceBytes else { throw tooLarge(file.size, at: position) }
+        return try text(try read(file.path, at: position), at: position)
     }
 
-    /// The files that go out with letters.
     var files: FileSource {
         let folder = self
         return FileSource(paths: { folder.paths() }) { path, limit, position throws(TemplateError) in

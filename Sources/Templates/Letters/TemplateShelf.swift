@@ -8,7 +8,7 @@ struct TemplateShelf: Sendable {
     private let language: LanguageTag?
 
     init(
-        _ folder: LetterFolder, _ subfolder: String, kind: String, endings: [String], language: LanguageTag?
+        _ folder: any LetterStorage, _ subfolder: String, kind: String, endings: [String], language: LanguageTag?
     ) throws(TemplateError) {
         self.kind = kind
         self.language = language

@@ -50,7 +50,7 @@ struct CampaignCommand: AsyncParsableCommand {
         @OptionGroup var change: StateChange
 
         func run() async throws {
-            let next = try await change.make { try $0.schedule($1, $2, by: $3, at: $4) }
+            let next = try await change.make(appliesFile: true) { try $0.schedule($1, $2, by: $3, at: $4) }
             if !change.global.json {
                 print("it starts at \(Date(timeIntervalSince1970: Double(next.seconds)).formatted(.iso8601))")
             }
@@ -87,15 +87,17 @@ struct CampaignCommand: AsyncParsableCommand {
         @Argument(help: "The campaign's name.") var name: String
         @Option(help: "Why; kept in the campaign's history.") var reason = ""
 
+        /// - Parameter appliesFile: whether the campaign's file and letter are applied first. What stops sending never depends on files.
         @discardableResult
         func make<T: Sendable>(
+            appliesFile: Bool = false,
             _ change:
                 @escaping @Sendable (CampaignStore, any Connection, String, CampaignStore.Cause, Instant) throws -> T
         ) async throws -> T {
             let name = name
             let cause = CampaignStore.Cause(actor: "command line", reason: reason)
             let (result, state) = try await global.withMerpati { merpati in
-                if let file = merpati.files.campaign(named: name) { _ = try await merpati.files.apply([file]) }
+                if appliesFile { try await merpati.files.apply(campaign: name) }
                 let (store, now) = (merpati.campaigns.store, merpati.time.now())
                 return try await merpati.database.write { connection in
                     let result = try change(store, connection, name, cause, now)

@@ -30,7 +30,7 @@ struct CampaignPlanCommand: AsyncParsableCommand {
 
     func run() async throws {
         let plan = try await global.withMerpati { merpati in
-            if let file = merpati.files.campaign(named: name) { _ = try await merpati.files.apply([file]) }
+            try await merpati.files.apply(campaign: name)
             return try await CampaignPlanner(merpati.campaigns).plan(name, rate: merpati.sendingRate)
         }
         if global.json {

@@ -31,7 +31,7 @@ struct CampaignTestCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await global.withMerpati { merpati in
-            if let file = merpati.files.campaign(named: name) { _ = try await merpati.files.apply([file]) }
+            try await merpati.files.apply(campaign: name)
             if to.isEmpty { try await sendRun(merpati) } else { try await sendToAddresses(merpati) }
         }
     }

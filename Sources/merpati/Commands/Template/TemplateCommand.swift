@@ -1,11 +1,13 @@
 internal import ArgumentParser
 internal import Foundation
 
-/// Letters on disk.
+/// Letters: on disk, and as the database has them.
 struct TemplateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "template", abstract: "Templates: list, check, preview, render, convert.",
-        subcommands: [List.self, Check.self, Preview.self, Render.self, Convert.self])
+        commandName: "template", abstract: "Templates: list, versions, check, preview, render, convert.",
+        subcommands: [
+            List.self, Show.self, Diff.self, History.self, Check.self, Preview.self, Render.self, Convert.self,
+        ])
 
     /// The name that a letter in a file would have.
     static func name(ofFile path: String) -> String {
