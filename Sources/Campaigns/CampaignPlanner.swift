@@ -151,7 +151,8 @@ public struct CampaignPlanner: Sendable {
     ) -> [String] {
         var warnings: [String] = []
         if tally.reached.count == 0 { warnings.append("nobody would get it") }
-        warnings += context.signingWarnings(from: Set(letter.variants.indices.map { letter.from(context, variant: $0) }))
+        let mailboxes = Set(letter.variants.indices.map { letter.from(context, variant: $0) })
+        warnings += context.signingWarnings(from: mailboxes) + context.senderWarnings(from: mailboxes)
         warnings += attachmentWarnings(letter, recipients: tally.reached.count)
         guard tally.missingValues > 0 else { return warnings }
         let required = letter.variants.flatMap { zip($0.letter.slots, $0.required).filter { $0.1 }.map { "\($0.0)" } }

@@ -14,7 +14,8 @@ enum LocalRefusal {
                 .senderRefused)
         }
         guard !message.recipient.isEmpty, EnvelopeAddress.isSafe(message.recipient, allowsUTF8: message.needsSMTPUTF8) else {
-            return report(.hard, .unknownUser, SMTPReply(code: 553, enhanced: "5.1.3", text: "not offered: the address is malformed"))
+            return report(
+                .hard, .unknownUser, SMTPReply(code: 553, enhanced: "5.1.3", text: "not offered: the address is malformed"))
         }
         guard !message.needsSMTPUTF8 || capabilities.smtpUTF8 else {
             // RFC 6531 section 3.5 with the code of RFC 5248 for it.

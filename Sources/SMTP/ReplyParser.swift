@@ -67,7 +67,8 @@ package struct ReplyParser: Sendable {
     private mutating func take(line: UnsafeRawBufferPointer) -> Step {
         var end = line.count
         if end > 0, line[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        guard end >= 3, let number = Self.code(line), end == 3 || line[3] == UInt8(ascii: " ") || line[3] == UInt8(ascii: "-")
+        guard end >= 3, let number = Self.code(line),
+            end == 3 || line[3] == UInt8(ascii: " ") || line[3] == UInt8(ascii: "-") || line[3] == UInt8(ascii: "\t")
         else {
             return .violation("a line does not begin with a reply code")
         }
@@ -106,11 +107,11 @@ package struct ReplyParser: Sendable {
         var joined: [UInt8] = []
         for line in text.split(separator: UInt8(ascii: "\n")) {
             var line = line
-            if let length = EnhancedCode.length(line, class: UInt8(code / 100)) {
-                enhanced = enhanced ?? String(decoding: line.prefix(length), as: UTF8.self)
-                line = line.dropFirst(length)
+            if let range = EnhancedCode.range(line, class: UInt8(code / 100)) {
+                enhanced = enhanced ?? String(decoding: line[range], as: UTF8.self)
+                line = line[range.upperBound...]
             }
-            let words = line.drop { $0 == UInt8(ascii: " ") }
+            let words = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
             if !joined.isEmpty, !words.isEmpty { joined.append(UInt8(ascii: " ")) }
             joined.append(contentsOf: words.lazy.map { $0 < 0x20 || $0 == 0x7f ? UInt8(ascii: " ") : $0 })
         }
@@ -118,9 +119,17 @@ package struct ReplyParser: Sendable {
     }
 
     private static func limited(_ bytes: [UInt8]) -> String {
-        var text = String(decoding: bytes.prefix(longestText), as: UTF8.self)
+        var text = decoded(bytes.prefix(longestText))
         // Bytes that are no UTF-8 become longer when they are replaced.
         while text.utf8.count > longestText { text.removeLast() }
         return text
+    }
+
+    /// Servers that know nothing of UTF-8 write in Latin letters of one octet each. A character cut off at the end proves nothing.
+    private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+        for cut in 0..<4 {
+            if let text = String(validating: bytes.dropLast(cut), as: UTF8.self) { return text }
+        }
+        return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
     }
 }

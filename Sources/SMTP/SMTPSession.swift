@@ -297,8 +297,8 @@ package struct SMTPSession: Sendable {
     // MARK: Ends
 
     private mutating func refuse(at stage: ReplyClassifier.Stage) {
-        let reply = parser.reply
-        report(ReplyClassifier.outcome(reply, at: stage), BounceClassifier.classify(reply: reply).reason)
+        let found = ReplyClassifier.judge(parser.reply, at: stage, recipient: active?.recipient)
+        report(found.outcome, found.reason)
     }
 
     private mutating func report(_ outcome: DeliveryOutcome, _ reason: BounceReason? = nil) {

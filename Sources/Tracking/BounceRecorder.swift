@@ -1,4 +1,5 @@
 public import Audience
+internal import Mail
 public import Storage
 
 /// Records what a failed message means for its contact, wherever the failure was learnt: from the server's reply while
@@ -7,7 +8,7 @@ public import Storage
 /// | kind | effect |
 /// | --- | --- |
 /// | hard | `hard_bounced` at once |
-/// | soft | counted; 5 in a row over at least 3 campaigns and 10 days make `hard_bounced` |
+/// | soft | counted, unless it was for the sender's sake; 5 in a row over at least 3 campaigns and 10 days make `hard_bounced` |
 /// | policy | recorded; never the contact's fault |
 /// | complaint | `complained` at once |
 public enum BounceRecorder {
@@ -30,7 +31,7 @@ public enum BounceRecorder {
     /// the same or another source, does nothing.
     ///
     /// - Parameters:
-    ///   - reason: what kind of failure, in the words of the classification, such as `unknown user`.
+    ///   - reason: what kind of failure: the raw value of a `BounceReason` of Mail, such as `unknown_user`.
     ///   - code: the enhanced status code (RFC 3463) or the reply code, when there is one.
     ///   - diagnostic: what the other server said.
     @discardableResult
@@ -50,6 +51,8 @@ public enum BounceRecorder {
             kind == .complaint
             ? .complained : .bounced(kind: kind.rawValue, reason: reason, statusCode: code, diagnostic: diagnostic)
         try ActivityRecorder.record(connection, activity, contactID: contact, at: at, campaignID: campaign, runID: run)
+        // What was put off again and again for the sender's sake proves nothing of the mailbox.
+        if kind == .soft, BounceReason(rawValue: reason)?.isSendersFault == true { return .recorded }
         return try effect(connection, contact, campaign, run, kind, evidence: [code, diagnostic ?? reason], at)
     }
 

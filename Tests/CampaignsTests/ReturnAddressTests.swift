@@ -66,4 +66,16 @@ import Testing
             #expect(header("CFBL-Address", message) == nil && header("CFBL-Feedback-ID", message) == nil)
         }
     }
+
+    @Test(arguments: [true, false]) func `the plan warns where no mail comes back`(_ takesMail: Bool) async throws {
+        try await CampaignFixture.with(contacts: 2) { fixture in
+            var context = fixture.context
+            context.workspace.takesUnsubscribesByMail = takesMail
+            try await fixture.apply()
+            let warnings = try await CampaignPlanner(context).plan("sale").warnings
+            let told = warnings.filter { $0.contains("bounce_domain") }
+            #expect(told.count == (takesMail ? 0 : 1))
+            #expect(told.allSatisfy { $0.contains("check senders") && $0.contains("bounces are not heard") })
+        }
+    }
 }

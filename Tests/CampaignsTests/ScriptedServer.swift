@@ -11,6 +11,8 @@ final class ScriptedServer: Sendable {
         /// Whether the message arrived in a mailbox.
         var arrives: Bool
         var reply: SMTPReply?
+        /// What the reply means, as it is told with a refusal.
+        var reason: BounceReason? { outcome == .accepted ? nil : reply.map { BounceClassifier.classify(reply: $0).reason } }
 
         static let accepted = Answer(
             outcome: .accepted, arrives: true, reply: SMTPReply(code: 250, enhanced: "2.0.0", text: "queued"))
@@ -18,6 +20,8 @@ final class ScriptedServer: Sendable {
             outcome: .hard, arrives: false, reply: SMTPReply(code: 550, enhanced: "5.1.1", text: "no such user"))
         static let greylisted = Answer(
             outcome: .soft, arrives: false, reply: SMTPReply(code: 450, enhanced: "4.7.1", text: "greylisted"))
+        static let mailboxFull = Answer(
+            outcome: .soft, arrives: false, reply: SMTPReply(code: 452, enhanced: "4.2.2", text: "mailbox full"))
         static let spam = Answer(
             outcome: .policy, arrives: false, reply: SMTPReply(code: 550, enhanced: "5.7.1", text: "looks like spam"))
         static let hungUp = Answer(outcome: .notSent, arrives: false, reply: nil)
@@ -53,7 +57,8 @@ final class ScriptedServer: Sendable {
         }
         guard let answer = script(message, attempt) else { return nil }
         if answer.arrives { state.withLock { $0.arrived[message.id, default: []].append(message) } }
-        return DeliveryReport(id: message.id, outcome: answer.outcome, reply: answer.reply, server: "sink:25")
+        return DeliveryReport(
+            id: message.id, outcome: answer.outcome, reason: answer.reason, reply: answer.reply, server: "sink:25")
     }
 
     func noteInFlight(_ count: Int) {

@@ -19,14 +19,14 @@ public struct BounceClass: Sendable, Hashable {
         self.reason = reason
     }
 
-    /// The kind that follows from a reason. A temporary answer (class 4) condemns no address.
+    /// The kind that follows from a reason. What is temporary condemns no address, and is worth another try.
     init(_ reason: BounceReason, isTemporary: Bool) {
         self.reason = reason
         switch reason {
         case .unknownUser, .noSuchDomain, .mailboxDisabled: kind = isTemporary ? .soft : .hard
-        case .mailboxFull, .tooLarge, .greylisted, .rateLimited, .mailSystem, .network, .expired, .other: kind = .soft
-        case .sendingLimit, .senderRefused, .policy, .spam, .reputation, .authentication, .relaying, .content:
-            kind = .policy
+        case .mailboxFull, .greylisted, .rateLimited, .mailSystem, .network, .expired, .other: kind = .soft
+        case .tooLarge, .sendingLimit, .senderRefused, .policy, .spam, .reputation, .authentication, .relaying, .content:
+            kind = isTemporary ? .soft : .policy
         case .autoReply, .feedback: kind = .other
         }
     }

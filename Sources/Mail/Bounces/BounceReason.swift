@@ -27,4 +27,19 @@ public enum BounceReason: String, Sendable, Hashable, CaseIterable, Codable {
     case autoReply = "auto_reply"
     case feedback
     case other
+
+    /// Whether it says that the address does not work.
+    var condemns: Bool { self == .unknownUser || self == .noSuchDomain || self == .mailboxDisabled }
+
+    /// Whether it lies with the message or its sender: never the contact's fault, however often it comes.
+    public var isSendersFault: Bool {
+        switch self {
+        case .tooLarge, .greylisted, .rateLimited, .sendingLimit, .senderRefused, .policy, .spam, .reputation, .authentication,
+            .relaying, .content:
+            true
+        case .unknownUser, .noSuchDomain, .mailboxFull, .mailboxDisabled, .mailSystem, .network, .expired, .autoReply, .feedback,
+            .other:
+            false
+        }
+    }
 }
