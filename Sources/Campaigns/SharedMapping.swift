@@ -18,7 +18,9 @@ struct SharedMapping: WordStore, ~Copyable {
     /// - Returns: nil when the system refuses, with `errno` set.
     init?(descriptor: Int32, count: Int) {
         let length = count * MemoryLayout<UInt64>.stride
-        guard let base = mmap(nil, length, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0), base != MAP_FAILED else { return nil }
+        guard let base = mmap(nil, length, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0), base != MAP_FAILED else {
+            return nil
+        }
         // The only typed view of these pages that this process has.
         words = base.bindMemory(to: Atomic<UInt64>.self, capacity: count)
         self.count = count

@@ -58,7 +58,7 @@ import Testing
         #expect(size.current == 128)
     }
 
-    @Test(arguments: [(0, 30), (10, 20), (22, 8), (23, 0), (30, 0), (40, 0)])
+    @Test(arguments: [(0, 30), (10, 20), (23, 7), (24, 0), (30, 0), (40, 0)])
     func `a claim is worth a commit when a quarter is free`(outstanding: Int, room: Int) {
         #expect(ClaimSize(least: 30, most: 128).room(outstanding: outstanding) == room)
     }

@@ -11,7 +11,8 @@ import Testing
 
     static func report(_ contact: Int64, _ outcome: DeliveryOutcome, _ reply: SMTPReply? = nil) -> DeliveryReport {
         DeliveryReport(
-            id: contact, outcome: outcome, reason: outcome == .hard ? .mailboxDisabled : nil, reply: reply, server: "mx.example:25")
+            id: contact, outcome: outcome, reason: outcome == .hard ? .mailboxDisabled : nil, reply: reply,
+            server: "mx.example:25")
     }
 
     static func recipient(_ contact: Int64) -> Claim.Recipient { .init(contact: contact, email: "", values: []) }
@@ -45,12 +46,13 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (DeliveryOutcome.accepted, SMTPReply(code: 250, enhanced: "2.0.0", text: "Ok: queued")),
-        (.hard, SMTPReply(code: 550, enhanced: "5.1.1", text: "no such user — здесь таких нет")),
-        (.soft, SMTPReply(code: 452, enhanced: "4.2.2", text: "")), (.policy, SMTPReply(code: 554, text: "spam")),
-        (.accepted, SMTPReply(code: 299, enhanced: "2.999.999", text: "x")), (.notSent, nil), (.unknown, nil),
-    ] as [(DeliveryOutcome, SMTPReply?)])
+    @Test(
+        arguments: [
+            (DeliveryOutcome.accepted, SMTPReply(code: 250, enhanced: "2.0.0", text: "Ok: queued")),
+            (.hard, SMTPReply(code: 550, enhanced: "5.1.1", text: "no such user — здесь таких нет")),
+            (.soft, SMTPReply(code: 452, enhanced: "4.2.2", text: "")), (.policy, SMTPReply(code: 554, text: "spam")),
+            (.accepted, SMTPReply(code: 299, enhanced: "2.999.999", text: "x")), (.notSent, nil), (.unknown, nil),
+        ] as [(DeliveryOutcome, SMTPReply?)])
     func `an answer is kept whole`(outcome: DeliveryOutcome, reply: SMTPReply?) async throws {
         try await Self.with { journal, _ in
             try journal.begin(run: 1, sender: "z", slots: 1)

@@ -43,7 +43,8 @@ import Testing
     private static let cases = Slot.allCases.flatMap { slot in DeliveryState.allCases.map { (slot, $0) } }
     private static let reply = SMTPReply(code: 250, enhanced: "2.0.0", text: "noted")
 
-    @Test(arguments: Found.allCases) func `what the journal says is recorded, and the rest is in doubt`(found: Found) async throws {
+    @Test(arguments: Found.allCases) func `what the journal says is recorded, and the rest is in doubt`(found: Found) async throws
+    {
         try await CampaignFixture.with(contacts: Self.cases.count) { fixture in
             let run = try await fixture.start()
             _ = try await fixture.enter(run)
@@ -74,11 +75,12 @@ import Testing
 
     /// The ledger that the dead sender left.
     private static func prepare(_ fixture: CampaignFixture, _ run: Int64) async throws {
+        let now = fixture.time.now()
         try await fixture.database.write { connection in
             for (index, (_, state)) in cases.enumerated() {
                 try connection.execute(
                     """
-                    UPDATE delivery SET state = \(state), claimed_by = 'dead', claimed_at = 0
+                    UPDATE delivery SET state = \(state), claimed_by = 'dead', claimed_at = \(now)
                     WHERE run_id = \(run) AND contact_id = \(Int64(index + 1))
                     """)
             }

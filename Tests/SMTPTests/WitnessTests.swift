@@ -33,7 +33,8 @@ import Testing
 
     /// The server looks at the witness when it gets a command, before it answers.
     private static func server(
-        _ witness: Witness, _ ehlo: [String], answer: @escaping @Sendable (ScriptedServer.Exchange, Int64) -> ScriptedServer.Answer
+        _ witness: Witness, _ ehlo: [String],
+        answer: @escaping @Sendable (ScriptedServer.Exchange, Int64) -> ScriptedServer.Answer
     ) throws -> ScriptedServer {
         let current = Mutex<[Int: Int64]>([:])
         return try ScriptedServer(ehlo: ehlo) { exchange in
