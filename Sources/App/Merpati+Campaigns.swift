@@ -27,9 +27,11 @@ extension Merpati {
         let lock = try SenderLock(path: senderLock)
         var options = options
         // A connection keeps one message under way and one waiting; a third is ready for it.
-        options.batch = max(options.batch, 3 * account.connections)
-        return CampaignRunner(campaigns, lock: lock, options: options, logger: logger) { [logger] in
-            SMTPTransport(account: account, logger: logger)
+        options.smallestBatch = 3 * account.connections
+        options.batch = max(options.batch, options.smallestBatch)
+        let journal = HandoverJournal(path: workspace.state.appendingPathComponent("handover.journal").path)
+        return CampaignRunner(campaigns, lock: lock, journal: journal, options: options, logger: logger) { [logger] witness in
+            SMTPTransport(account: account, logger: logger, witness: witness)
         }
     }
 

@@ -13,12 +13,17 @@ public final class CampaignRunner: Sendable {
     public struct Options: Sendable {
         /// The most contacts that are claimed at a time: those in doubt if the machine dies.
         public var batch: Int
+        /// How many are claimed at a time at a slow pace: what keeps every connection busy.
+        public var smallestBatch: Int
         public var retry: RetryPolicy
         /// How long messages on their way are heard out when it stops, in seconds.
         public var drainSeconds: Double
 
-        public init(batch: Int = 128, retry: RetryPolicy = RetryPolicy(), drainSeconds: Double = 30) {
+        public init(
+            batch: Int = 128, smallestBatch: Int? = nil, retry: RetryPolicy = RetryPolicy(), drainSeconds: Double = 30
+        ) {
             self.batch = max(2, batch)
+            self.smallestBatch = smallestBatch ?? self.batch
             self.retry = retry
             self.drainSeconds = drainSeconds
         }
@@ -39,20 +44,24 @@ public final class CampaignRunner: Sendable {
     private let context: CampaignContext
     private let letters: RunLetters
     private let lock: SenderLock
+    private let journal: HandoverJournal
     private let options: Options
     private let logger: Logger
-    private let makeTransport: @Sendable () throws -> any MailTransport
+    private let makeTransport: @Sendable (any HandoverWitness) throws -> any MailTransport
     private let backoff = Mutex(HostBackoff())
     private let isBusy = Mutex(false)
 
-    /// - Parameter makeTransport: opens the way out; each stretch of sending uses one, and shuts it down.
+    /// - Parameters:
+    ///   - journal: of the same workspace as the lock.
+    ///   - makeTransport: opens the way out; each stretch of sending uses one, and shuts it down. It tells the witness.
     public init(
-        _ context: CampaignContext, lock: SenderLock, options: Options = Options(), logger: Logger,
-        makeTransport: @escaping @Sendable () throws -> any MailTransport
+        _ context: CampaignContext, lock: SenderLock, journal: HandoverJournal, options: Options = Options(), logger: Logger,
+        makeTransport: @escaping @Sendable (any HandoverWitness) throws -> any MailTransport
     ) {
         self.context = context
         letters = RunLetters(context)
         self.lock = lock
+        self.journal = journal
         self.options = options
         self.logger = logger
         self.makeTransport = makeTransport
@@ -129,17 +138,19 @@ public final class CampaignRunner: Sendable {
     // MARK: One stretch
 
     private func stretch(_ id: Int64, _ progress: @escaping @Sendable (RunProgress) -> Void) async throws -> Result {
-        let sender = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        let sender = String(UInt64.random(in: 0...UInt64.max), radix: HandoverJournal.senderRadix)
         let (run, counts) = try await attach(id, sender)
         guard run.state == .sending else { return try await outcome(id, HostBackoff()) }
         let letter = try await letters.letter(of: run)
         let plan = try await context.database.write { [context] in try MessagePlan($0, run, letter, context) }
+        let claims = ClaimOwner(run: id, campaign: run.campaignID, sender: sender, retry: options.retry)
         let ledger = Ledger(
-            database: context.database, store: context.store, run: id, campaign: run.campaignID, sender: sender,
-            onList: plan.onList, reader: plan.reader, retry: options.retry)
+            database: context.database, store: context.store, claims: claims, journal: journal, onList: plan.onList,
+            reader: plan.reader)
         var options = options
         options.batch = plan.batch(options.batch)
-        let transport = try makeTransport()
+        beginJournal(claims, batch: options.batch)
+        let transport = try makeTransport(journal)
         let flow = SendingFlow(transport)
         let (start, earlier) = (context.time.now(), backoff.withLock { $0 })
         let meter = RateMeter(run: id, since: start, accepted: counts[.accepted])
@@ -163,21 +174,37 @@ public final class CampaignRunner: Sendable {
         }
     }
 
-    /// Takes over the run: whatever other senders had claimed is in doubt, for they are dead (`SenderLock`).
+    /// Takes over the run: other senders are dead (`SenderLock`), and what they had claimed is settled by their journal, or is
+    /// in doubt.
     private func attach(_ id: Int64, _ sender: String) async throws -> (CampaignRun, DeliveryCounts) {
         let (store, now) = (context.store, context.time.now())
-        let (run, unknown) = try await context.database.write { connection in
-            let unknown = try LedgerRecovery.recover(connection, sender: sender, at: now)
+        let (evidence, retry) = (journal.evidence(), options.retry)
+        let (run, recovered) = try await context.database.write { connection in
+            let recovered = try LedgerRecovery.recover(connection, evidence, sender: sender, retry: retry, at: now)
             let run = try store.run(connection, id: id)
             if run.state == .sending {
                 try connection.execute("UPDATE campaign_run SET sender = \(sender) WHERE id = \(id)")
             }
-            return (run, unknown)
+            return (run, recovered)
         }
-        if unknown > 0 {
-            logger.warning("a sender died: \(unknown) messages are in doubt; `campaign report` lists them")
+        if recovered != LedgerRecovery.Recovered() {
+            logger.warning(
+                """
+                a sender died: \(recovered.answered) messages had been answered, \(recovered.returned) not handed over, and \
+                \(recovered.unknown) are in doubt; `campaign report` lists those
+                """)
         }
         return (run, try await context.database.read { try DeliveryCounts($0, run: id) })
+    }
+
+    /// Only now, when the claims that the journal before was about are settled. A run is sent without one where it must be.
+    private func beginJournal(_ claims: ClaimOwner, batch: Int) {
+        do throws(CampaignError) {
+            // While a commit is under way, what it settles and what it claims both have slots.
+            try journal.begin(run: claims.run, sender: claims.sender, slots: 2 * batch)
+        } catch {
+            logger.warning("no journal is kept: after a crash every message claimed will be in doubt: \(error)")
+        }
     }
 
     /// Lets go of the run, unless something claimed was not recorded: then the next sender finds out what.

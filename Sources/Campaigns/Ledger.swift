@@ -3,19 +3,18 @@ internal import Storage
 internal import Tracking
 
 /// The ledger of one run as one sender sees it: claims contacts, a batch in one committed transaction, and records what
-/// became of them. A row is unique in (run, contact), so nobody is mailed twice by a run; what was claimed and not
-/// recorded when its sender died is `unknown`, and never claimed again by itself.
+/// became of them. A row is unique in (run, contact), so nobody is mailed twice by a run; of what was claimed and not
+/// recorded when its sender died, only that is claimed again of which the journal says that it was never handed over.
 struct Ledger: Sendable {
     let database: any Database
     let store: CampaignStore
-    let run: Int64
-    let campaign: Int64
-    /// Tells this sender's claims from those of the dead.
-    let sender: String
+    let claims: ClaimOwner
+    let journal: HandoverJournal
     /// Whether a contact `c` is on a list that it may be mailed on.
     let onList: SQL
     let reader: ContactReader
-    let retry: RetryPolicy
+
+    private var run: Int64 { claims.run }
 
     /// Records what is known and claims more, all in one transaction.
     ///
@@ -27,8 +26,8 @@ struct Ledger: Sendable {
     func exchange(
         _ settlements: [Settlement], wanted: Int, after cursor: Int64, fault: String? = nil, now: Instant
     ) async throws -> Claim {
-        try await database.write { connection in
-            let recorder = LedgerRecorder(connection, self, now)
+        let claim = try await database.write { connection in
+            let recorder = LedgerRecorder(connection, claims, now)
             for settlement in settlements { try recorder.record(settlement) }
             if let fault {
                 try store.pauseRun(connection, run, by: .init(actor: "sender", reason: fault), at: now)
@@ -36,8 +35,13 @@ struct Ledger: Sendable {
             var claim = try currentState(connection, cursor)
             claim.moves = recorder.moves
             if claim.state == .sending, wanted > 0 { try fill(connection, &claim, wanted, now) }
+            // Before the commit: a claim of which the journal says nothing is in doubt.
+            journal.claim(claim.recipients)
             return claim
         }
+        // After the commit: until then the journal alone has the answers.
+        journal.release(settlements, claimed: claim.recipients)
+        return claim
     }
 
     private func currentState(_ connection: any Connection, _ cursor: Int64) throws -> Claim {
@@ -146,7 +150,7 @@ struct Ledger: Sendable {
             if candidate.isFresh {
                 fresh = (fresh?.first ?? candidate.contact, candidate.contact)
             } else {
-                try takeOne.run([.text(sender), now.sqlValue, .integer(run), .integer(candidate.contact)])
+                try takeOne.run([.text(claims.sender), now.sqlValue, .integer(run), .integer(candidate.contact)])
             }
             claim.moves.append(.init(from: candidate.from, to: .claimed))
             emails[candidate.contact] = email
@@ -164,7 +168,7 @@ struct Ledger: Sendable {
     private func take(_ connection: any Connection, _ fresh: (first: Int64, last: Int64), _ now: Instant) throws {
         try connection.execute(
             """
-            UPDATE delivery SET state = 'claimed', claimed_by = \(sender), claimed_at = \(now)
+            UPDATE delivery SET state = 'claimed', claimed_by = \(claims.sender), claimed_at = \(now)
             WHERE run_id = \(run) AND contact_id >= \(fresh.first) AND contact_id <= \(fresh.last)
                 AND state = 'planned' AND retry_at IS NULL
             """)

@@ -3,18 +3,18 @@ internal import Mail
 internal import Storage
 internal import Tracking
 
-/// Writes what became of claimed contacts, inside one transaction. Only a row that is still claimed by this sender is
+/// Writes what became of claimed contacts, inside one transaction. Only a row that is still claimed by the sender is
 /// changed: where evidence (a report, a click) was quicker than the server's own answer, the evidence stands.
 final class LedgerRecorder {
     private let connection: any Connection
-    private let ledger: Ledger
+    private let ledger: ClaimOwner
     private let now: Instant
     private let activities: ActivityRecorder
     private var acceptStatement: (any Statement)?
     /// How the counts have changed.
     private(set) var moves: [Claim.Move] = []
 
-    init(_ connection: any Connection, _ ledger: Ledger, _ now: Instant) {
+    init(_ connection: any Connection, _ ledger: ClaimOwner, _ now: Instant) {
         self.connection = connection
         self.ledger = ledger
         self.now = now

@@ -1,3 +1,4 @@
+internal import Mail
 public import Storage
 
 /// What is done about claims whose sender is no more, and about messages in doubt.
@@ -10,24 +11,63 @@ public enum LedgerRecovery {
         case assumeAccepted
     }
 
-    /// Marks every claim of another sender as unknown. The caller holds the `SenderLock`, so those others are dead: their
-    /// messages may have been handed over or not, and nobody can tell.
-    ///
-    /// - Returns: how many there were.
-    static func recover(_ connection: any Connection, sender: String, at now: Instant) throws -> Int {
+    /// What became of claims whose sender died.
+    struct Recovered: Sendable, Equatable {
+        /// Perhaps sent.
+        var unknown = 0
+        /// Answered: recorded with the answer.
+        var answered = 0
+        /// Never handed over: claimed again when their turn comes.
+        var returned = 0
+    }
+
+    /// Settles every claim of another sender. The caller holds the `SenderLock`, so those others are dead. What the journal
+    /// says of a claim is recorded; a claim of which it says nothing is unknown, and so are all without a journal of the same
+    /// sender, run and boot.
+    static func recover(
+        _ connection: any Connection, _ evidence: JournalEvidence?, sender: String, retry: RetryPolicy, at now: Instant
+    ) throws -> Recovered {
         let abandoned = try connection.all(
-            "SELECT id FROM campaign_run WHERE sender IS NOT NULL AND sender <> \(sender)"
-        ) { $0.integer(0) ?? 0 }
-        var count = 0
-        for run in abandoned {
-            count += try connection.execute(
+            "SELECT id, campaign_id, sender FROM campaign_run WHERE sender IS NOT NULL AND sender <> \(sender)"
+        ) { ClaimOwner(run: $0.integer(0) ?? 0, campaign: $0.integer(1) ?? 0, sender: $0.text(2) ?? "", retry: retry) }
+        var recovered = Recovered()
+        for claims in abandoned {
+            if let evidence, evidence.run == claims.run, evidence.sender == claims.sender {
+                try settle(connection, claims, evidence, &recovered, now)
+            }
+            recovered.unknown += try connection.execute(
                 """
                 UPDATE delivery SET state = 'unknown', settled_at = \(now), reason = 'the sender died'
-                WHERE run_id = \(run) AND state = 'claimed'
+                WHERE run_id = \(claims.run) AND state = 'claimed'
                 """)
-            try connection.execute("UPDATE campaign_run SET sender = NULL WHERE id = \(run)")
+            try connection.execute("UPDATE campaign_run SET sender = NULL WHERE id = \(claims.run)")
         }
-        return count
+        return recovered
+    }
+
+    /// Records what the journal knows of a dead sender's claims.
+    private static func settle(
+        _ connection: any Connection, _ claims: ClaimOwner, _ evidence: JournalEvidence, _ recovered: inout Recovered,
+        _ now: Instant
+    ) throws {
+        let contacts = try connection.all(
+            """
+            SELECT contact_id FROM delivery
+            WHERE run_id = \(claims.run) AND state = 'claimed' AND claimed_by = \(claims.sender)
+            """
+        ) { $0.integer(0) ?? 0 }
+        let recorder = LedgerRecorder(connection, claims, now)
+        for contact in contacts {
+            switch evidence[contact] {
+            case .claimed:
+                try recorder.record(Settlement(contact: contact, result: .returned))
+                recovered.returned += 1
+            case .answered(let report):
+                try recorder.record(Settlement(contact: contact, result: .reported(report)))
+                if report.outcome == .unknown { recovered.unknown += 1 } else { recovered.answered += 1 }
+            case .handedOver, nil: break
+            }
+        }
     }
 
     /// Settles the messages in doubt of a run by a person's word. Sending once more reopens a run that had ended.

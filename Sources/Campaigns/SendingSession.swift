@@ -5,7 +5,8 @@ internal import Storage
 /// One stretch of sending a run: from attaching to it until nobody can be claimed any more, it was paused, or it is told to
 /// stop. While one batch is in flight the next is claimed and written.
 ///
-/// Claims outstanding never exceed one batch: that many messages at most are in doubt when the machine dies.
+/// Claims outstanding never exceed what `ClaimSize` says, and one batch: that many messages at most are in doubt when the
+/// machine dies.
 final class SendingSession {
     private let ledger: Ledger
     private let composer: BatchComposer
@@ -20,6 +21,7 @@ final class SendingSession {
     private var nextRetry: Instant?
     private var faults = FaultWatch()
     private var isClosing = false
+    private var size: ClaimSize
     private(set) var backoff: HostBackoff
     private(set) var counts: DeliveryCounts
 
@@ -33,6 +35,7 @@ final class SendingSession {
         self.flow = flow
         self.transport = transport
         self.options = options
+        size = ClaimSize(least: options.smallestBatch, most: options.batch)
         self.time = time
         self.backoff = backoff
         self.counts = counts
@@ -73,7 +76,7 @@ final class SendingSession {
                 _ = await signals.next()
                 continue
             }
-            if wanted == 0, turn.settlements.count < options.batch / 2, !turn.hasEnded {
+            if wanted == 0, turn.settlements.count < size.current / 2, !turn.hasEnded {
                 // Outcomes come in trickles: a group shares one commit.
                 try? await Task.sleep(for: .milliseconds(2))
                 turn.settlements += flow.turn().settlements
@@ -82,10 +85,10 @@ final class SendingSession {
         }
     }
 
-    /// As many as fill up the batch, once a quarter of it is free, as far as the ledger has any and the server is well.
+    /// As many as there is room for, as far as the ledger has any and the server is well.
     private func wanted(outstanding: Int) -> Int {
-        let room = options.batch - outstanding
-        guard room >= max(1, options.batch / 4) else { return 0 }
+        let room = size.room(outstanding: outstanding)
+        guard room > 0 else { return 0 }
         let now = time.now()
         if let until = backoff.until, now < until { return 0 }
         guard !isExhausted || nextRetry.map({ $0 <= now }) ?? false else { return 0 }
@@ -100,6 +103,7 @@ final class SendingSession {
             settlements, wanted: fault == nil && backoff.until.map({ $0 <= now }) ?? true ? wanted : 0, after: cursor,
             fault: fault, now: now)
         unrecorded = []
+        size.exchanged(settled: settlements.count, from: now, to: time.now())
         for move in claim.moves { counts.move(from: move.from, to: move.to) }
         report(counts)
         guard claim.state == .sending else {

@@ -1,5 +1,8 @@
 /// Hands finished messages to a mail server. The campaign runner is its only caller, and records in the ledger
 /// before and after: mail goes out in no other way.
+///
+/// Whoever makes one for the runner gives it a `HandoverWitness`. What the witness was not told of is sent again after a
+/// crash, so a transport that does not call it mails people twice.
 public protocol MailTransport: Sendable {
     /// Takes a message without waiting; its outcome is delivered exactly once by `outcomes`. The caller keeps
     /// the number of messages that it has submitted and not heard of within `capacity`.

@@ -51,14 +51,15 @@ final class SMTPConnection {
     /// Whether bytes wait for the socket.
     var isWriting: Bool { offset < writing.count || session.hasOutput }
 
-    /// Writes what there is. The bytes being written stay where they are until they are gone, because TLS wants to be
+    /// Writes what there is, and tells the witness first whose end is in it. The bytes being written stay where they are until they are gone, because TLS wants to be
     /// offered the same ones again; what the session adds meanwhile gathers in its own buffer.
-    func flush() -> Flush {
+    func flush(telling witness: (any HandoverWitness)?) -> Flush {
         while true {
             if offset == writing.count {
                 offset = 0
                 if writing.capacity > Self.largestKeptBuffer { writing = [] } else { writing.removeAll(keepingCapacity: true) }
                 guard session.hasOutput else { return .done }
+                if let message = session.takeEnding() { witness?.handsOver(message) }
                 session.takeOutput(into: &writing)
             }
             switch writing.withUnsafeBytes({ curl.send(UnsafeRawBufferPointer(rebasing: $0[offset...])) }) {

@@ -52,6 +52,8 @@ package struct SMTPSession: Sendable {
     private var written = 0
     /// Where the final dot of the active message stands in the stream.
     private var dotPosition = Int.max
+    /// The message whose dot is in `output`, until the caller has heard of it.
+    private var ending: Int64?
 
     package init(capabilities: SMTPCapabilities, server: String, messageLimit: Int) {
         self.capabilities = capabilities
@@ -88,6 +90,13 @@ package struct SMTPSession: Sendable {
     package var hasOutput: Bool { !output.isEmpty }
 
     // MARK: What the caller does
+
+    /// The message that the bytes to be written will end, if they do: from the moment that they are written it may be
+    /// delivered. Told once; the caller asks before it takes the bytes.
+    package mutating func takeEnding() -> Int64? {
+        defer { ending = nil }
+        return ending
+    }
 
     /// Exchanges the bytes to be written for the caller's empty buffer.
     package mutating func takeOutput(into buffer: inout [UInt8]) {
@@ -198,6 +207,7 @@ package struct SMTPSession: Sendable {
         MessageEncoder.append(message.bytes, to: &output)
         active?.bytes = []
         dotPosition = taken + output.count
+        ending = message.id
         output.append(literal: ".\r\n")
         awaiting = .dot
     }

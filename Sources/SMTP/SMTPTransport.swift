@@ -13,11 +13,15 @@ public final class SMTPTransport: MailTransport {
     private let submissions = SubmissionQueue()
     private let reports = OutcomeQueue()
 
-    public init(account: SMTPAccount, logger: Logger) {
+    /// - Parameter witness: told of each message before its end is written, and of its outcome; nil when nobody keeps a
+    ///   record that has to outlive this process.
+    public init(account: SMTPAccount, logger: Logger, witness: (any HandoverWitness)? = nil) {
         self.account = account
         let (submissions, reports) = (submissions, reports)
         let thread = Thread {
-            TransportLoop(account: account, logger: logger, submissions: submissions, outcomes: reports).run()
+            TransportLoop(
+                account: account, logger: logger, submissions: submissions, outcomes: reports, witness: witness
+            ).run()
         }
         thread.name = "smtp \(account.name)"
         thread.start()

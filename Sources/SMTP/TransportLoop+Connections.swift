@@ -100,7 +100,7 @@ extension TransportLoop {
     }
 
     private func flush(_ connection: SMTPConnection) {
-        let flushed = connection.flush()
+        let flushed = connection.flush(telling: witness)
         if flushed == .closed {
             // The server may have said why before it closed.
             connection.receive(through: input)
@@ -118,6 +118,7 @@ extension TransportLoop {
         let before = batch.count
         connection.session.takeReports(into: &batch)
         if batch.count > before {
+            if let witness { for report in batch[before...] { witness.answered(report) } }
             if !returns.isEmpty { for report in batch[before...] { returns[report.id] = nil } }
             for report in batch[before...] {
                 if report.outcome == .accepted { window.succeeded() }

@@ -15,6 +15,8 @@ final class TransportLoop {
     let logger: Logger
     let submissions: SubmissionQueue
     let outcomes: OutcomeQueue
+    /// Hears whose message may be delivered, and what became of it.
+    let witness: (any HandoverWitness)?
 
     var poller = Poller()
     var now = Monotonic.now()
@@ -42,11 +44,15 @@ final class TransportLoop {
     /// Messages taken and not reported.
     private var outstanding = 0
 
-    init(account: SMTPAccount, logger: Logger, submissions: SubmissionQueue, outcomes: OutcomeQueue) {
+    init(
+        account: SMTPAccount, logger: Logger, submissions: SubmissionQueue, outcomes: OutcomeQueue,
+        witness: (any HandoverWitness)?
+    ) {
         self.account = account
         self.logger = logger
         self.submissions = submissions
         self.outcomes = outcomes
+        self.witness = witness
         connections = Array(repeating: nil, count: account.connections)
         window = ConnectionWindow(maximum: account.connections)
         gate = ReconnectGate(account.reconnect)

@@ -20,6 +20,8 @@ struct CampaignFixture: Sendable {
 
     var store: CampaignStore { context.store }
     var lockPath: String { folder.appendingPathComponent("sender.lock").path }
+    var journalPath: String { folder.appendingPathComponent("handover.journal").path }
+    var journal: HandoverJournal { HandoverJournal(path: journalPath) }
 
     static let letter = """
         ---
@@ -143,8 +145,9 @@ struct CampaignFixture: Sendable {
         _ server: ScriptedServer, batch: Int = 8, capacity: Int = 4, retry: RetryPolicy = RetryPolicy()
     ) throws -> CampaignRunner {
         CampaignRunner(
-            context, lock: try SenderLock(path: lockPath), options: .init(batch: batch, retry: retry, drainSeconds: 1),
-            logger: Logger(label: "test"), makeTransport: { ScriptedTransport(server, capacity: capacity) })
+            context, lock: try SenderLock(path: lockPath), journal: journal,
+            options: .init(batch: batch, retry: retry, drainSeconds: 1), logger: Logger(label: "test"),
+            makeTransport: { ScriptedTransport(server, capacity: capacity, witness: $0) })
     }
 
     /// Sends a run to its end, moving the clock to whatever it waits for.

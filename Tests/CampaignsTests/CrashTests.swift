@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Mail
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 import Tracking
@@ -31,26 +32,33 @@ import Tracking
         var random = SeededRandom(seed: seed)
         let contacts = 150
         let (batch, capacity) = (Int.random(in: 2...16, using: &random), Int.random(in: 1...6, using: &random))
-        let kills = (0..<8).map { _ in Int.random(in: 0...60, using: &random) }
+        // Some die before they have done anything: while they take over from the dead.
+        let kills = (0..<12).map { _ in Int.random(in: 0...(Bool.random(using: &random) ? 5 : 150), using: &random) }
         try await CampaignFixture.with(contacts: contacts) { fixture in
-            let server = ScriptedServer(Self.script(seed: seed))
+            let script = Self.script(seed: seed)
+            let lostReplies = Mutex<Set<Int64>>([])
+            let server = ScriptedServer { message, attempt in
+                let answer = script(message, attempt)
+                if answer?.outcome == .unknown { lostReplies.withLock { _ = $0.insert(message.id) } }
+                return answer
+            }
             let run = try await fixture.start()
-            var lostReplies: Set<Int64> = []
             for lifetime in kills {
-                let before = try await fixture.states(run)
                 try await Self.sendUntilKilled(fixture, server, run, lifetime, batch, capacity)
                 // The next sender finds the claims of the dead; until then they are claims.
                 let after = try await fixture.states(run)
                 let claimed = after.filter { $0.value == .claimed }.count
                 #expect(claimed <= batch, "seed \(seed)")
-                lostReplies.formUnion(after.filter { $0.value == .unknown && before[$0.key] != .unknown }.keys)
                 fixture.time.advance(seconds: 3600)
             }
             let result = try await fixture.sendAll(fixture.runner(server, batch: batch, capacity: capacity), run)
             #expect(result == .finished, "seed \(seed)")
             try await Self.check(fixture, server, run, contacts, seed)
-            let unknown = try await fixture.states(run).filter { $0.value == .unknown }.count
-            #expect(unknown <= lostReplies.count + kills.count * batch + contacts / 4)
+            let unknown = Set(try await fixture.states(run).filter { $0.value == .unknown }.keys)
+            // This transport has one message on its way at a time: each death leaves one in doubt, at most.
+            let byDeath = unknown.subtracting(lostReplies.withLock { $0 })
+            #expect(byDeath.count <= kills.count, "seed \(seed)")
+            print("unknown \(unknown.count), of these by \(kills.count) deaths \(byDeath.count)")
         }
     }
 
@@ -61,9 +69,9 @@ import Tracking
         let context = try CampaignFixture.context(
             fixture.folder, MortalDatabase(real: fixture.database, mortal: mortal), fixture.time)
         let runner = CampaignRunner(
-            context, lock: try SenderLock(path: fixture.lockPath), options: .init(batch: batch, drainSeconds: 0),
-            logger: Logger(label: "test"),
-            makeTransport: { ScriptedTransport(server, capacity: capacity, isAlive: { mortal.lives() }) })
+            context, lock: try SenderLock(path: fixture.lockPath), journal: fixture.journal,
+            options: .init(batch: batch, drainSeconds: 0), logger: Logger(label: "test"),
+            makeTransport: { ScriptedTransport(server, capacity: capacity, witness: $0, isAlive: { mortal.lives() }) })
         do {
             while !mortal.isDead {
                 guard case .waiting = try await runner.run(run, waitsForRetries: false) else { return }

@@ -18,8 +18,9 @@ import Testing
         }
         let run = try await fixture.start()
         let runner = CampaignRunner(
-            context, lock: try SenderLock(path: fixture.lockPath), options: .init(batch: 8, drainSeconds: 1),
-            logger: Logger(label: "test"), makeTransport: { ScriptedTransport(server, capacity: 8) })
+            context, lock: try SenderLock(path: fixture.lockPath), journal: fixture.journal,
+            options: .init(batch: 8, drainSeconds: 1), logger: Logger(label: "test"),
+            makeTransport: { ScriptedTransport(server, capacity: 8, witness: $0) })
         #expect(try await fixture.sendAll(runner, run) == .finished)
         return (run, server.arrived)
     }

@@ -79,13 +79,18 @@ final class ScriptedTransport: MailTransport {
 
     let capacity: Int
     private let server: ScriptedServer
+    private let witness: (any HandoverWitness)?
     private let isAlive: @Sendable () -> Bool
     private let state = Mutex(State())
 
-    /// - Parameter isAlive: asked before each message; a dead process hands over nothing.
-    init(_ server: ScriptedServer, capacity: Int = 8, isAlive: @escaping @Sendable () -> Bool = { true }) {
+    /// - Parameter isAlive: asked before each thing it does with a message; a dead process does nothing.
+    init(
+        _ server: ScriptedServer, capacity: Int = 8, witness: (any HandoverWitness)? = nil,
+        isAlive: @escaping @Sendable () -> Bool = { true }
+    ) {
         self.server = server
         self.capacity = capacity
+        self.witness = witness
         self.isAlive = isAlive
     }
 
@@ -98,7 +103,12 @@ final class ScriptedTransport: MailTransport {
         if count > capacity { Issue.record("\(count) messages are in flight, and the capacity is \(capacity)") }
         server.noteInFlight(count)
         guard isAlive() else { return die() }
+        witness?.handsOver(message.id)
+        guard isAlive() else { return die() }
         guard let report = server.take(message) else { return state.withLock { $0.held.append(message) } }
+        guard isAlive() else { return die() }
+        witness?.answered(report)
+        guard isAlive() else { return die() }
         answer(report)
     }
 
@@ -147,7 +157,9 @@ final class ScriptedTransport: MailTransport {
         let waiting = state.withLock { state in
             state.isShut = true
             // What the server still holds at the deadline is in doubt.
-            state.answers += state.held.map { DeliveryReport(id: $0.id, outcome: .unknown, server: "sink:25") }
+            let lost = state.held.map { DeliveryReport(id: $0.id, outcome: .unknown, server: "sink:25") }
+            for report in lost { witness?.answered(report) }
+            state.answers += lost
             state.held = []
             defer { state.waiting = nil }
             return state.waiting

@@ -33,9 +33,9 @@ import Testing
             }
             let run = try await fixture.start()
             let runner = CampaignRunner(
-                context(fixture, [try rsa()]), lock: try SenderLock(path: fixture.lockPath),
+                context(fixture, [try rsa()]), lock: try SenderLock(path: fixture.lockPath), journal: fixture.journal,
                 options: .init(batch: 48, drainSeconds: 1), logger: Logger(label: "test"),
-                makeTransport: { ScriptedTransport(server, capacity: 48) })
+                makeTransport: { ScriptedTransport(server, capacity: 48, witness: $0) })
             #expect(try await fixture.sendAll(runner, run) == .finished)
             #expect(server.arrived.count == 50)
             for (contact, messages) in server.arrived {

@@ -11,6 +11,8 @@ struct SessionDriver {
     private(set) var writes: [String] = []
     private(set) var reports: [DeliveryReport] = []
     private(set) var returned: [Int64] = []
+    /// Messages whose end was told before it was taken.
+    private(set) var ended: [Int64] = []
     /// Whether the bytes of the session reach the kernel.
     var isWriting = true
 
@@ -73,6 +75,7 @@ struct SessionDriver {
         returned += session.takeReturned().map(\.id)
         guard isWriting, session.hasOutput else { return }
         var output: [UInt8] = []
+        if let id = session.takeEnding() { ended.append(id) }
         session.takeOutput(into: &output)
         session.wrote(output.count)
         wire += output

@@ -28,6 +28,38 @@ import Testing
         #expect(driver.session.completed == 2)
     }
 
+    @Test(arguments: [true, false]) func theEndOfAMessageIsToldBeforeItsBytesAreTaken(pipelining: Bool) {
+        var driver = SessionDriver(pipelining: pipelining)
+        driver.start(1)
+        driver.receive("250 ok\r\n250 ok\r\n")
+        #expect(driver.ended == [])
+        driver.isWriting = false
+        driver.receive("354 go\r\n")
+        driver.start(2)
+        #expect(driver.ended == [])
+        driver.isWriting = true
+        if pipelining {
+            driver.receive("")
+            // The second one's envelope is behind it, and its end is not.
+            #expect(driver.ended == [1])
+            driver.receive("250 ok\r\n250 ok\r\n250 ok\r\n354 go\r\n")
+            #expect(driver.ended == [1, 2])
+            #expect(driver.writes.last == SessionDriver.body + ".\r\n")
+        } else {
+            driver.receive("")
+            #expect(driver.ended == [1])
+        }
+    }
+
+    /// The dot of an empty body that nobody gets ends no message.
+    @Test func anEmptyBodyIsNobodysEnd() {
+        var driver = SessionDriver()
+        driver.start(1)
+        driver.receive("250 ok\r\n550 5.1.1 no such user\r\n354 go\r\n")
+        #expect(driver.writes.last == ".\r\n")
+        #expect(driver.ended == [])
+    }
+
     @Test func withoutPipeliningOneCommandAtATime() {
         var driver = SessionDriver(pipelining: false)
         driver.start(1)

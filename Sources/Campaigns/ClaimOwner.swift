@@ -1,0 +1,8 @@
+/// Whose claims of a run are settled, and how.
+struct ClaimOwner: Sendable {
+    let run: Int64
+    let campaign: Int64
+    /// Tells a sender's claims from those of the dead.
+    let sender: String
+    let retry: RetryPolicy
+}
