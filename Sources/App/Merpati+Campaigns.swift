@@ -38,6 +38,15 @@ extension Merpati {
         try SMTPTransport(account: smtpAccount, logger: logger)
     }
 
+    /// Sends tests to single addresses.
+    public var testSender: TestSender { TestSender(campaigns, locks: workspace.state) }
+
+    /// Whether there is a way out for mail.
+    public var hasAccount: Bool { !settings.smtp.isEmpty }
+
+    /// - Throws: `AppError` of kind `configuration` when there is no way out for mail.
+    public func requireAccount() throws(AppError) { _ = try smtpAccount }
+
     /// Whether a process of this workspace sends right now.
     public var hasSender: Bool {
         do {
