@@ -40,6 +40,15 @@ extension Merpati {
         try SMTPTransport(account: smtpAccount, logger: logger)
     }
 
+    /// Sends tests to single addresses.
+    public var testSender: TestSender { TestSender(campaigns, locks: workspace.state) }
+
+    /// Whether there is a way out for mail.
+    public var hasAccount: Bool { !settings.smtp.isEmpty }
+
+    /// - Throws: `AppError` of kind `configuration` when there is no way out for mail.
+    public func requireAccount() throws(AppError) { _ = try smtpAccount }
+
     /// Whether a process of this workspace sends right now.
     public var hasSender: Bool {
         do {
@@ -86,7 +95,7 @@ extension Merpati {
     }
 
     /// The run of a campaign that is on its way.
-    private func begun(campaign name: String) async throws -> CampaignRun? {
+    func begun(campaign name: String) async throws -> CampaignRun? {
         let store = campaigns.store
         return try await database.read { connection in
             guard let campaign = try store.all(connection).first(where: { $0.name == name }) else { return nil }

@@ -23,6 +23,7 @@ public struct Merpati: Sendable {
     static let migrations = [
         AudienceSchema.migration, SegmentsSchema.migration, CampaignsSchema.migration, TrackingSchema.migration,
         LettersSchema.migration,
+        CampaignsSchema.marks,
     ]
 
     /// Reads the settings, opens the database (making it when it is not there) and brings its schema up to date.

@@ -12,6 +12,7 @@ struct AudienceQuery {
     var sampled: SQL
     /// Belongs to a list it may be mailed on.
     var onList: SQL
+    let dialect: Dialect
     /// Lacks a value that the template needs.
     var missing: SQL
     /// Which segments of `to` have the contact: the sum of 1 for the first, 2 for the second, 4 for the third and so on. NULL
@@ -23,7 +24,15 @@ struct AudienceQuery {
     /// Whoever a run enters into its ledger.
     var reachable: SQL {
         """
-        \(included) AND c.status = 'active' AND \(onList) AND NOT \(excluded) AND NOT \(sampled) AND NOT \(missing)
+        \(included) AND \(MailingRule.holds(onList: onList, dialect)) AND NOT \(excluded) AND NOT \(sampled) AND NOT \(missing)
+        """
+    }
+
+    /// Why a contact who is included is left out, as the name of a `CampaignPlan.Exclusion`; NULL for whoever is reached.
+    var exclusion: SQL {
+        """
+        CASE WHEN \(excluded) THEN 'excluded' WHEN \(sampled) THEN 'sampled'
+             ELSE COALESCE(\(MailingRule.obstacle(onList: onList, dialect)), CASE WHEN \(missing) THEN 'value_missing' END) END
         """
     }
 
@@ -41,6 +50,7 @@ extension AudienceQuery {
         _ connection: any Connection, _ definition: CampaignDefinition, campaign: Int64, before run: Int64?,
         segments: SegmentConditions, missing: SQL = nobody
     ) throws {
+        dialect = connection.dialect
         let lists = try Self.lists(connection, definition.to.lists)
         let members = try definition.to.segments.map { try segments.condition(connection, $0) }
         let others = try definition.exclude.segments.map { try segments.condition(connection, $0) }
@@ -55,6 +65,7 @@ extension AudienceQuery {
 
     /// The audience of a test: a segment's members.
     init(_ connection: any Connection, test segment: String, segments: SegmentConditions, missing: SQL = nobody) throws {
+        dialect = connection.dialect
         let members = try segments.condition(connection, segment)
         included = "(\(members.sql))"
         asksPopulation = members.asksPopulation
@@ -67,7 +78,7 @@ extension AudienceQuery {
     /// Nobody is mailed without being on a list. Where only lists are named, it must be one of these; where segments are,
     /// any list will do, but whoever left the lists named is not reached through a segment either.
     static func onList(_ lists: [Int64], hasSegments: Bool) -> SQL {
-        let subscribed: SQL = "EXISTS (SELECT 1 FROM subscription s WHERE s.contact_id = c.id AND s.state = 'subscribed')"
+        let subscribed = MailingRule.isSubscribed
         guard !lists.isEmpty else { return subscribed }
         let named = subscription(lists, "subscribed")
         guard hasSegments else { return named }

@@ -30,6 +30,8 @@ public struct CampaignRun: Sendable, Hashable, Identifiable {
     public var segment: String?
     /// How many contacts a sample has.
     public var sampleSize: Int?
+    /// What stands before the subjects of a test.
+    public var mark: String?
     /// Makes the run's Message-IDs.
     public var secret: [UInt8]
     /// Nobody is mailed before this.
@@ -44,6 +46,9 @@ public struct CampaignRun: Sendable, Hashable, Identifiable {
 
     /// Whether everybody is in the ledger.
     var isPlanned: Bool { plannedThrough >= plannedUntil }
+
+    /// Whether it is a test to single addresses, which has a number but is no run (`TestLedger`).
+    public var isAddressTest: Bool { kind == .test && segment == nil }
 }
 
 /// A change of state of a campaign, or of one of its runs.

@@ -20,6 +20,9 @@ public enum CampaignMachine {
         ///   - openRuns: whether another run of it is not at its end.
         ///   - moreOccurrences: whether its schedule has one to come.
         case runEnded(openRuns: Bool, moreOccurrences: Bool)
+        /// A run of a campaign that goes out once found nobody whom it could mail.
+        /// - Parameter openRuns: whether another run of it is not at its end.
+        case nobody(openRuns: Bool)
         /// Messages in doubt of a run that had ended are to be sent once more.
         case reopen
 
@@ -32,6 +35,7 @@ public enum CampaignMachine {
             case .resume: "resumed"
             case .cancel: "cancelled"
             case .runEnded: "finished"
+            case .nobody: "ended without anybody to mail"
             case .reopen: "reopened"
             }
         }
@@ -49,6 +53,7 @@ public enum CampaignMachine {
         case (.draft, .cancel), (.scheduled, .cancel), (.sending, .cancel), (.paused, .cancel): return .cancelled
         case (.sending, .runEnded(let openRuns, let more)), (.scheduled, .runEnded(let openRuns, let more)):
             return openRuns ? .sending : more ? .scheduled : .finished
+        case (.sending, .nobody(let openRuns)): return openRuns ? .sending : .draft
         case (.finished, .reopen), (.scheduled, .reopen), (.sending, .reopen): return .sending
         case (.paused, .reopen): return .paused
         default:

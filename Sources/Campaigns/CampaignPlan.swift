@@ -27,6 +27,9 @@ public struct CampaignPlan: Sendable {
     /// A letter as one of the recipients would get it.
     public struct RenderedSample: Sendable, Equatable {
         public var email: String
+        /// The language of the letter, and which part of those reached get it in that language, from 0 to 1.
+        public var language: String
+        public var share: Double
         public var subject: String
         public var text: String
     }
@@ -43,6 +46,7 @@ public struct CampaignPlan: Sendable {
     public var errors: [String]
     /// What a person should know before starting.
     public var warnings: [String]
+    /// One letter of each language, the most read first (eight at most), and at least three where there are as many contacts.
     public var samples: [RenderedSample]
     /// How long it would take at the rate given, in seconds.
     public var seconds: Double?

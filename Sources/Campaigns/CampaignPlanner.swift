@@ -8,9 +8,6 @@ internal import Templates
 /// nothing but the sizes of the segments.
 public struct CampaignPlanner: Sendable {
     private let context: CampaignContext
-    /// How many addresses are shown for each step, and how many letters are rendered.
-    private static let addresses = 5
-    private static let letters = 3
     /// Stands for the reader's own way out.
     private static let unsubscribeURL = "https://unsubscribe.invalid/"
 
@@ -36,14 +33,14 @@ public struct CampaignPlanner: Sendable {
                 + Self.segmentTexts(connection, definition, context)
             let findings = try LetterCheck.warnings(letter, CatalogueStore.load(connection), context)
             let plan = CampaignPlan(
-                matched: tally.matched, steps: try Self.steps(connection, tally), reachable: tally.reached.count,
+                matched: tally.matched, steps: try tally.steps(connection), reachable: tally.reached,
                 missingValues: tally.missingValues,
-                digest: PlanDigest(texts: texts, reachable: tally.reached.count, people: tally.people),
+                digest: PlanDigest(texts: texts, reachable: tally.reached, people: tally.people),
                 errors: findings.filter { $0.severity == .error }.map(\.text),
                 warnings: try findings.filter { $0.severity != .error }.map(\.text) + Self.warnings(letter, tally, context)
                     + Self.segmentWarnings(connection, definition, context, now),
-                samples: try Self.samples(connection, tally.reached.first(Self.letters), letter, context),
-                seconds: rate.map { Double(tally.reached.count) / max($0, 0.001) })
+                samples: try Self.samples(connection, tally, letter, context),
+                seconds: rate.map { Double(tally.reached) / max($0, 0.001) })
             return (plan, try Self.sizes(connection, definition, context, now))
         }
         if !sizes.isEmpty {
@@ -56,74 +53,16 @@ public struct CampaignPlanner: Sendable {
 
     // MARK: Counting
 
-    /// One group of contacts: how many, and those with the smallest numbers.
-    struct Group {
-        private(set) var count = 0
-        private var smallest: [Int64] = []
-
-        mutating func add(_ contact: Int64) {
-            count += 1
-            guard smallest.count < CampaignPlanner.addresses || contact < smallest.last ?? .max else { return }
-            smallest.insert(contact, at: smallest.firstIndex { $0 > contact } ?? smallest.count)
-            if smallest.count > CampaignPlanner.addresses { smallest.removeLast() }
-        }
-
-        func first(_ limit: Int) -> [Int64] { Array(smallest.prefix(limit)) }
-    }
-
-    struct Tally {
-        var matched = 0
-        var excluded: [CampaignPlan.Exclusion: Group] = [:]
-        var reached = Group()
-        /// Of those reached.
-        var missingValues = 0
-        /// The sum of the hashes of those reached: the same for the same people, in whatever order they come.
-        var people: UInt64 = 0
-    }
-
-    /// One pass over the contacts that match; nothing is collected.
     private static func tally(
         _ connection: any Connection, _ campaign: Campaign, _ letter: CampaignLetter, _ context: CampaignContext, _ now: Instant
-    ) throws -> Tally {
-        let missing = try RunAudience.missing(connection, letter, context.workspace.language)
+    ) throws -> AudienceTally {
+        let language = context.workspace.language
+        let missing = try RunAudience.missing(connection, letter, language)
         let query = try AudienceQuery(
             connection, letter.definition, campaign: campaign.id, before: nil,
-            segments: SegmentConditions(store: context.segments, asOf: now))
-        let skipped = letter.definition.missing == .skip ? missing : AudienceQuery.nobody
-        var tally = Tally()
-        try connection.forEach(
-            """
-            SELECT c.id,
-                CASE WHEN \(query.excluded) THEN 'excluded'
-                     WHEN \(query.sampled) THEN 'sampled'
-                     WHEN NOT \(query.onList) THEN 'not_on_list'
-                     WHEN c.status <> 'active' THEN c.status
-                     WHEN \(skipped) THEN 'value_missing' END,
-                \(missing)
-            FROM contact c WHERE \(query.included)
-            """
-        ) { row in
-            let contact = row.integer(0) ?? 0
-            tally.matched += 1
-            if let exclusion = row.text(1).flatMap(CampaignPlan.Exclusion.init) {
-                tally.excluded[exclusion, default: Group()].add(contact)
-            } else {
-                tally.reached.add(contact)
-                tally.people &+= ContactHash.mix(UInt64(bitPattern: contact))
-                if row.boolean(2) == true { tally.missingValues += 1 }
-            }
-        }
-        return tally
-    }
-
-    private static func steps(_ connection: any Connection, _ tally: Tally) throws -> [CampaignPlan.Step] {
-        try CampaignPlan.Exclusion.allCases.map { exclusion in
-            let group = tally.excluded[exclusion] ?? Group()
-            let emails = try group.first(addresses).map { contact in
-                try connection.text("SELECT email FROM contact WHERE id = \(contact)") ?? ""
-            }
-            return CampaignPlan.Step(exclusion: exclusion, count: group.count, samples: emails)
-        }
+            segments: SegmentConditions(store: context.segments, asOf: now),
+            missing: letter.definition.missing == .skip ? missing : AudienceQuery.nobody)
+        return try AudienceTally(connection, query, letter, missing: missing, language: language)
     }
 
     private static func segmentTexts(
@@ -147,13 +86,13 @@ public struct CampaignPlanner: Sendable {
     // MARK: Showing
 
     private static func warnings(
-        _ letter: CampaignLetter, _ tally: Tally, _ context: CampaignContext
+        _ letter: CampaignLetter, _ tally: AudienceTally, _ context: CampaignContext
     ) -> [String] {
         var warnings: [String] = []
-        if tally.reached.count == 0 { warnings.append("nobody would get it") }
+        if tally.reached == 0 { warnings.append("nobody would get it") }
         let mailboxes = Set(letter.variants.indices.map { letter.from(context, variant: $0) })
         warnings += context.signingWarnings(from: mailboxes) + context.senderWarnings(from: mailboxes)
-        warnings += attachmentWarnings(letter, recipients: tally.reached.count)
+        warnings += attachmentWarnings(letter, recipients: tally.reached)
         guard tally.missingValues > 0 else { return warnings }
         let required = letter.variants.flatMap { zip($0.letter.slots, $0.required).filter { $0.1 }.map { "\($0.0)" } }
         let keys = Set(required).sorted().joined(separator: ", ")
@@ -167,14 +106,11 @@ public struct CampaignPlanner: Sendable {
     }
 
     private static func samples(
-        _ connection: any Connection, _ contacts: [Int64], _ letter: CampaignLetter, _ context: CampaignContext
+        _ connection: any Connection, _ tally: AudienceTally, _ letter: CampaignLetter, _ context: CampaignContext
     ) throws -> [CampaignPlan.RenderedSample] {
+        guard !letter.variants.isEmpty else { return [] }
         let catalogue = try CatalogueStore.load(connection)
-        return try contacts.map { contact in
-            let known = try connection.first("SELECT email, language FROM contact WHERE id = \(contact)") {
-                ($0.text(0), $0.text(1))
-            }
-            let number = letter.variant(for: known?.1 ?? context.workspace.language)
+        return try tally.samples.map { contact, number in
             let variant = letter.variants[number].letter
             let scope = try LetterScope(
                 variant, catalogue: catalogue, constants: letter.constants(context, catalogue, variant: number))
@@ -182,7 +118,10 @@ public struct CampaignPlanner: Sendable {
             var values: [TemplateValue] = []
             scope.fill(&values, from: columns, unsubscribeURL: unsubscribeURL)
             return CampaignPlan.RenderedSample(
-                email: known?.0 ?? "", subject: try variant.subject.text(values), text: try variant.text.text(values))
+                email: try connection.text("SELECT email FROM contact WHERE id = \(contact)") ?? "",
+                language: variant.language ?? context.workspace.language,
+                share: Double(tally.readers[number].count) / Double(max(tally.reached, 1)),
+                subject: try variant.subject.text(values), text: try variant.text.text(values))
         }
     }
 }

@@ -30,11 +30,30 @@ public struct CampaignReport: Sendable, Codable, Equatable {
     public var segments: [RunSegment]
     /// Why contacts were skipped, and how many for each reason.
     public var skippedReasons: [String: Int]
+    /// Whom the run left out before it began, where that was asked for (`RunOmissions`).
+    public var leftOut: [LeftOut]?
     /// The addresses of messages in doubt, at most `CampaignReport.mostNames`.
     public var unknownContacts: [String]
     /// Seconds since 1970.
     public var startedAt: Int64?
     public var endedAt: Int64?
+
+    /// Contacts that were left out for one reason.
+    public struct LeftOut: Sendable, Codable, Equatable {
+        public var reason: String
+        public var count: Int
+        /// A few of their addresses.
+        public var suchAs: [String]
+
+        enum CodingKeys: String, CodingKey {
+            case reason, count
+            case suchAs = "such_as"
+        }
+
+        public init(_ step: CampaignPlan.Step) {
+            (reason, count, suchAs) = (step.exclusion.rawValue, step.count, step.samples)
+        }
+    }
 
     enum CodingKeys: String, CodingKey {
         case campaign, run, kind, state, reason, total, planned, accepted, deferred, bounced, refused, skipped, unknown
@@ -42,6 +61,7 @@ public struct CampaignReport: Sendable, Codable, Equatable {
         case opensTotal = "opens_total"
         case clicksTotal = "clicks_total"
         case skippedReasons = "skipped_reasons"
+        case leftOut = "left_out"
         case unknownContacts = "unknown_contacts"
         case startedAt = "started_at"
         case endedAt = "ended_at"
@@ -58,7 +78,7 @@ public struct CampaignReport: Sendable, Codable, Equatable {
         run = id
         (kind, state, reason) = (found.kind, found.state, found.reason)
         (startedAt, endedAt) = (found.startedAt?.seconds, found.endedAt?.seconds)
-        let counts = try DeliveryCounts(connection, run: id)
+        let counts = try found.isAddressTest ? DeliveryCounts(connection, test: id) : DeliveryCounts(connection, run: id)
         total = counts.total
         planned = counts[.planned] + counts[.claimed]
         (accepted, deferred, bounced) = (counts[.accepted], counts[.deferred], counts[.bounced])
@@ -105,8 +125,17 @@ public struct CampaignReport: Sendable, Codable, Equatable {
 extension DeliveryCounts {
     /// Counts the ledger of a run.
     init(_ connection: any Connection, run: Int64) throws {
+        try self.init(connection, "SELECT state, COUNT(*) FROM delivery WHERE run_id = \(run) GROUP BY state")
+    }
+
+    /// Counts the messages of a test to single addresses.
+    init(_ connection: any Connection, test run: Int64) throws {
+        try self.init(connection, "SELECT state, COUNT(*) FROM test_message WHERE run_id = \(run) GROUP BY state")
+    }
+
+    private init(_ connection: any Connection, _ states: SQL) throws {
         self.init()
-        try connection.forEach("SELECT state, COUNT(*) FROM delivery WHERE run_id = \(run) GROUP BY state") { row in
+        try connection.forEach(states) { row in
             guard let state = row.text(0).flatMap(DeliveryState.init) else { return }
             self[state] = Int(row.integer(1) ?? 0)
         }

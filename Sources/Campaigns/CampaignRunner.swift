@@ -35,6 +35,8 @@ public final class CampaignRunner: Sendable {
         /// Paused, by a person or by a fault; the reason says why.
         case paused(reason: String)
         case cancelled
+        /// It is over without anybody to mail; the reason says why. It can be started again.
+        case nobody(reason: String)
         /// Nobody can be mailed before this moment.
         case waiting(until: Instant)
         /// It was told to stop; the run goes on when a sender comes back.
@@ -225,7 +227,8 @@ public final class CampaignRunner: Sendable {
             (try store.run(connection, id: id), try Self.nextDue(connection, id, now))
         }
         switch run.state {
-        case .finished, .missed: return .finished
+        case .finished: return .finished
+        case .missed: return .nobody(reason: run.reason ?? "")
         case .cancelled: return .cancelled
         case .waiting: return .waiting(until: run.startsAt)
         case .paused, .planning: return .paused(reason: run.reason ?? "")
@@ -242,13 +245,29 @@ public final class CampaignRunner: Sendable {
     /// Ends the run when nobody in it is left to be mailed, and not before.
     private func complete(_ id: Int64, _ now: Instant) async throws -> Result {
         let store = context.store
+        let nobody = try await whyNobody(id)
         return try await context.database.write { connection in
             let run = try store.run(connection, id: id)
             guard run.state == .sending else { return run.state == .cancelled ? .cancelled : .paused(reason: run.reason ?? "") }
             if let next = try Self.nextDue(connection, id, now) { return .waiting(until: next) }
+            if let nobody {
+                try store.endWithNobody(connection, id, by: .init(actor: "sender", reason: nobody), at: now)
+                return .nobody(reason: nobody)
+            }
             try store.complete(connection, id, by: .init(actor: "sender", reason: "nobody is left to be mailed"), at: now)
             return .finished
         }
+    }
+
+    /// Why there was nobody whom the run could mail, when it is so.
+    private func whyNobody(_ id: Int64) async throws -> String? {
+        let mailed = try await context.database.read { connection in
+            try connection.exists("SELECT 1 FROM delivery WHERE run_id = \(id) AND state <> 'skipped'")
+        }
+        guard !mailed else { return nil }
+        let report = try await context.database.read { [store = context.store] in try CampaignReport($0, store, run: id) }
+        let leftOut = try await RunOmissions(context).steps(of: id)
+        return CampaignPlan.whyNobody(leftOut, skipped: report.skippedReasons)
     }
 
     /// When the next contact can be mailed, or nil when nobody is left.

@@ -79,6 +79,7 @@ public struct CampaignService: Service {
         case .finished: logger.notice("run \(run) is finished")
         case .paused(let reason): logger.warning("run \(run) is paused: \(reason)")
         case .cancelled: logger.notice("run \(run) was cancelled")
+        case .nobody(let reason): logger.warning("run \(run): \(reason)")
         case .waiting(let until): return until
         case .interrupted: break
         }

@@ -3,10 +3,13 @@ public import Storage
 extension CampaignStore {
     // MARK: Reading
 
-    /// The runs of a campaign, oldest first.
+    /// The runs of a campaign, oldest first. Tests to single addresses are none (`TestLedger`).
     public func runs(_ connection: any Connection, campaign: Int64) throws -> [CampaignRun] {
         try connection.all(
-            "SELECT \(Self.runColumns) FROM campaign_run WHERE campaign_id = \(campaign) ORDER BY id", Self.run)
+            """
+            SELECT \(Self.runColumns) FROM campaign_run
+            WHERE campaign_id = \(campaign) AND (kind <> 'test' OR segment IS NOT NULL) ORDER BY id
+            """, Self.run)
     }
 
     /// The run of that number.
@@ -18,13 +21,12 @@ extension CampaignStore {
         return run
     }
 
-    /// The runs that a sender has work with, oldest first: those to be planned and those to be sent. Tests to
-    /// single addresses are not among them: whoever began one sends it (`TestSender`).
+    /// The runs that a sender has work with, oldest first: those to be planned and those to be sent.
     public func openRuns(_ connection: any Connection) throws -> [CampaignRun] {
         try connection.all(
             """
             SELECT \(Self.runColumns) FROM campaign_run
-            WHERE state IN ('planning', 'sending') AND (kind <> 'test' OR segment IS NOT NULL) ORDER BY id
+            WHERE state IN ('planning', 'sending') ORDER BY id
             """, Self.run)
     }
 
@@ -120,7 +122,7 @@ extension CampaignStore {
 
     static let runColumns: SQL = """
         id, campaign_id, occurrence, kind, state, reason, definition, segment, sample_size, secret, starts_at,
-        planned_through, planned_until, created_at, started_at, ended_at, letter_version
+        planned_through, planned_until, created_at, started_at, ended_at, letter_version, mark
         """
 
     static func run(_ row: any Row) -> CampaignRun {
@@ -128,7 +130,7 @@ extension CampaignStore {
             id: row.integer(0) ?? 0, campaignID: row.integer(1) ?? 0, occurrence: row.text(2) ?? "",
             kind: row.text(3).flatMap(RunKind.init) ?? .full, state: row.text(4).flatMap(RunState.init) ?? .paused,
             reason: row.text(5), definition: row.text(6) ?? "", letterVersion: row.integer(16), segment: row.text(7),
-            sampleSize: row.integer(8).map { Int($0) }, secret: row.blob(9) ?? [], startsAt: row.instant(10),
+            sampleSize: row.integer(8).map { Int($0) }, mark: row.text(17), secret: row.blob(9) ?? [], startsAt: row.instant(10),
             plannedThrough: row.integer(11) ?? 0, plannedUntil: row.integer(12) ?? 0, createdAt: row.instant(13),
             startedAt: row.integer(14).map(Instant.init(microseconds:)),
             endedAt: row.integer(15).map(Instant.init(microseconds:)))

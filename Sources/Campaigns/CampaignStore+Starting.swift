@@ -52,12 +52,12 @@ extension CampaignStore {
 
     /// Makes a run that mails the members of a segment, as a test.
     public func startTest(
-        _ connection: any Connection, _ name: String, segment: String, by cause: Cause, at now: Instant
+        _ connection: any Connection, _ name: String, segment: String, mark: SubjectMark? = nil, by cause: Cause, at now: Instant
     ) throws -> CampaignRun {
         let campaign = try campaign(connection, named: name)
         let run = try insertRun(
             connection, campaign, occurrence: "test \(now.microseconds)", kind: .test, startsAt: now, segment: segment,
-            cause, now)
+            mark: mark, cause, now)
         guard let run else { throw CampaignError(.state, "a test started at this very moment; try again") }
         return run
     }
@@ -67,7 +67,7 @@ extension CampaignStore {
 
     /// Makes a run that mails a deterministic sample of the audience; the full runs leave these contacts out.
     public func startSample(
-        _ connection: any Connection, _ name: String, size: Int, by cause: Cause, at now: Instant
+        _ connection: any Connection, _ name: String, size: Int, mark: SubjectMark? = nil, by cause: Cause, at now: Instant
     ) throws -> CampaignRun {
         let campaign = try campaign(connection, named: name)
         guard (1...Self.largestSample).contains(size) else {
@@ -79,7 +79,7 @@ extension CampaignStore {
         }
         let run = try insertRun(
             connection, campaign, occurrence: "sample \(now.microseconds)", kind: .sample, startsAt: now,
-            sampleSize: size, cause, now)
+            sampleSize: size, mark: mark, cause, now)
         guard let run else { throw CampaignError(.state, "a sample started at this very moment; try again") }
         return run
     }
@@ -98,8 +98,8 @@ extension CampaignStore {
     /// A new run, or nil when the occurrence has one: this is what keeps two schedulers from firing it twice.
     func insertRun(
         _ connection: any Connection, _ campaign: Campaign, occurrence: String, kind: RunKind,
-        state: RunState = .planning, startsAt: Instant, segment: String? = nil, sampleSize: Int? = nil, _ cause: Cause,
-        _ now: Instant
+        state: RunState = .planning, startsAt: Instant, segment: String? = nil, sampleSize: Int? = nil,
+        mark: SubjectMark? = nil, _ cause: Cause, _ now: Instant
     ) throws -> CampaignRun? {
         var random = SystemRandomNumberGenerator()
         let secret = (0..<4).flatMap { _ in withUnsafeBytes(of: random.next() as UInt64) { [UInt8]($0) } }
@@ -109,9 +109,9 @@ extension CampaignStore {
             """
             INSERT INTO campaign_run
                 (campaign_id, occurrence, kind, state, definition, segment, sample_size, secret, starts_at,
-                 planned_until, created_at, letter_version)
+                 planned_until, created_at, letter_version, mark)
             VALUES (\(campaign.id), \(occurrence), \(kind), \(state), \(campaign.definition), \(segment), \(sampleSize),
-                    \(secret), \(startsAt), \(last), \(now), \(letter?.id))
+                    \(secret), \(startsAt), \(last), \(now), \(letter?.id), \(mark?.description))
             ON CONFLICT (campaign_id, occurrence) DO NOTHING
             RETURNING id
             """)

@@ -107,4 +107,14 @@ public enum CampaignsSchema {
             CREATE INDEX activity_complained_run ON activity_complained (run_id, contact_id);
             """
     }
+    /// Schema step 6: the mark of a test's subjects; and tests to addresses are at their end from the beginning, so that one
+    /// that was killed holds up nothing.
+    public static let marks = Migration(6, "marks") { _ in
+        """
+        ALTER TABLE campaign_run ADD COLUMN mark TEXT;
+        UPDATE test_message SET state = 'unknown' WHERE state = 'claimed';
+        UPDATE campaign_run SET state = 'finished', reason = NULL, ended_at = COALESCE(ended_at, created_at)
+            WHERE kind = 'test' AND segment IS NULL;
+        """
+    }
 }

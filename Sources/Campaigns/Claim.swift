@@ -5,10 +5,13 @@ internal import Storage
 struct Claim: Sendable {
     /// A contact that this sender alone may mail now.
     struct Recipient: Sendable {
+        /// 0 for an address that is no contact's.
         var contact: Int64
         var email: String
         /// Aligned with the columns that were asked for.
         var values: [ContactValue?]
+
+        var isContact: Bool { contact != 0 }
     }
 
     /// The run's state: anything but `sending` means that nothing was claimed.

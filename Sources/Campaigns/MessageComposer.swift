@@ -78,7 +78,7 @@ final class MessageComposer {
         try render(variant, settings, recipient.contact)
         let envelopeSender = plan.minter.envelopeSender(run: plan.run, contact: recipient.contact)
         let personal = PersonalHeaders(
-            to: to, date: date, messageID: plan.identity.identity(of: recipient.contact),
+            to: to, date: date, messageID: plan.identity.identity(of: recipient),
             unsubscribe: ListUnsubscribe(url: unsubscribeURL, mailto: unsubscribeAddress(recipient.contact)),
             complaintID: plan.takesComplaints ? plan.minter.complaintID(run: plan.run, contact: recipient.contact) : nil)
         message.removeAll(keepingCapacity: true)
@@ -94,6 +94,7 @@ final class MessageComposer {
 
     private func render(_ variant: MessagePlan.Variant, _ settings: RenderSettings, _ contact: Int64) throws {
         subject.removeAll(keepingCapacity: true)
+        subject += plan.subjectMark
         let link = { [plan] (place: Int, bytes: inout [UInt8]) in
             if place == Program.openPixel {
                 plan.minter.openURL(run: plan.run, contact: contact, into: &bytes)

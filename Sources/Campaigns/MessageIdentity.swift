@@ -16,11 +16,24 @@ struct MessageIdentity: Sendable {
         suffix = Array("@\(domain)".utf8)
     }
 
-    /// The identity without angle brackets (RFC 5322 section 3.6.4).
+    /// The identity of the message to a contact, without angle brackets (RFC 5322 section 3.6.4).
     func identity(of contact: Int64) -> String {
         var hash = state
         withUnsafeBytes(of: contact.littleEndian) { hash.update(bufferPointer: $0) }
-        return hash.finalize().withUnsafeBytes { bytes in
+        return identity(hash)
+    }
+
+    /// The identity of the message to a contact, or to an address that is no contact's.
+    func identity(of recipient: Claim.Recipient) -> String {
+        guard !recipient.isContact else { return identity(of: recipient.contact) }
+        var hash = state
+        // Longer than a contact's number: the two never meet.
+        hash.update(data: Array("address \(recipient.email.lowercased())".utf8))
+        return identity(hash)
+    }
+
+    private func identity(_ hash: SHA256) -> String {
+        hash.finalize().withUnsafeBytes { bytes in
             String(unsafeUninitializedCapacity: 26 + suffix.count) { text in
                 for index in 0..<26 {
                     // 26 digits of five bits are 130 bits of the 256.

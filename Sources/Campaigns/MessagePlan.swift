@@ -30,6 +30,8 @@ struct MessagePlan: Sendable {
     /// What is read of each contact: language, time zone, and what the letters need.
     let columns: [ContactColumn]
     let identity: MessageIdentity
+    /// Stands before every subject.
+    let subjectMark: [UInt8]
     let minter: TokenMinter
     /// Whether readers can leave by mail, too.
     let takesUnsubscribesByMail: Bool
@@ -96,6 +98,7 @@ struct MessagePlan: Sendable {
         self.run = run.id
         self.campaign = campaign
         identity = MessageIdentity(secret: run.secret, domain: domain)
+        subjectMark = run.mark.map { Array("\($0) ".utf8) } ?? []
         minter = context.minter
         takesUnsubscribesByMail = context.workspace.takesUnsubscribesByMail
         takesComplaints = context.workspace.feedbackAddress != nil

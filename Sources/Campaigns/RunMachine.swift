@@ -1,6 +1,6 @@
 /// The life cycle of a run, as pure functions.
 ///
-///     planning -> (waiting ->) sending <-> paused -> finished | cancelled;  an occurrence missed is `missed` from birth
+///     planning -> (waiting ->) sending <-> paused -> finished | cancelled | missed;  an occurrence whose time went by is `missed` from birth
 public enum RunMachine {
     /// What happens to a run.
     public enum Event: Sendable, Equatable {
@@ -17,6 +17,8 @@ public enum RunMachine {
         case cancel
         /// Nobody is left to be mailed.
         case complete
+        /// Nobody could be mailed at all.
+        case nobody
         /// Messages in doubt are to be sent once more.
         case reopen
     }
@@ -31,6 +33,7 @@ public enum RunMachine {
         case (.paused, .resume(let planned, let due)): return !planned ? .planning : due ? .sending : .waiting
         case (.planning, .cancel), (.waiting, .cancel), (.sending, .cancel), (.paused, .cancel): return .cancelled
         case (.sending, .complete): return .finished
+        case (.sending, .nobody): return .missed
         case (.finished, .reopen), (.sending, .reopen): return .sending
         case (.paused, .reopen): return .paused
         default:

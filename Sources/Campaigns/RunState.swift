@@ -10,7 +10,7 @@ public enum RunState: String, Sendable, CaseIterable, Codable {
     case paused
     case finished
     case cancelled
-    /// An occurrence that nobody was there to start in time. It is kept to say so.
+    /// It did not take place: nobody was there to start it in time, or nobody could be mailed. It is kept to say so.
     case missed
 
     /// Whether nothing can happen any more.

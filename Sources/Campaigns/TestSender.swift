@@ -1,5 +1,5 @@
 internal import Audience
-internal import Foundation
+public import Foundation
 public import Mail
 internal import Storage
 
@@ -18,95 +18,94 @@ public struct TestSender: Sendable {
     public static let mostAddresses = 50
 
     private let context: CampaignContext
+    private let ledger: TestLedger
 
-    public init(_ context: CampaignContext) {
+    /// - Parameter locks: a folder of the workspace; by the files there, tests that were killed are told from those under way.
+    public init(_ context: CampaignContext, locks: URL? = nil) {
         self.context = context
+        ledger = TestLedger(context: context, locks: locks)
+    }
+
+    /// Counts as unknown what a test left open whose sender was killed.
+    public func settleAbandoned() async throws {
+        try await ledger.endAbandoned()
     }
 
     /// Sends the letter to each address: with the values of the contact who has it, or else of `example`, or of nobody.
+    /// Cancelling the task stops it: what is on its way is heard out, the others get nothing.
     ///
     /// - Parameters:
     ///   - name: the campaign.
     ///   - example: the address of a contact whose values fill the letter for addresses that are no contact's.
+    ///   - mark: stands before the subjects.
     ///   - transport: the way out; it is shut down afterwards.
     /// - Throws: `CampaignError`, `TemplateError` or `StorageError`.
     public func send(
-        _ name: String, to addresses: [EmailAddress], as example: EmailAddress? = nil, by cause: CampaignStore.Cause,
-        through transport: any MailTransport, deadlineSeconds: Double = 60
+        _ name: String, to addresses: [EmailAddress], as example: EmailAddress? = nil, mark: SubjectMark? = nil,
+        by cause: CampaignStore.Cause, through transport: any MailTransport, deadlineSeconds: Double = 60
     ) async throws -> [Outcome] {
         guard (1...Self.mostAddresses).contains(addresses.count) else {
             throw CampaignError(.unusable, "a test goes to 1 to \(Self.mostAddresses) addresses, not to \(addresses.count)")
         }
-        let prepared = try await prepare(name, addresses, example, cause)
-        var outcomes = prepared.refused
-        var waiting: [Int64: String] = [:]
-        let composer = MessageComposer(prepared.plan)
-        let date = Date(timeIntervalSince1970: Double(context.time.now().seconds))
-        for (index, recipient) in prepared.recipients.enumerated() {
-            switch composer.compose(recipient, date: date) {
-            case .message(var message):
-                message.id = Int64(index)
-                waiting[message.id] = recipient.email
-                while waiting.count > max(1, transport.capacity) {
-                    outcomes += try await hear(transport, prepared.plan.run, &waiting)
-                }
-                transport.submit(message)
-            case .refused(let reason), .skipped(let reason), .stop(let reason):
-                outcomes.append(try await record(prepared.plan.run, recipient.email, .refused, nil, reason))
+        try await ledger.endAbandoned()
+        let prepared = try await prepare(name, addresses, example, mark, cause)
+        // Not a child of this task: being told to stop must not interrupt what records.
+        let sending = Task { [self] in
+            do {
+                let outcomes = try await exchange(prepared, transport)
+                await transport.shutdown(deadlineSeconds: deadlineSeconds)
+                try await ledger.end(prepared.plan.run)
+                withExtendedLifetime(prepared.lock) {}
+                return prepared.refused + outcomes
+            } catch {
+                await transport.shutdown(deadlineSeconds: deadlineSeconds)
+                throw error
             }
         }
-        while !waiting.isEmpty {
-            let heard = try await hear(transport, prepared.plan.run, &waiting)
-            guard !heard.isEmpty else { break }
-            outcomes += heard
+        return try await withTaskCancellationHandler {
+            try await sending.value
+        } onCancel: {
+            sending.cancel()
+            Task { await transport.shutdown(deadlineSeconds: deadlineSeconds) }
         }
-        await transport.shutdown(deadlineSeconds: deadlineSeconds)
-        try await finish(prepared.plan.run)
-        return outcomes
     }
+
+    // MARK: Preparing
 
     private struct Prepared: Sendable {
         var plan: MessagePlan
+        var lock: SenderLock?
         var recipients: [Claim.Recipient] = []
         var refused: [Outcome] = []
     }
 
     private func prepare(
-        _ name: String, _ addresses: [EmailAddress], _ example: EmailAddress?, _ cause: CampaignStore.Cause
+        _ name: String, _ addresses: [EmailAddress], _ example: EmailAddress?, _ mark: SubjectMark?, _ cause: CampaignStore.Cause
     ) async throws -> Prepared {
         let (context, now) = (context, context.time.now())
         let letter = try await context.database.read { connection in
             try CampaignLetter(
                 connection, latestFor: context.store.definition(of: context.store.campaign(connection, named: name)), context)
         }
-        return try await context.database.write { connection in
+        return try await context.database.write { [ledger] connection in
             let campaign = try context.store.campaign(connection, named: name)
-            let run = try context.store.insertRun(
-                connection, campaign, occurrence: "test \(now.microseconds)", kind: .test, state: .sending, startsAt: now, cause,
-                now)
-            guard let run else { throw CampaignError(.state, "a test started at this very moment; try again") }
-            var prepared = Prepared(plan: try MessagePlan(connection, run, letter, context))
+            let (run, lock) = try ledger.begin(connection, campaign, mark, cause, now)
+            var prepared = Prepared(plan: try MessagePlan(connection, run, letter, context), lock: lock)
             let stranger = try example.flatMap { try Self.contact(connection, $0) }
-            for address in addresses { try Self.add(connection, address, stranger?.id, to: &prepared, now) }
+            for address in addresses { try add(connection, address, stranger?.id, to: &prepared, now) }
             return prepared
         }
     }
 
-    private static func add(
+    private func add(
         _ connection: any Connection, _ address: EmailAddress, _ example: Int64?, to prepared: inout Prepared, _ now: Instant
     ) throws {
-        let owner = try contact(connection, address)
-        if let status = owner?.status, status != ContactStatus.active.rawValue {
-            prepared.refused.append(Outcome(email: address.description, state: .skipped, reply: "the contact is \(status)"))
+        let owner = try Self.contact(connection, address)
+        if let obstacle = try Self.obstacle(connection, address, owner?.status) {
+            prepared.refused.append(Outcome(email: address.description, state: .skipped, reply: obstacle))
             return
         }
-        let run = prepared.plan.run
-        let added = try connection.execute(
-            """
-            INSERT INTO test_message (run_id, email, state, at) VALUES (\(run), \(address.description), 'claimed', \(now))
-            ON CONFLICT (run_id, email) DO NOTHING
-            """)
-        guard added > 0 else { return }
+        guard try ledger.claim(connection, prepared.plan.run, address.description, now) else { return }
         let source = owner?.id ?? example
         let values = try source.flatMap { try prepared.plan.reader.read(connection, contacts: [$0])[$0] }
         // Links in the letter carry the reader's own number or none: a click in a test must not unsubscribe the example.
@@ -116,48 +115,73 @@ public struct TestSender: Sendable {
                 values: values ?? Array(repeating: nil, count: prepared.plan.columns.count)))
     }
 
+    /// Why an address gets no test. Whoever tests needs no list.
+    private static func obstacle(_ connection: any Connection, _ address: EmailAddress, _ status: String?) throws -> String? {
+        if let status, status != ContactStatus.active.rawValue { return "the contact is \(status)" }
+        return try Suppression.status(connection, key: address.key).map {
+            "the address is on the suppression list (\($0.rawValue))"
+        }
+    }
+
     private static func contact(_ connection: any Connection, _ address: EmailAddress) throws -> (id: Int64, status: String)? {
         try connection.first("SELECT id, status FROM contact WHERE address_key = \(address.key)") { row in
             (row.integer(0) ?? 0, row.text(1) ?? "")
         }
     }
 
-    private func hear(
-        _ transport: any MailTransport, _ run: Int64, _ waiting: inout [Int64: String]
-    ) async throws -> [Outcome] {
+    // MARK: Sending
+
+    /// Hands over as many as the way out takes at a time, and records what becomes of each.
+    private func exchange(_ prepared: Prepared, _ transport: any MailTransport) async throws -> [Outcome] {
+        let (run, composer) = (prepared.plan.run, MessageComposer(prepared.plan))
+        let date = Date(timeIntervalSince1970: Double(context.time.now().seconds))
         var outcomes: [Outcome] = []
-        for report in await transport.outcomes() ?? [] {
-            guard let email = waiting.removeValue(forKey: report.id) else { continue }
-            let reply = report.reply.map { "\($0.code) \($0.text)" }
-            switch report.outcome {
-            case .configuration(let reason):
-                outcomes.append(try await record(run, email, .refused, report.reply?.code, reason))
-            default: outcomes.append(try await record(run, email, report.outcome.testState, report.reply?.code, reply))
+        var waiting: [Int64: String] = [:]
+        var isOpen = true
+        for (index, recipient) in prepared.recipients.enumerated() {
+            while isOpen, waiting.count >= max(1, transport.capacity) {
+                isOpen = try await hear(transport, run, &waiting, &outcomes)
             }
+            guard isOpen, !Task.isCancelled else {
+                let stopped = Outcome(email: recipient.email, state: .deferred, reply: "not sent: the test was stopped")
+                outcomes.append(try await record(run, stopped))
+                continue
+            }
+            switch composer.compose(recipient, date: date) {
+            case .message(var message):
+                message.id = Int64(index)
+                waiting[message.id] = recipient.email
+                transport.submit(message)
+            case .refused(let reason), .skipped(let reason), .stop(let reason):
+                outcomes.append(try await record(run, Outcome(email: recipient.email, state: .refused, reply: reason)))
+            }
+        }
+        while isOpen, !waiting.isEmpty { isOpen = try await hear(transport, run, &waiting, &outcomes) }
+        for email in waiting.values.sorted() {
+            outcomes.append(try await record(run, Outcome(email: email, state: .unknown, reply: "no answer was heard")))
         }
         return outcomes
     }
 
-    private func record(
-        _ run: Int64, _ email: String, _ state: DeliveryState, _ code: Int?, _ reply: String?
-    ) async throws -> Outcome {
-        let now = context.time.now()
-        try await context.database.write { connection in
-            _ = try connection.execute(
-                """
-                UPDATE test_message SET state = \(state), code = \(code), reply = \(reply), at = \(now)
-                WHERE run_id = \(run) AND email = \(email)
-                """)
+    /// - Returns: false when nothing more will be heard.
+    private func hear(
+        _ transport: any MailTransport, _ run: Int64, _ waiting: inout [Int64: String], _ outcomes: inout [Outcome]
+    ) async throws -> Bool {
+        guard let reports = await transport.outcomes() else { return false }
+        for report in reports {
+            guard let email = waiting.removeValue(forKey: report.id) else { continue }
+            var reply = report.reply.map { "\($0.code) \($0.text)" }
+            if case .configuration(let reason) = report.outcome { reply = reason }
+            outcomes.append(
+                try await record(
+                    run, Outcome(email: email, state: report.outcome.testState, reply: reply), code: report.reply?.code))
         }
-        return Outcome(email: email, state: state, reply: reply)
+        return true
     }
 
-    private func finish(_ run: Int64) async throws {
-        let (store, now) = (context.store, context.time.now())
-        try await context.database.write { connection in
-            try connection.execute("UPDATE test_message SET state = 'unknown' WHERE run_id = \(run) AND state = 'claimed'")
-            try store.complete(connection, run, by: .init(actor: "sender", reason: "the test was sent"), at: now)
-        }
+    private func record(_ run: Int64, _ outcome: Outcome, code: Int? = nil) async throws -> Outcome {
+        try await ledger.record(run, outcome, code: code)
+        return outcome
     }
 }
 

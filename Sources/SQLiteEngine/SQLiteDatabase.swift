@@ -1,4 +1,6 @@
+internal import Crypto
 internal import Dispatch
+internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
 public import Storage
@@ -25,6 +27,7 @@ public final class SQLiteDatabase: Storage.Database {
             // The sets that segments make while a query runs: in memory as long as they live. The writer keeps to files,
             // since a sender's memory does not grow with its audience.
             if connection.configuration.readonly { try connection.execute(sql: "PRAGMA temp_store = MEMORY") }
+            connection.add(function: Self.sha256)
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
@@ -36,6 +39,13 @@ public final class SQLiteDatabase: Storage.Database {
             }
         } catch {
             throw StorageError(converting: error, opening: path)
+        }
+    }
+
+    /// SHA-256 of a text's UTF-8 or of bytes; NULL of NULL. PostgreSQL has a function of this name for bytes.
+    private static var sha256: DatabaseFunction {
+        DatabaseFunction("sha256", argumentCount: 1, pure: true) { values in
+            values.first.flatMap { Data.fromDatabaseValue($0) }.map { Data(SHA256.hash(data: $0)) }
         }
     }
 

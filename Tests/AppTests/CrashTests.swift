@@ -20,12 +20,12 @@ import Testing
                 let program = Program(folder: folder)
                 try await SampleWorkspace.importContacts(program)
                 for kill in 1...kills {
-                    let sender = try program.start("campaign", "start", "hello", "--wait", "--json")
+                    let sender = try program.start("campaign", "start", "hello", "--yes", "--wait", "--json")
                     await sink.reaches(contacts * kill / (kills + 1))
                     sender.signal(SIGKILL)
                     _ = await sender.finished()
                 }
-                let last = try await program.run("campaign", "start", "hello", "--wait", "--json")
+                let last = try await program.run("campaign", "start", "hello", "--yes", "--wait", "--json")
                 #expect(last.code == 0, "\(last.errors)")
                 return try await program.run("campaign", "report", "hello", "--json").output
             }

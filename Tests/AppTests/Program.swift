@@ -17,6 +17,11 @@ struct Program {
     /// Runs a command to its end.
     @discardableResult
     func run(_ arguments: String...) async throws -> ChildProcess.Result {
+        try await run(arguments)
+    }
+
+    @discardableResult
+    func run(_ arguments: [String]) async throws -> ChildProcess.Result {
         try await ChildProcess.run(Self.executable, arguments, folder: folder.path, environment: environment)
     }
 

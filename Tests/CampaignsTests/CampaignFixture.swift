@@ -35,6 +35,7 @@ struct CampaignFixture: Sendable {
     static let migrations = [
         AudienceSchema.migration, SegmentsSchema.migration, CampaignsSchema.migration, TrackingSchema.migration,
         LettersSchema.migration,
+        CampaignsSchema.marks,
     ]
 
     /// - Parameter contacts: how many contacts there are, with the ids 1 ... contacts, all active and on the list.

@@ -71,6 +71,44 @@ import Testing
         }
     }
 
+    @Test func `the samples of a plan show each language by its share`() async throws {
+        try await CampaignFixture.with(contacts: 40) { fixture in
+            let languages = ["pl", "vi", "jv", "de", "fr", "es", "it", "nl", "sv"]
+            for language in languages {
+                let file = fixture.folder.appendingPathComponent("templates/letter.\(language).md")
+                try Data("---\nsubject: \(language)\n---\nx [x]({{ unsubscribe_url }})".utf8).write(to: file)
+            }
+            func samples(_ languages: (String, ClosedRange<Int64>)...) async throws -> [String] {
+                try await fixture.alter("UPDATE contact SET language = NULL")
+                for (language, contacts) in languages {
+                    try await fixture.alter(
+                        "UPDATE contact SET language = \(language) WHERE id BETWEEN \(contacts.lowerBound) AND \(contacts.upperBound)"
+                    )
+                }
+                return try await CampaignPlanner(fixture.context).plan("sale").samples.map {
+                    "\($0.email.prefix { $0 != "@" }) \($0.language) \($0.share)"
+                }
+            }
+            try await fixture.apply()
+            // The workspace's language is id, and the plain letter serves it and all that have none of their own.
+            #expect(try await samples() == ["c1 id 1.0", "c2 id 1.0", "c3 id 1.0"])
+            #expect(try await samples(("pl", 1...10)) == ["c11 id 0.75", "c1 pl 0.25", "c12 id 0.75"])
+            #expect(try await samples(("pl-PL", 1...30), ("pt", 31...40)) == ["c1 pl 0.75", "c31 id 0.25", "c2 pl 0.75"])
+            #expect(try await samples(("pl", 40...40)) == ["c1 id 0.975", "c40 pl 0.025", "c2 id 0.975"])
+            let some = try await samples(("vi", 3...3), ("pl", 4...5), ("jv", 1...1), ("de", 2...2))
+            #expect(some == ["c6 id 0.875", "c4 pl 0.05", "c1 jv 0.025", "c2 de 0.025", "c3 vi 0.025"])
+            // More languages than there is room for: the eight that most read.
+            var many: [String] = []
+            for (index, language) in languages.enumerated() {
+                let first = Int64(index * 3 + 1)
+                try await fixture.alter("UPDATE contact SET language = \(language) WHERE id BETWEEN \(first) AND \(first + 2)")
+            }
+            try await fixture.alter("UPDATE contact SET language = 'pl' WHERE id = 27")
+            many = try await CampaignPlanner(fixture.context).plan("sale").samples.map(\.language)
+            #expect(many == ["id", "pl", "vi", "jv", "de", "fr", "es", "it"])
+        }
+    }
+
     @Test func `whoever reads a variety of a language gets the letter that is nearest, and lacks only what that one prints`()
         async throws
     {

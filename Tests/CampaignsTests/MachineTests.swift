@@ -52,6 +52,18 @@ import Testing
         .missed: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil],
     ]
 
+    @Test(arguments: CampaignState.allCases)
+    func `only a run that was being sent can find nobody, and then the campaign may begin anew`(state: CampaignState) throws {
+        for openRuns in [true, false] {
+            let next = try? CampaignMachine.next(state, .nobody(openRuns: openRuns))
+            #expect(next == (state == .sending ? openRuns ? .sending : .draft : nil))
+        }
+        for state in RunState.allCases {
+            let next = try? RunMachine.next(state, .nobody)
+            #expect(next == (state == .sending ? .missed : nil))
+        }
+    }
+
     @Test(arguments: RunState.allCases)
     func `every event leads from every run state where the table says`(state: RunState) throws {
         let row = try #require(Self.runTable[state])

@@ -74,6 +74,36 @@ import Testing
         }
     }
 
+    @Test func `a segment is counted by the plan's own rule`() async throws {
+        try await CampaignFixture.with(contacts: 12) { fixture in
+            try await Self.populate(fixture)
+            try await fixture.database.write { connection in
+                try Suppression.add(connection, key: "c3@example.org", at: Instant(seconds: 0))
+                try Suppression.add(connection, key: "c4@example.org", status: .hardBounced, at: Instant(seconds: 0))
+                try Suppression.add(connection, key: "elsewhere@example.org", at: Instant(seconds: 0))
+                try connection.execute("UPDATE subscription SET state = 'unsubscribed' WHERE contact_id = 5")
+            }
+            let file = "name: sale\ntemplate: letter\nto: { segments: [Everybody] }\n"
+            try await fixture.apply(file)
+            let plan = try await CampaignPlanner(fixture.context).plan("sale")
+            let counts = Dictionary(uniqueKeysWithValues: plan.steps.map { ($0.exclusion, $0.count) })
+            #expect(counts[.suppressed] == 2 && counts[.hardBounced] == 2 && counts[.notOnList] == 2)
+            let (segments, now) = (fixture.context.segments, fixture.time.now())
+            let (size, typed) = try await fixture.look { _, connection in
+                let stored = try segments.show(connection, named: "Everybody")
+                let typed = try segments.size(connection, segments.typed(named: "Everybody", connection), asOf: now)
+                return (try segments.size(connection, of: stored, asOf: now, cause: .plan), typed)
+            }
+            #expect(plan.matched == 21 && plan.reachable == 12)
+            #expect(size.count == 21 && size.reachable == Int64(plan.reachable))
+            #expect(typed.members == 21 && typed.reachable == Int64(plan.reachable))
+            let run = try await fixture.start(file)
+            _ = try await fixture.enter(run)
+            let states = try await fixture.states(run)
+            #expect(states.count == plan.reachable && states[3] == nil && states[4] == nil && states[5] == nil)
+        }
+    }
+
     @Test func `missing stop pauses at the first contact without the value`() async throws {
         try await CampaignFixture.with(contacts: 10) { fixture in
             try await fixture.alter("UPDATE contact SET f1 = NULL WHERE id = 6")

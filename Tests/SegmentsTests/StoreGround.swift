@@ -21,6 +21,8 @@ struct StoreGround: Sendable {
                 let world = try World(connection)
                 for id in 0..<contacts {
                     var facts = plainContact(id + 1)
+                    // Everybody may be mailed.
+                    facts.lists = Set(world.catalogue.lists.prefix(1).map(\.id))
                     facts.custom[world.field("age").id] = .number(Double(id + 1))
                     try world.insert(connection, facts)
                 }

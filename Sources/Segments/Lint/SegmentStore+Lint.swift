@@ -1,3 +1,4 @@
+internal import Audience
 public import Storage
 
 extension SegmentStore {
@@ -16,13 +17,13 @@ extension SegmentStore {
         return SegmentLint.findings(of: rule, asOf: now, counts: counted, broad: broad)
     }
 
-    /// How many contacts are in a segment, and how many of them can be mailed.
+    /// How many contacts are in a segment, and how many of them may be mailed (`MailingRule`).
     public func size(
         _ connection: any Connection, _ segment: TypedSegment, asOf now: Instant
     ) throws -> (members: Int64, reachable: Int64) {
         let condition = segment.condition(asOf: now, dialect: connection.dialect)
         let counts = try SegmentRows.count(connection, "FROM contact c WHERE \(condition)")
-        return (counts.all, counts.active)
+        return (counts.all, counts.reachable)
     }
 
     /// The same beside everybody who can be mailed.
@@ -30,8 +31,9 @@ extension SegmentStore {
         _ connection: any Connection, _ segment: TypedSegment, asOf now: Instant
     ) throws -> SegmentCounts {
         let size = try size(connection, segment, asOf: now)
+        let rule = MailingRule.holds(connection.dialect)
         return SegmentCounts(
             members: size.members, reachable: size.reachable,
-            allReachable: try connection.integer("SELECT COUNT(*) FROM contact WHERE status = 'active'") ?? 0)
+            allReachable: try connection.integer("SELECT COUNT(*) FROM contact c WHERE \(rule)") ?? 0)
     }
 }

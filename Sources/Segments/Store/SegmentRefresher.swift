@@ -137,7 +137,7 @@ struct SegmentRefresher {
                 WHERE p.segment_id = \(segment.id) AND p.is_in IS FALSE AND \(isMember)
                 """)
             count += pinned.all - banned.all
-            reachable += pinned.active - banned.active
+            reachable += pinned.reachable - banned.reachable
         }
         return SegmentSize(at: place.asOf, cause: .refresh, version: segment.version, count: count, reachable: reachable)
     }

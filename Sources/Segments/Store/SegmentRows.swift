@@ -38,12 +38,13 @@ enum SegmentRows {
         }
     }
 
-    /// How many contacts `c` a query has, and how many of them have the status active.
+    /// How many contacts `c` a query has, and how many of them may be mailed.
     ///
     /// - Parameter source: the query from its `FROM` on.
-    static func count(_ connection: any Connection, _ source: SQL) throws -> (all: Int64, active: Int64) {
-        try connection.first(
-            "SELECT COUNT(*), COALESCE(SUM(CASE WHEN c.status = 'active' THEN 1 ELSE 0 END), 0) \(source)"
+    static func count(_ connection: any Connection, _ source: SQL) throws -> (all: Int64, reachable: Int64) {
+        let rule = MailingRule.holds(connection.dialect)
+        return try connection.first(
+            "SELECT COUNT(*), COALESCE(SUM(CASE WHEN \(rule) THEN 1 ELSE 0 END), 0) \(source)"
         ) { ($0.integer(0) ?? 0, $0.integer(1) ?? 0) } ?? (0, 0)
     }
 

@@ -15,7 +15,7 @@ public struct SegmentSize: Sendable, Hashable {
     public var cause: Cause
     public var version: Int64
     public var count: Int64
-    /// How many of them have the status active.
+    /// How many of them may be mailed (`MailingRule`).
     public var reachable: Int64
 
     public init(at: Instant, cause: Cause, version: Int64, count: Int64, reachable: Int64) {

@@ -8,7 +8,7 @@ extension SegmentStore {
     ) throws -> SegmentSize {
         let condition = try condition(named: segment.name, connection, asOf: now)
         let counts = try SegmentRows.count(connection, "FROM contact c WHERE \(condition)")
-        return SegmentSize(at: now, cause: cause, version: segment.version, count: counts.all, reachable: counts.active)
+        return SegmentSize(at: now, cause: cause, version: segment.version, count: counts.all, reachable: counts.reachable)
     }
 
     /// Keeps a size.

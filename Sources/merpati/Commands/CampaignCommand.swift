@@ -10,7 +10,8 @@ struct CampaignCommand: AsyncParsableCommand {
         commandName: "campaign", abstract: "Campaigns: plan, try, send, watch.",
         subcommands: [
             List.self, CampaignPlanCommand.self, CampaignTestCommand.self, CampaignStartCommand.self, Schedule.self, Pause.self,
-            Resume.self, Cancel.self, CampaignStatusCommand.self, CampaignReportCommand.self, CampaignSettleCommand.self,
+            Resume.self, Cancel.self, CampaignStatusCommand.self, CampaignRunsCommand.self, CampaignReportCommand.self,
+            CampaignSettleCommand.self,
         ])
 
     struct List: AsyncParsableCommand {
@@ -21,27 +22,34 @@ struct CampaignCommand: AsyncParsableCommand {
             var name: String
             var state: String
             var runs: Int
+            /// Seconds since 1970.
             var next_at: Int64?
+            /// The next starts by the schedule, ISO 8601.
+            var next: [String]
+            var time_zone: String
         }
+
+        /// How many starts are shown.
+        private static let starts = 3
 
         func run() async throws {
             let lines = try await global.withMerpati { merpati in
                 let store = merpati.campaigns.store
                 return try await merpati.database.read { connection in
                     try store.all(connection).map { campaign in
-                        Line(
+                        let next = UpcomingStarts(of: campaign, store, limit: Self.starts)
+                        let line = Line(
                             name: campaign.name, state: campaign.state.rawValue,
-                            runs: try store.runs(connection, campaign: campaign.id).count, next_at: campaign.nextAt?.seconds)
+                            runs: try store.runs(connection, campaign: campaign.id).count, next_at: campaign.nextAt?.seconds,
+                            next: next.iso, time_zone: next.timeZone.identifier)
+                        return (line, next.text)
                     }
                 }
             }
-            if global.json { return try Console.json(["campaigns": lines]) }
+            if global.json { return try Console.json(["campaigns": lines.map(\.0)]) }
             Console.table(
                 ["campaign", "state", "runs", "next"],
-                lines.map { line in
-                    let next = line.next_at.map { Date(timeIntervalSince1970: Double($0)).formatted(.iso8601) }
-                    return [line.name, line.state, String(line.runs), next ?? ""]
-                })
+                lines.map { line, next in [line.name, line.state, String(line.runs), next ?? ""] })
         }
     }
 
@@ -50,10 +58,12 @@ struct CampaignCommand: AsyncParsableCommand {
         @OptionGroup var change: StateChange
 
         func run() async throws {
-            let next = try await change.make(appliesFile: true) { try $0.schedule($1, $2, by: $3, at: $4) }
-            if !change.global.json {
-                print("it starts at \(Date(timeIntervalSince1970: Double(next.seconds)).formatted(.iso8601))")
+            let next = try await change.make(appliesFile: true) { store, connection, name, cause, now in
+                try store.schedule(connection, name, by: cause, at: now)
+                return UpcomingStarts(of: try store.campaign(connection, named: name), store, limit: 1)
             }
+            if !change.global.json, let text = next.text { print("it starts at \(text)") }
+            try await change.global.noteWhoSends(change.name)
         }
     }
 
@@ -70,7 +80,7 @@ struct CampaignCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await change.make { try $0.resume($1, $2, by: $3, at: $4) }
-            try await change.global.noteWhetherSomebodySends()
+            try await change.global.noteWhoSends(change.name)
         }
     }
 
@@ -116,10 +126,19 @@ struct CampaignCommand: AsyncParsableCommand {
 
 extension GlobalOptions {
     /// Says so when no process is there to send what is now to be sent.
-    func noteWhetherSomebodySends() async throws {
-        let isSending = try await withMerpati { $0.hasSender }
-        if !isSending {
-            Console.note("nobody is sending: run `merpati serve`, or start with --wait")
-        }
+    func noteWhoSends(_ campaign: String) async throws {
+        if let step = try await withMerpati({ try await $0.nextStep(campaign: campaign).toSend }) { Console.note(step) }
+    }
+}
+
+extension UpcomingStarts {
+    /// ISO 8601, with the offset of the zone.
+    var iso: [String] { times.map { ZonedTime(instant: $0, timeZone: timeZone).iso } }
+
+    /// The times of a wall clock, and which; nil when nothing starts by itself.
+    var text: String? {
+        guard !times.isEmpty else { return nil }
+        let local = times.map { ZonedTime(instant: $0, timeZone: timeZone).local }.joined(separator: ", ")
+        return "\(local) (\(timeZone.identifier))"
     }
 }

@@ -12,6 +12,8 @@ struct CampaignPlanCommand: AsyncParsableCommand {
 
     private struct Sample: Encodable {
         var email: String
+        var language: String
+        var share: Double
         var subject: String
         var text: String
     }
@@ -29,9 +31,10 @@ struct CampaignPlanCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let plan = try await global.withMerpati { merpati in
+        let (plan, next) = try await global.withMerpati { merpati in
             try await merpati.files.apply(campaign: name)
-            return try await CampaignPlanner(merpati.campaigns).plan(name, rate: merpati.sendingRate)
+            let plan = try await CampaignPlanner(merpati.campaigns).plan(name, rate: merpati.sendingRate)
+            return (plan, try await merpati.nextStep(campaign: name))
         }
         if global.json {
             return try Console.json(
@@ -40,13 +43,15 @@ struct CampaignPlanCommand: AsyncParsableCommand {
                     excluded: Dictionary(uniqueKeysWithValues: plan.steps.map { ($0.exclusion.rawValue, $0.count) }),
                     reachable: plan.reachable, missing_values: plan.missingValues, digest: "\(plan.digest)",
                     errors: plan.errors, warnings: plan.warnings,
-                    samples: plan.samples.map { Sample(email: $0.email, subject: $0.subject, text: $0.text) },
+                    samples: plan.samples.map {
+                        Sample(email: $0.email, language: $0.language, share: $0.share, subject: $0.subject, text: $0.text)
+                    },
                     seconds: plan.seconds))
         }
-        show(plan)
+        show(plan, next)
     }
 
-    private func show(_ plan: CampaignPlan) {
+    private func show(_ plan: CampaignPlan, _ next: NextStep) {
         Console.table(
             ["", "contacts", "such as"],
             [["matched", String(plan.matched), ""]]
@@ -57,9 +62,12 @@ struct CampaignPlanCommand: AsyncParsableCommand {
         for error in plan.errors { print("error: \(Console.plain(error, keepingLines: true))") }
         for warning in plan.warnings { print("warning: \(warning)") }
         for sample in plan.samples {
-            print("\n--- \(sample.email): \(Console.plain(sample.subject))\n\(Console.plain(sample.text, keepingLines: true))")
+            let language = "\(sample.language), \(Int((100 * sample.share).rounded()))% of those reached"
+            print("\n--- \(sample.email) (\(language)): \(Console.plain(sample.subject))")
+            print(Console.plain(sample.text, keepingLines: true))
         }
         print("\ndigest \(plan.digest)")
-        print("start it with: merpati campaign start \(name) --plan \(plan.digest) --wait")
+        let isSendable = plan.reachable > 0 && plan.errors.isEmpty
+        if let step = next.toStart(digest: "\(plan.digest)", isSendable: isSendable) { print(step) }
     }
 }

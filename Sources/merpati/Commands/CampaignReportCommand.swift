@@ -10,32 +10,83 @@ struct RunChoice: ParsableArguments {
     @Option(help: "The number of a run; default: the latest.") var run: Int64?
 
     func report(_ merpati: Merpati) async throws -> CampaignReport {
+        if let report = try await found(merpati) { return report }
+        throw AppError(
+            .failed, run.map { "\(name) has no run \($0)" } ?? "\(name) has not been started",
+            advice: try await run == nil
+                ? merpati.nextStep(campaign: name).whenNotStarted : "`merpati campaign runs \(name)` lists the numbers.")
+    }
+
+    /// The run that is meant, or nil when there is none.
+    func found(_ merpati: Merpati) async throws -> CampaignReport? {
         let (name, wanted, store) = (name, run, merpati.campaigns.store)
         return try await merpati.database.read { connection in
             let campaign = try store.campaign(connection, named: name)
-            let runs = try store.runs(connection, campaign: campaign.id)
-            let chosen = wanted.map { id in runs.first { $0.id == id } } ?? runs.last { $0.kind == .full } ?? runs.last
-            guard let chosen else {
-                throw AppError(
-                    .failed, wanted.map { "\(name) has no run \($0)" } ?? "\(name) has not been started",
-                    advice: "`merpati campaign start \(name) --wait` starts it.")
+            let chosen: CampaignRun?
+            if let wanted {
+                chosen = try store.summaries(connection, campaign: campaign.id).map(\.run).first { $0.id == wanted }
+            } else {
+                let runs = try store.runs(connection, campaign: campaign.id)
+                chosen = runs.last { $0.kind == .full } ?? runs.last
             }
-            return try CampaignReport(connection, store, run: chosen.id)
+            return try chosen.map { try CampaignReport(connection, store, run: $0.id) }
         }
     }
 }
 
 /// How a run stands now; followed live on a terminal.
 struct CampaignStatusCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "status", abstract: "How far a campaign is.")
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "How far a campaign is, and when it starts next.")
     @OptionGroup var choice: RunChoice
     @Flag(help: "Goes on until the run ends or pauses.") var follow = false
 
+    /// How many starts by the schedule are shown.
+    private static let starts = 5
+
+    /// The report of the run, if there is one, and beside it how the campaign stands.
+    private struct Status: Encodable {
+        var report: CampaignReport?
+        var campaign: String
+        var campaignState: CampaignState
+        /// The next starts by the schedule, ISO 8601.
+        var next: [String]
+
+        enum CodingKeys: String, CodingKey {
+            case campaign, state, next
+            case campaignState = "campaign_state"
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            try report?.encode(to: encoder)
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(campaign, forKey: .campaign)
+            try container.encode(campaignState, forKey: .campaignState)
+            try container.encode(next, forKey: .next)
+            if report == nil { try container.encode(campaignState, forKey: .state) }
+        }
+    }
+
     func run() async throws {
         try await choice.global.withMerpati { merpati in
-            var report = try await choice.report(merpati)
-            if follow { report = try await RunWatch.follow(merpati, report.run, what: choice.name) }
-            if choice.global.json { try Console.json(report) } else { RunWatch.show(report) }
+            if follow, let step = try await merpati.nextStep(campaign: choice.name).toSend { Console.note(step) }
+            let store = merpati.campaigns.store
+            var report = try await choice.found(merpati)
+            if follow, let run = report?.run { report = try await RunWatch.follow(merpati, run, what: choice.name) }
+            let (campaign, next) = try await merpati.database.read { [name = choice.name] connection in
+                let campaign = try store.campaign(connection, named: name)
+                return (campaign, UpcomingStarts(of: campaign, store, limit: Self.starts))
+            }
+            // Without a run there is nothing to tell but when one comes.
+            var shown = report
+            if shown == nil, next.times.isEmpty || choice.run != nil { shown = try await choice.report(merpati) }
+            if choice.global.json {
+                return try Console.json(
+                    Status(report: shown, campaign: campaign.name, campaignState: campaign.state, next: next.iso))
+            }
+            if let shown { RunWatch.show(shown) } else { print("\(campaign.name) is \(campaign.state.rawValue)") }
+            if let text = next.text { print("next: \(text)") }
+            if !follow, let step = try await merpati.nextStep(campaign: choice.name).toSend { Console.note(step) }
         }
     }
 }
@@ -77,5 +128,6 @@ struct CampaignSettleCommand: AsyncParsableCommand {
         } else {
             print("\(settled) messages \(resend ? "will be sent again" : "count as accepted")")
         }
+        if resend, settled > 0 { try await choice.global.noteWhoSends(choice.name) }
     }
 }

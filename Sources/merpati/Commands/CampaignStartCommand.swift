@@ -9,8 +9,12 @@ struct CampaignStartCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "start", abstract: "Starts a campaign, or goes on with one that was begun.",
         discussion: """
-            With --wait this process sends, and returns when the run is finished, paused or failed; without it a running \
-            `serve` does. Ctrl-C stops cleanly; the same command goes on.
+            With --wait this process sends, and returns when the run is finished, paused or failed; while a running `serve` \
+            sends it, it watches, and takes over if that stops. Ctrl-C stops cleanly; the same command goes on.
+
+            It asks first when more than \(StartCaution.people) people would get the letter, when the campaign or the same \
+            letter to the same audience went out within the last hour, and when a schedule starts it anyway. Where there is \
+            nobody to ask, say --yes or --plan.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -19,9 +23,12 @@ struct CampaignStartCommand: AsyncParsableCommand {
     @Option(help: "The digest that `campaign plan` printed; starting is refused if the audience has changed since.") var plan:
         String?
     @Option(help: "The share of the audience that may have changed since the plan, in percent.") var drift = 2.0
+    @Flag(help: "Does not ask.") var yes = false
 
     func run() async throws {
         let begun = try await global.withMerpati { merpati in
+            if wait { try merpati.requireAccount() }
+            try await consent(merpati)
             let run = try await merpati.begin(campaign: name, plan: plan, drift: drift / 100)
             return wait ? try await send(merpati, run) : run
         }
@@ -31,11 +38,59 @@ struct CampaignStartCommand: AsyncParsableCommand {
         } else {
             print("run \(begun.id) of \(name) is \(begun.state.rawValue)")
         }
-        try await global.noteWhetherSomebodySends()
+        try await global.noteWhoSends(name)
     }
 
+    // MARK: Asking
+
+    /// Goes on when a person means it: by a word, by the plan that was seen, or because there is nothing to ask about.
+    private func consent(_ merpati: Merpati) async throws {
+        if let plan {
+            guard try PlanDigest(parsing: plan).reachable > 0 else { throw nobody("nobody can be mailed by that plan") }
+            return
+        }
+        let outlook = try await merpati.outlook(campaign: name)
+        if outlook.begun != nil { return }
+        if let why = outlook.nobody { throw nobody(why) }
+        guard !yes, !outlook.cautions.isEmpty else { return }
+        let question = Self.question(name, outlook, merpati.settings.timeZone)
+        guard Console.canAsk else {
+            throw AppError(
+                .usage, question.joined(separator: "\n  "),
+                advice: "Say --yes, or give the digest that `merpati campaign plan \(name)` prints with --plan.")
+        }
+        for line in question { Console.note(line) }
+        guard Console.confirms("start it?") else { throw AppError(.failed, "\(name) was not started") }
+    }
+
+    private func nobody(_ why: String) -> AppError {
+        AppError(.failed, "\(name) was not started: \(why)", advice: "`merpati campaign plan \(name)` names some of them.")
+    }
+
+    private static func question(_ name: String, _ outlook: StartOutlook, _ timeZone: TimeZone) -> [String] {
+        let people = outlook.people == 1 ? "1 person" : "\(outlook.people) people"
+        let subject = outlook.subject.map { " \"\(Console.plain($0))\"" } ?? ""
+        return ["\(name): \(people) would get the letter \(outlook.template)\(subject)"]
+            + outlook.cautions.map { reason(of: $0, timeZone) }
+    }
+
+    private static func reason(of caution: StartCaution, _ timeZone: TimeZone) -> String {
+        switch caution {
+        case .justSent(let run, let seconds): "run \(run) of it went out \(ago(seconds))"
+        case .sameLetter(let campaign, let seconds): "\(campaign) took the same letter to the same audience \(ago(seconds))"
+        case .startsByItself(let next): "it starts by itself at \(ZonedTime(instant: next, timeZone: timeZone).text)"
+        case .manyPeople: "it goes to more than \(StartCaution.people) people"
+        }
+    }
+
+    private static func ago(_ seconds: Int64) -> String {
+        seconds == 0 ? "just now" : "\(ProgressLine.duration(Double(seconds))) ago"
+    }
+
+    // MARK: Sending
+
     private func send(_ merpati: Merpati, _ run: CampaignRun) async throws -> CampaignRun {
-        try await RunWatch.send(merpati, run.id, what: name)
+        try await RunWatch.send(merpati, run.id, what: name, after: "the same command goes on where it stopped")
         let store = merpati.campaigns.store
         let (after, report) = try await merpati.database.read { connection in
             (try store.run(connection, id: run.id), try CampaignReport(connection, store, run: run.id))
@@ -47,81 +102,5 @@ struct CampaignStartCommand: AsyncParsableCommand {
     private func finish(_ run: CampaignRun) throws {
         guard run.state != .finished else { return }
         throw ExitCode(1)
-    }
-}
-
-/// Sends a run with progress on stderr, and shows reports.
-enum RunWatch {
-    /// How often a run is looked at that another process sends, in seconds.
-    private static let lookSeconds = 0.5
-
-    /// Sends a run, or watches it while another process (a running `serve`) does.
-    static func send(_ merpati: Merpati, _ run: Int64, what: String) async throws {
-        let runner: CampaignRunner
-        do {
-            runner = try merpati.makeRunner()
-        } catch let error as CampaignError where error.kind == .locked {
-            Console.note("another process of this workspace sends it")
-            _ = try await follow(merpati, run, what: what)
-            return
-        }
-        let line = ProgressLine(what, unit: "accepted")
-        let result = try await runner.run(run) { progress in
-            let counts = progress.counts
-            show(line, accepted: counts[.accepted], done: counts.total - counts[.planned] - counts[.claimed], of: counts.total)
-        }
-        line.finish()
-        switch result {
-        case .finished: break
-        case .paused(let reason): Console.note("paused: \(reason)")
-        case .cancelled: Console.note("cancelled")
-        case .waiting(let until):
-            Console.note("waiting until \(Date(timeIntervalSince1970: Double(until.seconds)).formatted(.iso8601))")
-        case .interrupted: Console.note("stopped; the same command goes on where it stopped")
-        }
-    }
-
-    /// Watches a run until it ends or pauses.
-    static func follow(_ merpati: Merpati, _ run: Int64, what: String) async throws -> CampaignReport {
-        let line = ProgressLine(what, unit: "accepted")
-        let store = merpati.campaigns.store
-        while true {
-            let report = try await merpati.database.read { try CampaignReport($0, store, run: run) }
-            guard [.planning, .sending, .waiting].contains(report.state) else {
-                line.finish()
-                return report
-            }
-            show(line, accepted: report.accepted, done: report.total - report.planned, of: report.total)
-            try await merpati.time.sleep(until: merpati.time.now().adding(seconds: lookSeconds))
-        }
-    }
-
-    private static func show(_ line: ProgressLine, accepted: Int, done: Int, of total: Int) {
-        line.update(done: accepted, fraction: total > 0 ? Double(done) / Double(total) : nil)
-    }
-
-    static func show(_ report: CampaignReport) {
-        let run = report.kind == .full ? "" : " (\(report.kind.rawValue))"
-        print("\(report.campaign), run \(report.run)\(run): \(report.state.rawValue)\(report.reason.map { ": \($0)" } ?? "")")
-        Console.table(
-            ["", "contacts"],
-            [
-                ("planned", report.planned), ("accepted", report.accepted), ("deferred", report.deferred),
-                ("bounced", report.bounced), ("refused", report.refused), ("skipped", report.skipped),
-                ("unknown", report.unknown), ("opened", report.opens), ("clicked", report.clicks),
-                ("unsubscribed", report.unsubscribes), ("complained", report.complaints),
-            ].map { [$0.0, String($0.1)] })
-        for segment in report.segments {
-            let part = segment.role == .exclude ? "without" : "to"
-            print("\(part) \"\(segment.name)\", version \(segment.version): \(segment.matched) contacts then")
-        }
-        for (reason, count) in report.skippedReasons.sorted(by: { $0.key < $1.key }) { print("skipped, \(reason): \(count)") }
-        if !report.unknownContacts.isEmpty {
-            print("perhaps delivered, perhaps not (settle with `merpati campaign settle`):")
-            for email in report.unknownContacts.prefix(20) { print("  \(email)") }
-            if report.unknownContacts.count > 20 {
-                print("  and \(report.unknownContacts.count - 20) more: `campaign report --json` lists them all")
-            }
-        }
     }
 }

@@ -8,7 +8,11 @@ internal import Storage
 struct CampaignTestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test", abstract: "Tries a campaign on addresses, on a segment, or on a sample of its audience.",
-        discussion: "Who gets the sample is not mailed again when the campaign goes out.")
+        discussion: """
+            Who gets the sample is not mailed again when the campaign goes out.
+
+            The exit code is 1 when an address got nothing, or nobody of the segment or sample did.
+            """)
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "The campaign's name.") var name: String
@@ -16,6 +20,7 @@ struct CampaignTestCommand: AsyncParsableCommand {
     @Option(help: "A contact whose values fill the letter for addresses that are no contact's.") var `as`: String?
     @Option(help: "A small segment.") var segment: String?
     @Option(help: "How many of the audience.") var sample: Int?
+    @Option(help: "What stands before the subjects, such as \"[Test]\".") var mark: String?
 
     func validate() throws {
         guard [!to.isEmpty, segment != nil, sample != nil].filter(\.self).count == 1 else {
@@ -30,16 +35,18 @@ struct CampaignTestCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let mark = try mark.map { try SubjectMark(parsing: $0) }
         try await global.withMerpati { merpati in
+            try merpati.requireAccount()
             try await merpati.files.apply(campaign: name)
-            if to.isEmpty { try await sendRun(merpati) } else { try await sendToAddresses(merpati) }
+            if to.isEmpty { try await sendRun(merpati, mark) } else { try await sendToAddresses(merpati, mark) }
         }
     }
 
-    private func sendToAddresses(_ merpati: Merpati) async throws {
-        let outcomes = try await TestSender(merpati.campaigns).send(
+    private func sendToAddresses(_ merpati: Merpati, _ mark: SubjectMark?) async throws {
+        let outcomes = try await merpati.testSender.send(
             name, to: try to.map { try EmailAddress(parsing: $0) }, as: try self.as.map { try EmailAddress(parsing: $0) },
-            by: .init(actor: "command line", reason: "test"), through: try merpati.makeTransport())
+            mark: mark, by: .init(actor: "command line", reason: "test"), through: try merpati.makeTransport())
         if global.json {
             try Console.json(["tests": outcomes.map { Line(email: $0.email, state: $0.state.rawValue, reply: $0.reply) }])
         } else {
@@ -50,16 +57,20 @@ struct CampaignTestCommand: AsyncParsableCommand {
         if outcomes.contains(where: { $0.state != .accepted }) { throw ExitCode(1) }
     }
 
-    private func sendRun(_ merpati: Merpati) async throws {
+    private func sendRun(_ merpati: Merpati, _ mark: SubjectMark?) async throws {
         let (name, segment, sample, store, now) = (name, segment, sample, merpati.campaigns.store, merpati.time.now())
         let run = try await merpati.database.write { connection in
             let cause = CampaignStore.Cause(actor: "command line", reason: "test")
-            return try segment.map { try store.startTest(connection, name, segment: $0, by: cause, at: now) }
-                ?? store.startSample(connection, name, size: sample ?? 0, by: cause, at: now)
+            return try segment.map { try store.startTest(connection, name, segment: $0, mark: mark, by: cause, at: now) }
+                ?? store.startSample(connection, name, size: sample ?? 0, mark: mark, by: cause, at: now)
         }
-        try await RunWatch.send(merpati, run.id, what: "test of \(name)")
-        let report = try await merpati.database.read { try CampaignReport($0, store, run: run.id) }
+        try await RunWatch.send(merpati, run.id, what: "test of \(name)", after: "`merpati serve` goes on with run \(run.id)")
+        var report = try await merpati.database.read { try CampaignReport($0, store, run: run.id) }
+        // Of a sample that is complete, nobody asks why others are not in it.
+        if report.total < sample ?? .max, report.state.isFinal {
+            report.leftOut = try await RunOmissions(merpati.campaigns).steps(of: run.id).map { .init($0) }
+        }
         if global.json { try Console.json(report) } else { RunWatch.show(report) }
-        if report.state != .finished { throw ExitCode(1) }
+        if report.state != .finished || report.accepted == 0 { throw ExitCode(1) }
     }
 }

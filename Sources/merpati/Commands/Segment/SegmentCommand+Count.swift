@@ -7,7 +7,7 @@ internal import Storage
 extension SegmentCommand {
     struct Count: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "How many contacts match, and how many can be mailed.",
+            abstract: "How many contacts match, and how many of them may be mailed.",
             discussion: """
                 EXAMPLES
                   merpati segment count "Loyal in Jakarta"
@@ -33,7 +33,7 @@ extension SegmentCommand {
                     as_of: ValueFormat(timeZone: merpati.settings.timeZone).print(.dateTime(now)),
                     milliseconds: Double(SystemTime().now().microseconds - begin.microseconds) / 1000)
             } show: { report in
-                print("\(report.count) contacts, \(report.reachable) of them active")
+                print("\(report.count) contacts, \(report.reachable) of them may be mailed")
             }
         }
     }

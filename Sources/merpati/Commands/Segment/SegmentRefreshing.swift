@@ -20,7 +20,7 @@ enum SegmentRefreshing {
         var seconds: Double
 
         /// What a command says that refreshed on the way.
-        var sentence: String { "\(entered) entered; \(count) are in, \(reachable) of them active" }
+        var sentence: String { "\(entered) entered; \(count) are in, \(reachable) of them may be mailed" }
     }
 
     static func run(_ merpati: Merpati, _ name: String) async throws -> Report {
