@@ -71,14 +71,8 @@ public struct LetterCheck: Sendable {
         return Self.check(catalogue, context).check(source)
     }
 
-    /// What a person should know before a campaign is sent; nothing is counted.
-    static func warnings(_ letter: CampaignLetter, _ catalogue: Catalogue, _ context: CampaignContext) -> [Finding] {
-        let check = check(catalogue, context)
-        return Finding.sorted(letter.variants.flatMap { check.check($0.letter) }).filter { $0.severity > .notice }
-    }
-
     /// The check with the variables that there are.
-    private static func check(_ catalogue: Catalogue, _ context: CampaignContext) -> TemplateCheck {
+    static func check(_ catalogue: Catalogue, _ context: CampaignContext) -> TemplateCheck {
         let keys = ContactColumn.all(in: catalogue).map(\.key) + ["id", "domain", "labels", "lists", "categories"]
         let known = keys.map { "contact.\($0)" } + otherNames
         return TemplateCheck(
@@ -86,7 +80,7 @@ public struct LetterCheck: Sendable {
     }
 
     /// The letter in each language in which it can be compiled, and why it cannot be in the others.
-    private static func variants(
+    static func variants(
         _ definition: CampaignDefinition, _ context: CampaignContext
     ) -> (variants: [LetterVariant], faults: [Finding]) {
         var variants: [LetterVariant] = []

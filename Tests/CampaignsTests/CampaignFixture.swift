@@ -32,6 +32,7 @@ struct CampaignFixture: Sendable {
 
     static let migrations = [
         AudienceSchema.migration, SegmentsSchema.migration, CampaignsSchema.migration, TrackingSchema.migration,
+        CampaignsSchema.acceptedFindings,
     ]
 
     /// - Parameter contacts: how many contacts there are, with the ids 1 ... contacts, all active and on the list.

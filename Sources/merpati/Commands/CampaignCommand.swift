@@ -10,7 +10,8 @@ struct CampaignCommand: AsyncParsableCommand {
         commandName: "campaign", abstract: "Campaigns: plan, try, send, watch.",
         subcommands: [
             List.self, CampaignPlanCommand.self, CampaignTestCommand.self, CampaignStartCommand.self, Schedule.self, Pause.self,
-            Resume.self, Cancel.self, CampaignStatusCommand.self, CampaignReportCommand.self, CampaignSettleCommand.self,
+            Resume.self, Cancel.self, CampaignStatusCommand.self, CampaignHistoryCommand.self, CampaignReportCommand.self,
+            CampaignSettleCommand.self,
         ])
 
     struct List: AsyncParsableCommand {
@@ -48,10 +49,19 @@ struct CampaignCommand: AsyncParsableCommand {
     struct Schedule: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Arms the campaign's schedule; `serve` starts it at its time.")
         @OptionGroup var change: StateChange
+        @OptionGroup var accepting: DespiteOption
+
+        func validate() throws { _ = try accepting.acceptance(change.reason) }
 
         func run() async throws {
-            let next = try await change.make { try $0.schedule($1, $2, by: $3, at: $4) }
-            if !change.global.json {
+            let (name, reason, acceptance) = (change.name, change.reason, try accepting.acceptance(change.reason))
+            let next = try await change.global.withMerpati {
+                try await $0.schedule(campaign: name, accepting: acceptance, reason: reason)
+            }
+            if change.global.json {
+                try Console.json(["campaign": name, "state": CampaignState.scheduled.rawValue])
+            } else {
+                print("\(name) is \(CampaignState.scheduled.rawValue)")
                 print("it starts at \(Date(timeIntervalSince1970: Double(next.seconds)).formatted(.iso8601))")
             }
         }

@@ -19,10 +19,15 @@ struct CampaignStartCommand: AsyncParsableCommand {
     @Option(help: "The digest that `campaign plan` printed; starting is refused if the audience has changed since.") var plan:
         String?
     @Option(help: "The share of the audience that may have changed since the plan, in percent.") var drift = 2.0
+    @OptionGroup var accepting: DespiteOption
+    @Option(help: "Why the errors named by --despite are accepted; kept in the campaign's history.") var reason = ""
+
+    func validate() throws { _ = try accepting.acceptance(reason) }
 
     func run() async throws {
         let begun = try await global.withMerpati { merpati in
-            let run = try await merpati.begin(campaign: name, plan: plan, drift: drift / 100)
+            let run = try await merpati.begin(
+                campaign: name, plan: plan, drift: drift / 100, accepting: try accepting.acceptance(reason))
             return wait ? try await send(merpati, run) : run
         }
         if wait { return try finish(begun) }
