@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// What readers would see of a date's format that was meant otherwise.
 enum DateFormatFault: Equatable {
     /// There is no such directive: it would be printed as it is.
