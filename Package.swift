@@ -43,7 +43,7 @@ let package = Package(
         .target(
             name: "Templates",
             dependencies: [
-                "CCmark", "Diagnostics",
+                "CCmark", "Diagnostics", "Mail",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ]),
@@ -129,7 +129,7 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["SQLiteEngine", "Storage", "TestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
         .testTarget(name: "MailTests", dependencies: ["Mail", "TestSupport"]),
-        .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
+        .testTarget(name: "TemplatesTests", dependencies: ["Mail", "Templates", "TestSupport"]),
         .testTarget(
             name: "SMTPTests",
             dependencies: [

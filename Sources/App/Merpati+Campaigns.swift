@@ -79,8 +79,11 @@ extension Merpati {
     /// - Parameters:
     ///   - digest: the plan that was seen; starting is refused when the audience has changed by more than `drift` since.
     ///   - drift: the share of the audience that may differ, from 0 to 1.
+    ///   - acceptance: what is accepted of the letter's errors; any other stops it.
     /// - Throws: `CampaignError`, `FileError`, `StorageError`.
-    public func begin(campaign name: String, plan digest: String? = nil, drift: Double = 0.02) async throws -> CampaignRun {
+    public func begin(
+        campaign name: String, plan digest: String? = nil, drift: Double = 0.02, accepting acceptance: Acceptance = .none
+    ) async throws -> CampaignRun {
         if let begun = try await begun(campaign: name) { return begun }
         try await files.apply(campaign: name)
         if let digest {
@@ -90,7 +93,33 @@ extension Merpati {
         }
         let (store, now) = (campaigns.store, time.now())
         return try await database.write { connection in
-            try store.start(connection, name, by: .init(actor: "command line", reason: "started"), at: now)
+            let note = try LetterGate(campaigns).check(
+                connection, store.campaign(connection, named: name), accepting: acceptance)
+            let reason = ["started", note].compactMap { $0 }.joined(separator: ", ")
+            return try store.start(connection, name, by: .init(actor: "command line", reason: reason), at: now)
+        }
+    }
+
+    /// Applies the campaign's file and its letter if they have changed, and arms its schedule.
+    ///
+    /// - Parameter acceptance: what is accepted of the letter's errors, now and when the schedule starts it.
+    /// - Returns: the campaign, which knows when it starts first.
+    /// - Throws: `CampaignError`, `FileError`, `StorageError`.
+    public func schedule(
+        campaign name: String, accepting acceptance: Acceptance = .none, reason: String = ""
+    ) async throws -> Campaign {
+        try await files.apply(campaign: name)
+        let (store, now) = (campaigns.store, time.now())
+        return try await database.write { connection in
+            // What was accepted for an earlier schedule does not count.
+            try store.forgetAcceptance(connection, name)
+            let campaign = try store.campaign(connection, named: name)
+            let note = try LetterGate(campaigns).check(connection, campaign, accepting: acceptance)
+            let reasons = [reason.isEmpty || note != nil ? "scheduled" : reason, note].compactMap { $0 }
+            try store.schedule(
+                connection, name, accepting: acceptance,
+                by: .init(actor: "command line", reason: reasons.joined(separator: ", ")), at: now)
+            return try store.campaign(connection, named: name)
         }
     }
 

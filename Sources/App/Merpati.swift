@@ -24,6 +24,7 @@ public struct Merpati: Sendable {
         AudienceSchema.migration, SegmentsSchema.migration, CampaignsSchema.migration, TrackingSchema.migration,
         LettersSchema.migration,
         CampaignsSchema.marks,
+        CampaignsSchema.acceptedFindings,
     ]
 
     /// Reads the settings, opens the database (making it when it is not there) and brings its schema up to date.

@@ -29,9 +29,11 @@ public struct NextStep: Sendable, Equatable {
 
     /// After a plan.
     ///
-    /// - Parameter isSendable: whether the letter can go to somebody as it is.
-    public func toStart(digest: String, isSendable: Bool) -> String? {
-        let start = "merpati campaign start \(campaign) --plan \(digest) --wait"
+    /// - Parameters:
+    ///   - options: what to start it with, such as `--plan DIGEST`.
+    ///   - isSendable: whether the letter can go to somebody as it is.
+    public func toStart(with options: String, isSendable: Bool) -> String? {
+        let start = "merpati campaign start \(campaign) \(options) --wait"
         switch state {
         case .finished, .cancelled: return "it is \(state.rawValue): to mail these people, make a new campaign"
         case .paused: return "it is paused: `merpati campaign resume \(campaign)` goes on"

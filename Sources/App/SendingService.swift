@@ -16,7 +16,8 @@ struct SendingService: Service {
                 let runner = try await runner()
                 let context = merpati.campaigns
                 try await CampaignService(
-                    context, runner: runner, scheduler: CampaignScheduler(store: context.store), logger: merpati.logger
+                    context, runner: runner, scheduler: CampaignScheduler(store: context.store, gate: LetterGate(context)),
+                    logger: merpati.logger
                 ).run()
             } catch is CancellationError {
                 // The orderly end.

@@ -37,6 +37,12 @@ public struct CampaignContext: Sendable {
 
     /// Reads one letter as it was kept.
     func loader(_ files: LetterFiles) -> LetterLoader { LetterLoader(files, language: workspace.language) }
+
+    /// Reads the latest version of a letter; where it was never applied, its files.
+    func latestLoader(_ connection: any Connection, of template: String) throws -> LetterLoader {
+        guard let latest = try kept.latest(connection, named: template) else { return letters }
+        return loader(try kept.files(connection, of: latest))
+    }
 }
 
 /// Who the workspace is: what letters say about their sender.

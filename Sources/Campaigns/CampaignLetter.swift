@@ -26,9 +26,7 @@ struct CampaignLetter: Sendable {
     /// The letter that a campaign would be sent with if it started now: the latest one in the database, and where it was never
     /// applied, that of the files.
     init(_ connection: any Connection, latestFor definition: CampaignDefinition, _ context: CampaignContext) throws {
-        let latest = try context.kept.latest(connection, named: definition.template)
-        let loader = try latest.map { context.loader(try context.kept.files(connection, of: $0)) } ?? context.letters
-        try self.init(definition, loader, context)
+        try self.init(definition, context.latestLoader(connection, of: definition.template), context)
     }
 
     init(_ definition: CampaignDefinition, variants: [LetterVariant]) {

@@ -1,3 +1,5 @@
+public import Templates
+
 /// Whom a campaign would reach if it started now, and why it would not reach the others.
 public struct CampaignPlan: Sendable {
     /// Why contacts are left out; each contact is counted at the first that applies.
@@ -42,8 +44,12 @@ public struct CampaignPlan: Sendable {
     /// Of those reachable, how many lack a value that the template prints without a default.
     public var missingValues: Int
     public var digest: PlanDigest
-    /// What the check of the letter calls an error. Starting is not refused: what cannot be compiled cannot be planned either.
-    public var errors: [String]
+    /// What the check of the letter found, without notices.
+    public var findings: [Finding]
+    /// How many of the findings are errors that nobody accepted: while there are any, the campaign does not start.
+    public var unaccepted: Int
+    /// What the check of the letter calls an error.
+    public var errors: [String] { findings.filter { $0.severity == .error }.map(\.text) }
     /// What a person should know before starting.
     public var warnings: [String]
     /// One letter of each language, the most read first (eight at most), and at least three where there are as many contacts.

@@ -20,26 +20,32 @@ public struct CampaignPlanner: Sendable {
     /// - Parameters:
     ///   - name: the campaign.
     ///   - rate: messages a second, where it is known, to tell how long it will take.
+    ///   - acceptance: what is accepted of the errors that the check finds.
     /// - Throws: `CampaignError`, `SegmentError`, `TemplateError`, `AudienceError`.
-    public func plan(_ name: String, rate: Double? = nil) async throws -> CampaignPlan {
+    public func plan(
+        _ name: String, rate: Double? = nil, accepting acceptance: Acceptance = .none
+    ) async throws -> CampaignPlan {
         let (context, now) = (context, context.time.now())
         let (plan, sizes) = try await context.database.read { connection in
             let campaign = try context.store.campaign(connection, named: name)
             let definition = try context.store.definition(of: campaign)
-            let letter = try CampaignLetter(connection, latestFor: definition, context)
+            let trial = try LetterCheck.trial(connection, definition, campaign, context, counting: true)
+            // Of a letter that cannot be sent there is nothing to show, but whom it would go to.
+            let letter = trial.letter ?? CampaignLetter(definition, variants: [])
             let tally = try Self.tally(connection, campaign, letter, context, now)
             let texts =
                 try [campaign.definition] + letter.variants.flatMap { try $0.letter.texts() }
                 + Self.segmentTexts(connection, definition, context)
-            let findings = try LetterCheck.warnings(letter, CatalogueStore.load(connection), context)
+            let findings = trial.findings.filter { $0.severity > .notice }
+            let accepted = acceptance.merging(try context.store.acceptance(connection, campaign: campaign.id))
             let plan = CampaignPlan(
                 matched: tally.matched, steps: try tally.steps(connection), reachable: tally.reached,
                 missingValues: tally.missingValues,
                 digest: PlanDigest(texts: texts, reachable: tally.reached, people: tally.people),
-                errors: findings.filter { $0.severity == .error }.map(\.text),
+                findings: findings, unaccepted: accepted.left(of: findings.filter { $0.severity == .error }).count,
                 warnings: try findings.filter { $0.severity != .error }.map(\.text) + Self.warnings(letter, tally, context)
                     + Self.segmentWarnings(connection, definition, context, now),
-                samples: try Self.samples(connection, tally, letter, context),
+                samples: trial.letter == nil ? [] : try Self.samples(connection, tally, letter, context),
                 seconds: rate.map { Double(tally.reached) / max($0, 0.001) })
             return (plan, try Self.sizes(connection, definition, context, now))
         }

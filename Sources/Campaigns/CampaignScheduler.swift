@@ -9,35 +9,75 @@ public struct CampaignScheduler: Sendable {
         case started(campaign: String, run: Int64, due: Instant)
         /// Nobody was there in time.
         case missed(campaign: String, due: Instant)
+        /// Its letter has errors that nobody accepted: it waits for a person.
+        case held(campaign: String, due: Instant, reason: String)
     }
 
     private let store: CampaignStore
+    private let gate: LetterGate?
     /// How late an occurrence may still start, in seconds.
     private let lateLimit: Double
     private static let cause = CampaignStore.Cause(actor: "scheduler", reason: "its time has come")
 
-    /// - Parameter lateLimit: how late an occurrence may still start, in seconds; later it is skipped and said to be missed.
-    public init(store: CampaignStore, lateLimit: Double = 6 * 3600) {
+    /// - Parameters:
+    ///   - gate: holds back letters with errors; nil for none.
+    ///   - lateLimit: how late an occurrence may still start, in seconds; later it is skipped and said to be missed.
+    public init(store: CampaignStore, gate: LetterGate? = nil, lateLimit: Double = 6 * 3600) {
         self.store = store
+        self.gate = gate
         self.lateLimit = lateLimit
     }
 
     /// Fires what is due, and tells what it did.
     public func fire(_ database: any Database, now: Instant) async throws -> [Firing] {
-        let isDue = try await database.read { try $0.exists("SELECT 1 FROM campaign WHERE \(Self.due(now))") }
-        guard isDue else { return [] }
+        let verdicts = try await database.read { try self.verdicts($0, now) }
+        guard !verdicts.isEmpty else { return [] }
         return try await database.write { connection in
             let due = try connection.all(
                 "SELECT \(CampaignStore.columns) FROM campaign WHERE \(Self.due(now)) ORDER BY next_at", CampaignStore.campaign)
-            return try due.flatMap { try fire(connection, $0, now) }
+            return try due.flatMap { campaign -> [Firing] in
+                // What has changed since its letter was looked at is looked at again the next time.
+                guard let verdict = verdicts[campaign.id], verdict.definition == campaign.definition else { return [] }
+                return try fire(connection, campaign, verdict, now)
+            }
         }
+    }
+
+    /// What the gate says of the letter of a campaign.
+    private struct Verdict {
+        /// The text of the campaign when it was looked at.
+        var definition: String
+        /// What was accepted.
+        var note: String?
+        /// Why it does not start.
+        var refusal: String?
+    }
+
+    /// Of all campaigns that are due.
+    private func verdicts(_ connection: any Connection, _ now: Instant) throws -> [Int64: Verdict] {
+        let due = try connection.all(
+            "SELECT \(CampaignStore.columns) FROM campaign WHERE \(Self.due(now))", CampaignStore.campaign)
+        var verdicts: [Int64: Verdict] = [:]
+        for campaign in due {
+            var verdict = Verdict(definition: campaign.definition)
+            do {
+                // Nobody is there to judge by who happens to lack a value today.
+                verdict.note = try gate?.check(connection, campaign, counting: false)
+            } catch let error as CampaignError where error.kind == .unusable {
+                verdict.refusal = error.message
+            }
+            verdicts[campaign.id] = verdict
+        }
+        return verdicts
     }
 
     private static func due(_ now: Instant) -> SQL {
         "next_at IS NOT NULL AND next_at <= \(now) AND state IN ('scheduled', 'sending')"
     }
 
-    private func fire(_ connection: any Connection, _ campaign: Campaign, _ now: Instant) throws -> [Firing] {
+    private func fire(
+        _ connection: any Connection, _ campaign: Campaign, _ verdict: Verdict, _ now: Instant
+    ) throws -> [Firing] {
         var campaign = campaign
         let definition = try store.definition(of: campaign)
         guard let schedule = definition.schedule, var due = campaign.nextAt else { return [] }
@@ -47,9 +87,11 @@ public struct CampaignScheduler: Sendable {
             firings += try miss(connection, campaign, due, now)
             due = next
         }
+        let isInTime = now <= due.adding(seconds: lateLimit)
+        if isInTime, let refusal = verdict.refusal { return try firings + hold(connection, campaign, due, refusal, now) }
         campaign.nextAt = schedule.next(after: due)
-        if now <= due.adding(seconds: lateLimit) {
-            firings += try start(connection, &campaign, schedule, due, now)
+        if isInTime {
+            firings += try start(connection, &campaign, schedule, due, verdict.note, now)
         } else {
             firings += try miss(connection, campaign, due, now)
             try moveOn(connection, &campaign, now)
@@ -58,25 +100,46 @@ public struct CampaignScheduler: Sendable {
     }
 
     private func start(
-        _ connection: any Connection, _ campaign: inout Campaign, _ schedule: Schedule, _ due: Instant, _ now: Instant
+        _ connection: any Connection, _ campaign: inout Campaign, _ schedule: Schedule, _ due: Instant, _ note: String?,
+        _ now: Instant
     ) throws -> [Firing] {
+        var cause = Self.cause
+        if let note { cause.reason += ", " + note }
         let occurrence = schedule.repeats ? String(due.microseconds) : CampaignStore.once
-        try store.move(connection, &campaign, .start, Self.cause, now)
+        try store.move(connection, &campaign, .start, cause, now)
         if let frozen = try store.run(connection, campaign: campaign.id, occurrence: occurrence) {
             // Its audience was entered ahead; if that is still going on, it starts when it is complete.
-            if frozen.state == .waiting { try store.move(connection, frozen, .due, Self.cause, now) }
+            if frozen.state == .waiting { try store.move(connection, frozen, .due, cause, now) }
             return [.started(campaign: campaign.name, run: frozen.id, due: due)]
         }
         let run = try store.insertRun(
-            connection, campaign, occurrence: occurrence, kind: .full, startsAt: due, Self.cause, now)
+            connection, campaign, occurrence: occurrence, kind: .full, startsAt: due, cause, now)
         return run.map { [.started(campaign: campaign.name, run: $0.id, due: due)] } ?? []
+    }
+
+    /// Does not start a campaign whose letter is refused. It pauses; while an earlier run of it is on its way, only this
+    /// occurrence is left out.
+    private func hold(
+        _ connection: any Connection, _ campaign: Campaign, _ due: Instant, _ reason: String, _ now: Instant
+    ) throws -> [Firing] {
+        var campaign = campaign
+        if campaign.state == .scheduled {
+            campaign.nextAt = due
+            try store.move(connection, &campaign, .pause, .init(actor: "scheduler", reason: reason), now)
+        } else {
+            _ = try miss(connection, campaign, due, now, because: reason)
+            campaign.nextAt = try store.definition(of: campaign).schedule?.next(after: due)
+            try store.saveNext(connection, campaign, now)
+        }
+        return [.held(campaign: campaign.name, due: due, reason: reason)]
     }
 
     /// Keeps a missed occurrence as a run, so that it shows in the list.
     private func miss(
-        _ connection: any Connection, _ campaign: Campaign, _ due: Instant, _ now: Instant
+        _ connection: any Connection, _ campaign: Campaign, _ due: Instant, _ now: Instant,
+        because reason: String = "nobody was there to start it in time"
     ) throws -> [Firing] {
-        let cause = CampaignStore.Cause(actor: "scheduler", reason: "nobody was there to start it in time")
+        let cause = CampaignStore.Cause(actor: "scheduler", reason: reason)
         let run = try store.insertRun(
             connection, campaign, occurrence: "missed \(due.microseconds)", kind: .full, state: .missed, startsAt: due, cause, now
         )

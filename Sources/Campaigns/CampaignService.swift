@@ -53,6 +53,7 @@ public struct CampaignService: Service {
     private func log(_ firing: CampaignScheduler.Firing) {
         switch firing {
         case .started(let campaign, let run, _): logger.notice("\(campaign) starts by its schedule: run \(run)")
+        case .held(let campaign, _, let reason): logger.warning("\(campaign) does not start by its schedule: \(reason)")
         case .missed(let campaign, let due):
             logger.warning("\(campaign) missed its time (\(due.seconds) seconds after 1970): nobody was there to start it")
         }

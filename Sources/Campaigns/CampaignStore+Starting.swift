@@ -26,11 +26,12 @@ extension CampaignStore {
 
     /// Arms a campaign's schedule: `serve` starts it at its time. A frozen audience is entered from now on.
     ///
+    /// - Parameter acceptance: what is accepted of the letter's errors for the runs that the schedule starts.
     /// - Returns: when it starts first.
     /// - Throws: `CampaignError` of kind `unusable` when it has no schedule, or one that is over.
     @discardableResult
     public func schedule(
-        _ connection: any Connection, _ name: String, by cause: Cause, at now: Instant
+        _ connection: any Connection, _ name: String, accepting acceptance: Acceptance = .none, by cause: Cause, at now: Instant
     ) throws -> Instant {
         var campaign = try campaign(connection, named: name)
         let definition = try definition(of: campaign)
@@ -44,6 +45,7 @@ extension CampaignStore {
         }
         campaign.nextAt = next
         try move(connection, &campaign, .schedule, cause, now)
+        try keep(connection, acceptance, campaign: campaign.id, by: cause, at: now)
         if definition.audience == .frozen, try run(connection, campaign: campaign.id, occurrence: Self.once) == nil {
             _ = try insertRun(connection, campaign, occurrence: Self.once, kind: .full, startsAt: next, cause, now)
         }

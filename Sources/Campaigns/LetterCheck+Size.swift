@@ -20,6 +20,8 @@ extension LetterCheck {
         } catch let error as TemplateError where error.kind == .unknownName {
             // A field that does not exist: the check says which and where.
             return (facts, [])
+        } catch is MessageError {
+            return (facts, try fault(connection, campaign, context).map { [$0] } ?? [])
         }
         let composer = MessageComposer(plan)
         let date = Date(timeIntervalSince1970: Double(context.time.now().seconds))
@@ -29,21 +31,21 @@ extension LetterCheck {
             let gets = RunAudience.gets(variant, among: languages, otherwise: context.workspace.language)
             let readers = try readers(connection, "\(audience) AND \(gets)", plan, context)
             var sizes: [(html: Int?, message: Int)] = []
+            var refused: [(email: String, reason: String)] = []
             for reader in readers {
                 switch composer.compose(reader, date: date) {
                 case .message(let message): sizes.append((html(plan, number, reader), message.bytes.count))
                 case .skipped: continue
-                case .refused(let reason):
-                    failures.append(
-                        Finding(
-                            .warning, "\(reader.email) would get no message: \(reason)", advice: "Mend the contact, or the tag."))
+                case .refused(let reason): refused.append((reader.email, reason))
                 case .stop(let reason):
                     // A key that cannot sign stops the run at whoever comes first, so it is told once.
                     let finding = Finding(
-                        .warning, "the run would stop: \(reason)", advice: "Mend the contact, the template, or the key.")
+                        .runStops, .warning, "the run would stop: \(reason)",
+                        advice: "Mend the contact, the template, or the key.")
                     if !failures.contains(finding) { failures.append(finding) }
                 }
             }
+            failures += refusals(refused, of: readers.count)
             let html = sizes.compactMap(\.html).sorted()
             let messages = sizes.map(\.message).sorted()
             guard !messages.isEmpty else { continue }
@@ -51,6 +53,20 @@ extension LetterCheck {
                 html: html.isEmpty ? nil : html[html.count / 2], message: messages[messages.count / 2])
         }
         return (facts, failures)
+    }
+
+    /// What is said of those who would get no message. Where that is everybody who was tried, the letter is to blame.
+    private static func refusals(_ refused: [(email: String, reason: String)], of tried: Int) -> [Finding] {
+        if let first = refused.first, refused.count == tried {
+            return [
+                Finding(
+                    .noMessage, .error, "nobody would get a message: \(first.reason)", advice: "Mend the tag, or the letter.")
+            ]
+        }
+        return refused.map { email, reason in
+            Finding(
+                .noMessage, .warning, "\(email) would get no message: \(reason)", advice: "Mend the contact, or the tag.")
+        }
     }
 
     /// Some who would get a variant; where there are none, somebody of whom nothing is known.

@@ -48,7 +48,7 @@ public struct LetterCheck: Sendable {
                 try campaign.map { try context.store.definition(of: $0) }
                 ?? CampaignDefinition(name: template, template: template, to: .init())
             definition.template = template
-            let (variants, faults) = Self.variants(definition, context)
+            let (variants, faults) = Self.variants(definition, context.letters, context)
             let catalogue = try CatalogueStore.load(connection)
             let audience = try readers.audience(connection, definition, campaign, context)
             var facts = try Self.count(connection, variants, audience, catalogue, context)
@@ -71,14 +71,8 @@ public struct LetterCheck: Sendable {
         return Self.check(catalogue, context).check(source)
     }
 
-    /// What a person should know before a campaign is sent; nothing is counted.
-    static func warnings(_ letter: CampaignLetter, _ catalogue: Catalogue, _ context: CampaignContext) -> [Finding] {
-        let check = check(catalogue, context)
-        return Finding.sorted(letter.variants.flatMap { check.check($0.letter) }).filter { $0.severity > .notice }
-    }
-
     /// The check with the variables that there are.
-    private static func check(_ catalogue: Catalogue, _ context: CampaignContext) -> TemplateCheck {
+    static func check(_ catalogue: Catalogue, _ context: CampaignContext) -> TemplateCheck {
         let keys = ContactColumn.all(in: catalogue).map(\.key) + ["id", "domain", "labels", "lists", "categories"]
         let known = keys.map { "contact.\($0)" } + otherNames
         return TemplateCheck(
@@ -86,15 +80,15 @@ public struct LetterCheck: Sendable {
     }
 
     /// The letter in each language in which it can be compiled, and why it cannot be in the others.
-    private static func variants(
-        _ definition: CampaignDefinition, _ context: CampaignContext
+    static func variants(
+        _ definition: CampaignDefinition, _ loader: LetterLoader, _ context: CampaignContext
     ) -> (variants: [LetterVariant], faults: [Finding]) {
         var variants: [LetterVariant] = []
         var faults: [Finding] = []
         var plain: String?
         func add(_ language: String?) {
             do throws(TemplateError) {
-                let source = try context.letters.load(definition.template, language: language)
+                let source = try loader.load(definition.template, language: language)
                 if language == nil { plain = source.variant } else if source.variant == plain { return }
                 variants.append(try CampaignLetter.variant(language, source, definition, context))
             } catch {
@@ -102,7 +96,7 @@ public struct LetterCheck: Sendable {
             }
         }
         add(nil)
-        for language in (try? context.letters.variants(of: definition.template)) ?? [] where language != plain { add(language) }
+        for language in (try? loader.variants(of: definition.template)) ?? [] where language != plain { add(language) }
         return (variants, faults)
     }
 }

@@ -36,6 +36,7 @@ struct CampaignFixture: Sendable {
         AudienceSchema.migration, SegmentsSchema.migration, CampaignsSchema.migration, TrackingSchema.migration,
         LettersSchema.migration,
         CampaignsSchema.marks,
+        CampaignsSchema.acceptedFindings,
     ]
 
     /// - Parameter contacts: how many contacts there are, with the ids 1 ... contacts, all active and on the list.

@@ -60,7 +60,7 @@ struct CheckGapTests {
         #expect(
             some == [
                 Finding(
-                    .warning, "`contact.city` has no default, and 37 of 812 readers have no value for it",
+                    .gap, .warning, "`contact.city` has no default, and 37 of 812 readers have no value for it",
                     at: SourcePosition(file: "l.html", line: 5, column: 4),
                     advice:
                         "Write {{ contact.city | default: \"...\" }}, or put what depends on it between {% if contact.city %} and {% endif %}."

@@ -110,8 +110,9 @@ struct CheckTests {
 
     @Test func readsAsOneLine() {
         let finding = Finding(
-            .warning, "this image has no alternative text", at: SourcePosition(file: "a.md", line: 2, column: 3),
+            .imageWithoutText, .warning, "this image has no alternative text",
+            at: SourcePosition(file: "a.md", line: 2, column: 3),
             advice: "Add alt.")
-        #expect(finding.description == "a.md:2:3: warning: this image has no alternative text\n  Add alt.")
+        #expect(finding.description == "a.md:2:3: warning: this image has no alternative text [image-without-text]\n  Add alt.")
     }
 }

@@ -14,7 +14,7 @@ struct LinkTests {
             """, options: Self.tracking)
         #expect(
             rendered.letter.links == [
-                "https://a.example/?x=1&y=2", "HTTP://b.example", "https://c.example", "https://d.example/",
+                "https://a.example/?x=1&y=2", "http://b.example", "https://c.example", "https://d.example/",
             ])
         #expect(
             rendered.html == """

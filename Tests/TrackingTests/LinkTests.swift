@@ -28,16 +28,32 @@ struct LinkTests {
 
     @Test(arguments: [
         "", "a.example", "/path", "//evil.example", "mailto:siti@example.com", "javascript:alert(1)", "ftp://a.example",
-        "https://",
-        "https:///x", "https://?x", "http://#", "https://a.example/\r\nSet-Cookie: x=1", "https://a.example/ b",
-        "https://a.example\\@evil.example",
-        "https://a.example/\u{0}", "https://a.example/" + String(repeating: "x", count: 8192),
+        "https://", "https://?x", "http://#", "https://a b.example/", "https://a.example:x/",
+        "https://a.example/" + String(repeating: "x", count: 8192),
     ])
     func `what is no web address is refused`(_ url: String) async throws {
         try await withDatabase(Ground.schema) { database in
             _ = await #expect(throws: TrackingError.self) {
                 try await database.write { try LinkStore.register($0, campaignID: 1, urls: [url]) }
             }
+        }
+    }
+
+    static let odd: [(written: String, read: String)] = [
+        ("https:/a.example/x", "https://a.example/x"), ("https:///x", "https://x"),
+        ("HTTP:\\\\A.example\\x", "http://a.example/x"),
+        ("https://a.example/\r\nSet-Cookie: x=1", "https://a.example/Set-Cookie:%20x=1"),
+        ("https://a.example/ b", "https://a.example/%20b"),
+        ("https://a.example\\@evil.example", "https://a.example/@evil.example"),
+        ("https://a.example/\u{0}", "https://a.example/%00"), ("https://żółw.example/é", "https://xn--w-uga1v8h.example/%C3%A9"),
+    ]
+
+    @Test(arguments: odd) func `a click leads where the browser would have gone`(_ written: String, _ read: String) async throws {
+        try await withDatabase(Ground.schema) { database in
+            let link = try await database.write { try LinkStore.register($0, campaignID: 10, urls: [written])[0] }
+            let resolver = ClickResolver(database: database, evidence: NotedEvidence())
+            let found = try await resolver.destination(of: Token(.click, run: 1, contact: 5, link: link))
+            #expect(found == read)
         }
     }
 

@@ -62,19 +62,24 @@ struct ElementSupport {
 
     static func findings(_ tag: StartTag) -> [Finding] {
         if let support = elements[tag.name] {
-            return [Finding(support.severity, "\(support.verdict) <\(tag.name)>", at: tag.position, advice: support.advice)]
+            return [
+                Finding(
+                    .removedElement, support.severity, "\(support.verdict) <\(tag.name)>", at: tag.position,
+                    advice: support.advice)
+            ]
         }
         if tag.name == "link", tag["rel"]?.value.lowercased().split(separator: " ").contains("stylesheet") ?? false {
             return [
                 Finding(
-                    .warning, "Gmail, Outlook.com and Yahoo do not load style sheets from elsewhere", at: tag.position,
+                    .removedElement, .warning, "Gmail, Outlook.com and Yahoo do not load style sheets from elsewhere",
+                    at: tag.position,
                     advice: "Put the rules into a <style> element: Merpati writes them into the elements too.")
             ]
         }
         if tag.name == "meta", tag["http-equiv"]?.value.lowercased() == "refresh" {
             return [
                 Finding(
-                    .warning, "all mail programs ignore a <meta> that leads to another page", at: tag.position,
+                    .removedElement, .warning, "all mail programs ignore a <meta> that leads to another page", at: tag.position,
                     advice: "Write a link.")
             ]
         }

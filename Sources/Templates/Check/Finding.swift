@@ -15,6 +15,7 @@ public struct Finding: Sendable, Equatable, CustomStringConvertible {
         private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
 
+    public var name: FindingName
     public var severity: Severity
     /// What was found, in a sentence.
     public var message: String
@@ -23,7 +24,10 @@ public struct Finding: Sendable, Equatable, CustomStringConvertible {
     /// What to do about it.
     public var advice: String?
 
-    public init(_ severity: Severity, _ message: String, at position: SourcePosition? = nil, advice: String? = nil) {
+    public init(
+        _ name: FindingName, _ severity: Severity, _ message: String, at position: SourcePosition? = nil, advice: String? = nil
+    ) {
+        self.name = name
         self.severity = severity
         self.message = message
         self.position = position
@@ -40,7 +44,7 @@ public struct Finding: Sendable, Equatable, CustomStringConvertible {
     package var text: String { written("") }
 
     private func written(_ severity: String) -> String {
-        (position.map { "\($0): " } ?? "") + severity + message + (advice.map { "\n  \($0)" } ?? "")
+        (position.map { "\($0): " } ?? "") + severity + message + " [\(name.rawValue)]" + (advice.map { "\n  \($0)" } ?? "")
     }
 }
 
@@ -48,7 +52,8 @@ extension Finding {
     /// Why a letter cannot be compiled.
     public init(_ error: TemplateError) {
         self.init(
-            .error, error.message + (error.nearest.map { " (did you mean `\($0)`?)" } ?? ""), at: error.position,
+            FindingName(error.kind), .error, error.message + (error.nearest.map { " (did you mean `\($0)`?)" } ?? ""),
+            at: error.position,
             advice: error.advice)
     }
 

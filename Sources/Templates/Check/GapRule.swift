@@ -15,11 +15,11 @@ struct GapRule: LetterRule {
             let advice =
                 "Write {{ \(path) | default: \"...\" }}, or put what depends on it between {% if \(path) %} and {% endif %}."
             guard let facts, let lacking = facts.lacking[path] else {
-                return Finding(.notice, "`\(path)` has no default", at: usage.position, advice: advice)
+                return Finding(.gap, .notice, "`\(path)` has no default", at: usage.position, advice: advice)
             }
             guard lacking > 0 else { return nil }
             return Finding(
-                .warning, "`\(path)` has no default, and \(lacking) of \(facts.readers) readers have no value for it",
+                .gap, .warning, "`\(path)` has no default, and \(lacking) of \(facts.readers) readers have no value for it",
                 at: usage.position, advice: advice)
         }
     }

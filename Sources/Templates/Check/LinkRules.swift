@@ -6,17 +6,18 @@ enum LinkRules {
         if address.text.isEmpty || address.text == "#" {
             return [
                 Finding(
-                    .warning, "this link leads nowhere", at: address.position, advice: "Write the whole address, with https://.")
+                    .linkNowhere, .warning, "this link leads nowhere", at: address.position,
+                    advice: "Write the whole address, with https://.")
             ]
         }
         if HTMLSurface.scheme(of: address.text) == nil, !address.text.hasPrefix("#"), !address.text.hasPrefix("//") {
             return [
                 Finding(
-                    .warning, "the link `\(address.text)` has no scheme", at: address.position,
+                    .linkWithoutScheme, .warning, "the link `\(address.text)` has no scheme", at: address.position,
                     advice: "Write the whole address, with https://.")
             ]
         }
-        return AddressRules.finding(address.text, at: address.position, "link").map { [$0] } ?? []
+        return AddressRules.findings(address.text, at: address.position, "link")
     }
 
     /// Where a link leads, if the template alone says so.
@@ -34,7 +35,8 @@ enum LinkRules {
         }
         return [
             Finding(
-                .warning, "this link shows `\(shown.name)` and leads to `\(host.name)`, as in fraudulent letters", at: position,
+                .linkShowsAnother, .warning,
+                "this link shows `\(shown.name)` and leads to `\(host.name)`, as in fraudulent letters", at: position,
                 advice: "Write words as the link's text, or the address it leads to.")
         ]
     }

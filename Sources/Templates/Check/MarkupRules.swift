@@ -9,7 +9,7 @@ enum MarkupRules {
         if tag.name == "html", tag["lang"] == nil {
             findings.append(
                 Finding(
-                    .notice, "the page does not say its language", at: tag.position,
+                    .pageLanguage, .notice, "the page does not say its language", at: tag.position,
                     advice: "Write <html lang=\"en\">: screen readers choose their voice by it."))
         }
         return findings

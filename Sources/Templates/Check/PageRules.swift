@@ -47,7 +47,7 @@ struct PageRules {
             if uncertain.contains(name) { return found }
             return found + [
                 Finding(
-                    .warning, "</\(name)> closes nothing", at: position,
+                    .elementNesting, .warning, "</\(name)> closes nothing", at: position,
                     advice: "Take it out, or write <\(name)> where the element begins.")
             ]
         }
@@ -63,7 +63,7 @@ struct PageRules {
 
     private static func unclosed(_ element: Element) -> Finding {
         Finding(
-            .warning, "<\(element.name)> is never closed", at: element.position,
+            .elementNesting, .warning, "<\(element.name)> is never closed", at: element.position,
             advice: "Write </\(element.name)> where the element ends: mail programs guess differently.")
     }
 

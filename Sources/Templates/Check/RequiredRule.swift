@@ -16,21 +16,22 @@ struct RequiredRule: LetterRule {
 
     private func unsubscribe(_ subject: LetterUnderCheck, _ read: Set<VariablePath>) -> Finding? {
         if read.isDisjoint(with: Self.unsubscribePaths) {
-            return Finding(.error, "the letter has no unsubscribe link", at: subject.start, advice: Self.link)
+            return Finding(.noUnsubscribeLink, .error, "the letter has no unsubscribe link", at: subject.start, advice: Self.link)
         }
         let parts = [("HTML", subject.trial.html), ("text part", subject.trial.text)]
         let lacking = parts.filter { part in part.1.map { !ByteSearch.contains($0, LetterTrial.unsubscribeURL) } ?? false }
         guard !lacking.isEmpty else { return nil }
         let place = subject.letter.source.textBody.flatMap { lacking.map(\.0) == ["text part"] ? $0.position(at: 0) : nil }
         return Finding(
-            .warning, "the \(lacking.map(\.0).joined(separator: " and the ")) has no unsubscribe link, or not for everybody",
+            .hiddenUnsubscribeLink, .warning,
+            "the \(lacking.map(\.0).joined(separator: " and the ")) has no unsubscribe link, or not for everybody",
             at: place ?? subject.start, advice: "Put {{ unsubscribe_url }} outside of conditions, into the text part too.")
     }
 
     private func address(_ subject: LetterUnderCheck, _ read: Set<VariablePath>) -> Finding? {
         guard read.isDisjoint(with: Self.addressPaths), !isWritten(subject) else { return nil }
         return Finding(
-            .warning, "the letter does not say where the sender lives", at: subject.start,
+            .noPostalAddress, .warning, "the letter does not say where the sender lives", at: subject.start,
             advice: "Many laws ask for a postal address: write {{ workspace.postal_address }}.")
     }
 

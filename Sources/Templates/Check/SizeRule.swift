@@ -12,7 +12,8 @@ struct SizeRule: LetterRule {
         let bytes = subject.facts?.size?.html ?? html.staticByteCount
         guard bytes > Self.gmailBytes else { return nil }
         return Finding(
-            .warning, "the HTML has \(LetterSize.text(bytes)): Gmail cuts letters off behind \(LetterSize.text(Self.gmailBytes))",
+            .gmailClips, .warning,
+            "the HTML has \(LetterSize.text(bytes)): Gmail cuts letters off behind \(LetterSize.text(Self.gmailBytes))",
             at: subject.start, advice: "Shorten the letter or its styles: what stands last, as the unsubscribe link, is not seen."
         )
     }
@@ -23,7 +24,7 @@ struct SizeRule: LetterRule {
         let bytes = files.reduce(0) { $0 + $1.bytes.count }
         let total = subject.facts.map { ", \(LetterSize.text(bytes * $0.readers)) to all \($0.readers) readers" } ?? ""
         return Finding(
-            .notice,
+            .attachments, .notice,
             "each message carries \(files.count == 1 ? "a file" : "\(files.count) files") of \(LetterSize.text(bytes))\(total)",
             at: subject.start, advice: "Mail providers distrust files in letters to many: rather link to them.")
     }

@@ -9,7 +9,8 @@ enum StyleRules {
         if bytes.count > gmailBytes {
             findings.append(
                 Finding(
-                    .warning, "this <style> has \(LetterSize.text(bytes.count)): Gmail removes those of more than 16 KB",
+                    .largeStyle, .warning,
+                    "this <style> has \(LetterSize.text(bytes.count)): Gmail removes those of more than 16 KB",
                     at: position, advice: "Take out the rules that are not used, or write two <style> elements."))
         }
         return findings
@@ -32,7 +33,7 @@ enum StyleRules {
             guard !found.isEmpty else { return [] }
             cursor.advance(to: offset, in: bytes)
             let place = SourcePosition(file: position.file, line: cursor.line, column: cursor.column)
-            return found.map { Finding($0.severity, $0.message, at: place, advice: $0.advice) }
+            return found.map { Finding($0.name, $0.severity, $0.message, at: place, advice: $0.advice) }
         }
     }
 
@@ -40,7 +41,7 @@ enum StyleRules {
         switch part {
         case .atRule(let name):
             let name = name.hasSuffix("-keyframes") ? "keyframes" : name
-            return StyleSupport.atRules[name].map { [Finding($0.severity, $0.message, advice: $0.advice)] } ?? []
+            return StyleSupport.atRules[name].map { [Finding(.ignoredStyle, $0.severity, $0.message, advice: $0.advice)] } ?? []
         case .declaration(let property, let value):
             let known = (StyleSupport.declarations + StyleSupport.functions).filter { $0.matches(property, value) }
             return known.map { support in
@@ -49,7 +50,8 @@ enum StyleRules {
                     support.properties.isEmpty
                     ? "\(shown)\(shown.hasSuffix("(") ? ")" : "")"
                     : shown.isEmpty ? property : "\(property): \(shown)\(shown.hasSuffix("(") ? "...)" : "")"
-                return Finding(support.severity, "`\(what)` is ignored by \(support.clients)", advice: support.advice)
+                return Finding(
+                    .ignoredStyle, support.severity, "`\(what)` is ignored by \(support.clients)", advice: support.advice)
             }
         }
     }

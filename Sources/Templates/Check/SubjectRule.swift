@@ -1,3 +1,5 @@
+internal import Mail
+
 /// Subject and preheader: what a reader decides by.
 struct SubjectRule: LetterRule {
     /// No client shows more; phones show a third of it.
@@ -12,7 +14,8 @@ struct SubjectRule: LetterRule {
         guard !subject.letter.subject.isEmpty else {
             return [
                 Finding(
-                    .error, "the letter has no subject", at: subject.start, advice: "Write `subject: ...` in the front matter.")
+                    .noSubject, .error, "the letter has no subject", at: subject.start,
+                    advice: "Write `subject: ...` in the front matter.")
             ]
         }
         var findings = preheader(subject)
@@ -20,42 +23,59 @@ struct SubjectRule: LetterRule {
         guard let text = subject.trial.subject else { return findings }
         let shown = text.trimmingSpace()
         if shown.isEmpty { findings += empty(subject, place) }
-        if shown.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7f }) {
-            findings.append(
-                Finding(
-                    .error, "the subject has more than one line, and no message can be made of it", at: place,
-                    advice: "Write it in one line; in YAML use quotes instead of `|`."))
-        }
+        if let fault = MessageWriter.fault(ofSubject: Array(text.utf8)) { findings.append(impossible(text, fault, place)) }
         if shown.count > Self.mostCharacters {
             findings.append(
                 Finding(
-                    .warning, "the subject has \(shown.count) characters: mail programs show 30 to 70 of them", at: place,
+                    .longSubject, .warning, "the subject has \(shown.count) characters: mail programs show 30 to 70 of them",
+                    at: place,
                     advice: "Say what matters in the first 40."))
         }
         if Self.isShouted(shown) {
             findings.append(
                 Finding(
-                    .warning, "the subject is all in capitals, as unwanted mail is", at: place, advice: "Write it as a sentence.")
+                    .subjectInCapitals, .warning, "the subject is all in capitals, as unwanted mail is", at: place,
+                    advice: "Write it as a sentence.")
             )
         }
         if shown.count(where: { "!¡！".contains($0) }) > Self.mostExclamationMarks {
             findings.append(
-                Finding(.warning, "the subject has many exclamation marks", at: place, advice: "One is enough."))
+                Finding(
+                    .exclamationMarks, .warning, "the subject has many exclamation marks", at: place, advice: "One is enough."))
         }
         if let reply = Self.replies.first(where: { shown.lowercased().hasPrefix($0) }) {
             findings.append(
                 Finding(
-                    .warning, "the subject begins with `\(shown.prefix(reply.count))` and answers nothing", at: place,
+                    .falseReply, .warning, "the subject begins with `\(shown.prefix(reply.count))` and answers nothing",
+                    at: place,
                     advice: "Leave it out: laws and mail providers take it for deceit."))
         }
         return findings
+    }
+
+    /// A subject that no message can have, by the rule that writes it.
+    private func impossible(_ text: String, _ fault: MessageError, _ place: SourcePosition) -> Finding {
+        switch fault.kind {
+        case .controlCharacter where text.contains(where: \.isNewline):
+            Finding(
+                .controlInSubject, .error, "the subject has more than one line, and no message can be made of it", at: place,
+                advice: "Write it in one line; in YAML use quotes instead of `|`.")
+        case .controlCharacter:
+            Finding(
+                .controlInSubject, .error, "the subject has a control character, and no message can be made of it", at: place,
+                advice: "Delete it, or type the subject anew.")
+        default:
+            Finding(
+                .controlInSubject, .error, "no message can be made with this subject: \(fault)", at: place,
+                advice: "Say what matters in the first 40 characters.")
+        }
     }
 
     private func preheader(_ subject: LetterUnderCheck) -> [Finding] {
         guard let text = subject.trial.preheader?.trimmingSpace(), text.count > Self.mostPreheaderCharacters else { return [] }
         return [
             Finding(
-                .warning, "the preheader has \(text.count) characters: mail programs show up to 140 of them",
+                .longPreheader, .warning, "the preheader has \(text.count) characters: mail programs show up to 140 of them",
                 at: subject.place(of: "preheader"), advice: "Say what matters in the first 80.")
         ]
     }
@@ -65,15 +85,18 @@ struct SubjectRule: LetterRule {
         let paths = subject.letter.subjectPaths.map { "`\($0)`" }.joined(separator: " and ")
         let advice = "Give a tag of it a default, or add a word that is always there."
         guard !paths.isEmpty else {
-            return [Finding(.error, "the subject is empty", at: place, advice: "Write a subject.")]
+            return [Finding(.noSubject, .error, "the subject is empty", at: place, advice: "Write a subject.")]
         }
         guard let facts = subject.facts, facts.readers > 0, let lacking = facts.lackingSubject else {
-            return [Finding(.warning, "the subject is empty for readers without \(paths)", at: place, advice: advice)]
+            return [
+                Finding(.emptySubject, .warning, "the subject is empty for readers without \(paths)", at: place, advice: advice)
+            ]
         }
         guard lacking > 0 else { return [] }
         return [
             Finding(
-                .error, "the subject is empty for \(lacking) of \(facts.readers) readers, who have no \(paths)", at: place,
+                .emptySubject, .error, "the subject is empty for \(lacking) of \(facts.readers) readers, who have no \(paths)",
+                at: place,
                 advice: advice)
         ]
     }

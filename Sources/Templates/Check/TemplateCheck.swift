@@ -40,7 +40,7 @@ public struct TemplateCheck: Sendable {
         let rules: [any LetterRule] = [
             GapRule(alwaysPresent: alwaysPresent, knownPaths: knownPaths), SubjectRule(),
             RequiredRule(postalAddress: postalAddress), TextPartRule(),
-            SizeRule(), ForeignTagRule(),
+            SizeRule(),
         ]
         return rules + (knownPaths.map { [VariableRule(knownPaths: $0, openRoots: openRoots)] } ?? [])
     }

@@ -8,7 +8,7 @@ struct TextPartRule: LetterRule {
             let place = subject.letter.source.textBody?.position(at: 0) ?? subject.start
             return [
                 Finding(
-                    subject.letter.html == nil ? .error : .warning, "the text part is empty", at: place,
+                    .emptyText, subject.letter.html == nil ? .error : .warning, "the text part is empty", at: place,
                     advice: "Write what the letter says: watches, screen readers and filters read the text part.")
             ]
         }
@@ -17,7 +17,7 @@ struct TextPartRule: LetterRule {
         else { return [] }
         return [
             Finding(
-                .warning, "the letter is an image with hardly a word beside it", at: subject.start,
+                .imageOnly, .warning, "the letter is an image with hardly a word beside it", at: subject.start,
                 advice: "Write what it says as text: many readers see no images, and filters distrust letters without words.")
         ]
     }

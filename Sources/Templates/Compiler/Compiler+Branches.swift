@@ -33,7 +33,7 @@ extension Compiler {
         if let unread = choice.unread {
             notes.note(
                 Finding(
-                    .warning, "the rest of this `when` is not read", at: unread,
+                    .unreadWhen, .warning, "the rest of this `when` is not read", at: unread,
                     advice: "Separate the values with commas or `or`."))
         }
         let subject = try operand(choice.subject, needsValue: false)

@@ -26,6 +26,9 @@ extension Compiler {
         let inner = needsValue && call.name != "default"
         let input = try operand(base, needsValue: inner)
         let arguments = try self.arguments(filter, call, needsValue: inner)
+        if call.name == "date", case .literal(.string(let format)) = arguments.first, let fault = DateFormatFault(format) {
+            notes.note(Finding(.dateFormat, .error, fault.message, at: call.position, advice: fault.advice))
+        }
         if call.name == "default", arguments.count <= 1 { return .fallback(input, arguments.first ?? .literal("")) }
         return .filter(filter, input, arguments, site: assembler.site(call.position))
     }

@@ -94,7 +94,7 @@ extension Compiler {
         }
         notes.note(
             Finding(
-                .warning, "`\(name)` outside of a loop ends the template here", at: position,
+                .interruptOutsideLoop, .warning, "`\(name)` outside of a loop ends the template here", at: position,
                 advice: "Write it between `for` and `endfor`."))
         for block in open[scope.open...].reversed() { assembler.emit(block.end) }
         scope.ending.append(assembler.emitJump(.jump(to: 0)))

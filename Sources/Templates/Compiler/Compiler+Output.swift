@@ -47,7 +47,7 @@ extension Compiler {
             }
             notes.note(
                 Finding(
-                    .warning, "`raw` prints this value without escaping", at: position,
+                    .raw, .warning, "`raw` prints this value without escaping", at: position,
                     advice: "Use it only for HTML that you wrote yourself, never for what contacts can fill in."))
             return (isDerived ? stripped(inner, call) : inner, .none)
         case "escape_once" where standard == .html: return (inner, .htmlOnce)

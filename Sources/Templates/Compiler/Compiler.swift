@@ -79,6 +79,8 @@ struct Compiler {
         switch node {
         case .text(let text):
             noteCapturedMarkup(text)
+            notes.noteCharacters(text)
+            if case .plain = surface { notes.noteText(text.bytes[...], .text, position: text.position) }
             try surface.text(text, into: assembler)
         case .output(let expression, let position): try output(expression, at: position)
         case .conditional(let branches, let otherwise, let position):
@@ -109,7 +111,7 @@ struct Compiler {
         else { return }
         notes.note(
             Finding(
-                .notice, "HTML inside `capture` is shown as text", at: text.position(at: start),
+                .markupInCapture, .notice, "HTML inside `capture` is shown as text", at: text.position(at: start),
                 advice: "Put HTML that is used more than once into a partial."))
     }
 

@@ -18,6 +18,7 @@ final class CompilerNotes {
     private var linkNumbers: [String: Int] = [:]
     private(set) var usages: [Usage] = []
     private(set) var findings: [Finding] = []
+    private var texts = StaticText()
     /// Finds the images that a letter shows; nil outside of letters.
     var images: ImageSource?
     /// Off while a text part is derived from HTML that was compiled before: everything was noticed then.
@@ -40,6 +41,16 @@ final class CompilerNotes {
     /// The address that messages have for an image, where `address` names a file of ours; nil to leave it as it is.
     func image(_ address: String, at position: SourcePosition) throws(TemplateError) -> String? {
         try images?.address(address, at: position)
+    }
+
+    /// A text that readers see.
+    func noteText(_ bytes: ArraySlice<UInt8>, _ place: ForeignForm.Place, position: (Int) -> SourcePosition) {
+        if isRecording { findings += texts.foreignTags(bytes, place, position: position) }
+    }
+
+    /// Static text of any kind.
+    func noteCharacters(_ text: SourceText) {
+        if isRecording { findings += texts.controls(text) }
     }
 
     func note(_ usage: Usage) {

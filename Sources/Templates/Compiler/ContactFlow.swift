@@ -30,7 +30,7 @@ struct ContactFlow {
         for choice in choices where Sources(choice.value, slots).areTainted(registers) {
             notes.note(
                 Finding(
-                    .warning, "the contact's data chooses among all partials", at: choice.position,
+                    .contactChoosesPartial, .warning, "the contact's data chooses among all partials", at: choice.position,
                     advice: "Choose with `case`, and name each partial as text."))
         }
         for host in hosts where Sources(host.value, slots).areTainted(registers) {

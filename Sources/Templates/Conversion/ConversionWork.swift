@@ -82,7 +82,7 @@ struct ConversionWork {
         hasOwnTags = true
         findings.append(
             Finding(
-                .warning, "there are tags of ours already, which become text", at: places.position(at: offset),
+                .conversion, .warning, "there are tags of ours already, which become text", at: places.position(at: offset),
                 advice: "Convert a file once only, and write our tags afterwards."))
     }
 
@@ -262,7 +262,7 @@ struct ConversionWork {
     }
 
     private mutating func note(_ severity: Finding.Severity, _ message: String, _ position: SourcePosition, _ advice: String) {
-        findings.append(Finding(severity, message, at: position, advice: advice))
+        findings.append(Finding(.conversion, severity, message, at: position, advice: advice))
     }
 
     /// A text as a literal; nil when it would end its tag.

@@ -45,7 +45,17 @@ enum Entities {
         guard let code = UInt32(number, radix: isHexadecimal ? 16 : 10), let scalar = Unicode.Scalar(code) else {
             return "\u{fffd}"
         }
-        return code == 0 ? "\u{fffd}" : code == 0xa0 ? " " : String(Character(scalar))
+        return code == 0 ? "\u{fffd}" : code == 0xa0 ? " " : String(Character(windows(scalar) ?? scalar))
+    }
+
+    /// What old Windows programs meant by 0x80 to 0x9f (WHATWG HTML, 13.2.5.80).
+    private static let windowsScalars = Array("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ".unicodeScalars)
+
+    /// What a C1 control was meant as; nil for every other character, and where nobody knows.
+    static func windows(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        guard (0x80...0x9f).contains(scalar.value) else { return nil }
+        let meant = windowsScalars[Int(scalar.value) - 0x80]
+        return meant == scalar ? nil : meant
     }
 }
 

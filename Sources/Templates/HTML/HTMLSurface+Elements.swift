@@ -116,6 +116,7 @@ extension HTMLSurface {
     private func note(_ reason: String, _ own: StartTag.Attribute, _ advice: String) {
         notes.note(
             Finding(
-                .notice, "styles are not inlined into this element, because \(reason)", at: own.position, advice: advice))
+                .styleNotInlined, .notice, "styles are not inlined into this element, because \(reason)", at: own.position,
+                advice: advice))
     }
 }

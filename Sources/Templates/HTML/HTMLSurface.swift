@@ -1,3 +1,5 @@
+internal import Mail
+
 /// Compiles static HTML: copies it with its styles inlined, and finds links, images, the place of the open pixel and what the
 /// check wants to know.
 struct HTMLSurface: HTMLSink {
@@ -16,6 +18,8 @@ struct HTMLSurface: HTMLSink {
     var stack = ElementStack()
     var styles: StyleInliner
     var page = PageRules()
+    /// The text at hand: what the scanner passes on are slices of it.
+    private var source: SourceText?
 
     init(_ assembler: Assembler, _ notes: CompilerNotes, _ options: LetterOptions, preheaderRegister: Int? = nil) {
         self.assembler = assembler
@@ -28,6 +32,7 @@ struct HTMLSurface: HTMLSink {
     var state: HTMLState { scanner.state }
 
     mutating func text(_ text: SourceText) throws(TemplateError) {
+        source = text
         var scanner = scanner
         try scanner.scan(text, into: &self)
         self.scanner = scanner
@@ -86,6 +91,8 @@ struct HTMLSurface: HTMLSink {
     mutating func visible(_ bytes: ArraySlice<UInt8>) {
         assembler.append(bytes)
         page.text(bytes)
+        guard let source, !stack.elements.contains(where: { StaticText.codeElements.contains($0.name) }) else { return }
+        notes.noteText(bytes, .text, position: source.position)
     }
 
     mutating func markup(_ bytes: ArraySlice<UInt8>) {
@@ -109,21 +116,34 @@ struct HTMLSurface: HTMLSink {
     }
 
     mutating func valueEnds(_ state: HTMLState, _ value: HTMLScanner.Value) throws(TemplateError) {
-        let written = valueStart.flatMap { assembler.text(since: $0) }
-        let isStatic = !value.hasTag && written != nil
+        let output = valueStart.flatMap { assembler.text(since: $0) }
+        let isStatic = !value.hasTag && output != nil
         add(
             .init(
                 name: state.attribute, value: Entities.decoded(value.bytes), hasTag: !isStatic,
                 words: state.attribute == "class" ? value.steadyWords : [], position: value.position), to: state)
-        if state.attribute == "style" { styleEnds(length: isStatic ? written?.count : nil) }
+        note(value, of: state)
+        if state.attribute == "style" { styleEnds(length: isStatic ? output?.count : nil) }
         guard case .url(let url) = state.meaning, !state.isClosing else { return }
-        let destination = Entities.decoded(value.bytes).trimmingSpace()
+        let written = Entities.decoded(value.bytes)
+        let destination = written.trimmingSpace()
         // A scheme that a tag had a part in is empty here.
         if case .harmful(let scheme) = url, !scheme.isEmpty || !value.hasTag, state.attribute != "src" || scheme != "data" {
             throw TemplateError(.link, "mail programs do not open `\(scheme):` addresses", at: value.position)
         }
-        if Self.isLink(state) { link(to: destination, isStatic: isStatic, value) }
+        if Self.isLink(state) { link(to: written, isStatic: isStatic, value) }
         if isStatic, Self.isImage(state) { try image(destination, value) }
+    }
+
+    /// Tags of other programs in a value that readers see or follow.
+    private func note(_ value: HTMLScanner.Value, of state: HTMLState) {
+        let place: ForeignForm.Place? =
+            switch state.meaning {
+            case .url: .address
+            case .text: ["alt", "title", "summary", "content", "value", "placeholder"].contains(state.attribute) ? .text : nil
+            case .style, .script, .refused: nil
+            }
+        if let place { notes.noteText(value.bytes[...], place) { _ in value.position } }
     }
 
     mutating func tagEnds(_ state: HTMLState, at position: SourcePosition) throws(TemplateError) {
@@ -164,17 +184,24 @@ struct HTMLSurface: HTMLSink {
             if options.tracksLinks, !isWhole {
                 notes.note(
                     Finding(
-                        .notice, "this link is different for each recipient, so its clicks are not counted", at: value.position))
+                        .uncountedLink, .notice, "this link is different for each recipient, so its clicks are not counted",
+                        at: value.position))
             }
             return
         }
-        guard options.tracksLinks, let scheme = Self.scheme(of: destination), scheme == "http" || scheme == "https" else {
-            return
+        guard WebAddress.isWeb(destination) else { return }
+        let address: WebAddress
+        do {
+            address = try WebAddress(destination)
+        } catch {
+            // It goes out as it is written.
+            return notes.note(AddressRules.broken(destination, error, isCounted: options.tracksLinks, at: value.position))
         }
+        guard options.tracksLinks else { return }
         keepPlaceForStyle()
         guard let start = valueStart else { return }
         assembler.removeText(since: start)
-        assembler.emit(.link(Int32(notes.link(destination)), isMarkup: true))
+        assembler.emit(.link(Int32(notes.link(address.text)), isMarkup: true))
     }
 
     /// The scheme in lower case; nil for a relative address.

@@ -1,3 +1,5 @@
+internal import Mail
+
 /// Derives the text part from static HTML: paragraphs, headings, lists, pictures by their alternative text, and links as
 /// `text (address)`. White space is settled when the letter is rendered, when it is known which values print something.
 struct TextSurface: HTMLSink {
@@ -234,8 +236,8 @@ struct TextSurface: HTMLSink {
         let isShown = shown.map { $0 == destination || "https://" + $0 == destination || "http://" + $0 == destination } ?? false
         if isShown, let start = state.linkStart { assembler.removeText(since: start) }
         writeAddress(inParentheses: shown != "" && !isShown) {
-            if options.tracksLinks, scheme == "http" || scheme == "https" {
-                assembler.emit(.link(Int32(notes.link(destination)), isMarkup: false))
+            if options.tracksLinks, let address = try? WebAddress(destination) {
+                assembler.emit(.link(Int32(notes.link(address.text)), isMarkup: false))
             } else {
                 assembler.append(destination.utf8)
             }

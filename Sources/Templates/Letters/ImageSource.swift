@@ -43,7 +43,7 @@ final class ImageSource {
             if format == .webp {
                 findings.append(
                     Finding(
-                        .notice, "`\(path)` is a WebP image, which Outlook for Windows does not show", at: position,
+                        .imageType, .notice, "`\(path)` is a WebP image, which Outlook for Windows does not show", at: position,
                         advice: "Save it as PNG or JPEG."))
             }
             return format.mediaType

@@ -70,7 +70,7 @@ struct LetterCompiler {
         }
         return [
             Finding(
-                .warning, "images and attachments add \(LetterSize.text(bytes)) to each message", at: start,
+                .largeFiles, .warning, "images and attachments add \(LetterSize.text(bytes)) to each message", at: start,
                 advice: "Make images smaller, write `images: linked`, or link to the files instead.")
         ]
     }

@@ -101,7 +101,7 @@ struct StyleInliner {
         if block.hasBranches {
             notes.note(
                 Finding(
-                    .notice,
+                    .styleNotInlined, .notice,
                     block.isTorn
                         ? "branches stand within rules of this <style>, so no styles are inlined behind it"
                         : "the rules of this <style> differ between recipients, so neither they are inlined nor what they may beat",
@@ -119,19 +119,21 @@ struct StyleInliner {
 
     private func note(_ sheet: StyleSheet) {
         if let limit = sheet.overLimit {
-            notes.note(Finding(.warning, "this <style> has \(limit): no styles are inlined behind it", at: sheet.position))
+            notes.note(
+                Finding(
+                    .styleNotInlined, .warning, "this <style> has \(limit): no styles are inlined behind it", at: sheet.position))
         }
         for line in sheet.longLines.prefix(20) {
             notes.note(
                 Finding(
-                    .warning,
+                    .styleNotInlined, .warning,
                     "a selector of this rule has more than \(limits.selectorParts) parts: it is not inlined, nor what it may beat",
                     at: sheet.position(line: line)))
         }
         for line in sheet.brokenLines.prefix(20) {
             notes.note(
                 Finding(
-                    .warning, "the selector of this rule cannot be read: mail programs skip the rule",
+                    .brokenStyle, .warning, "the selector of this rule cannot be read: mail programs skip the rule",
                     at: sheet.position(line: line)))
         }
     }
@@ -165,7 +167,8 @@ struct StyleInliner {
         }
         let left = matcher.budget - StyleCascade.cost(of: sources)
         if ledger.budget > 0, left <= 0 {
-            notes.note(Finding(.warning, "the styles of this letter take too long to compare: not all are inlined"))
+            notes.note(
+                Finding(.styleNotInlined, .warning, "the styles of this letter take too long to compare: not all are inlined"))
         }
         ledger.budget = left
         guard !sources.isEmpty, ledger.budget > 0 else { return nil }
@@ -179,7 +182,8 @@ struct StyleInliner {
         if ledger.bytesLeft <= 0 {
             notes.note(
                 Finding(
-                    .warning, "more than \(limits.inlinedBytes) bytes of styles: from here on none are inlined", at: position))
+                    .styleNotInlined, .warning, "more than \(limits.inlinedBytes) bytes of styles: from here on none are inlined",
+                    at: position))
         }
         return ledger.bytesLeft > 0
     }
@@ -212,7 +216,7 @@ struct StyleInliner {
             }
             notes.note(
                 Finding(
-                    rule.isConditional ? .warning : .notice,
+                    .styleOverruled, rule.isConditional ? .warning : .notice,
                     "`\(loss.declaration.name)` of this rule loses against what is inlined from other rules",
                     at: ledger.sheets[loss.source.sheet].position(line: rule.line),
                     advice: "Write \(loss.declaration.name): \(loss.declaration.value) !important."))

@@ -34,6 +34,8 @@ struct ExpressionLexer {
 
     private mutating func takeWord() -> String {
         let start = offset
+        // Typographic quotation marks are no quotes, but what stands between them was meant to be one text.
+        if let length = EditorMarks.quotedLength(bytes[offset...]) { offset += length }
         while offset < bytes.count,
             Self.isWordStart(bytes[offset]) || Self.isDigit(bytes[offset]) || bytes[offset] == UInt8(ascii: "-")
         {
@@ -75,8 +77,17 @@ struct ExpressionLexer {
         let rest = bytes[offset...]
         let signs = ["..", "==", "!=", "<>", "<=", ">=", ".", ",", ":", "|", "[", "]", "(", ")", "<", ">", "="]
         guard let sign = signs.first(where: { rest.starts(with: $0.utf8) }) else {
+            let position = source.position(at: offset)
+            if let fault = EditorMarks.fault(ofReference: rest) {
+                throw TemplateError(.syntax, fault.message, at: position, advice: fault.advice)
+            }
+            if rest.first == UInt8(ascii: "{") {
+                throw TemplateError(
+                    .syntax, "three braces are how other programs print a value as it is", at: position,
+                    advice: "Write {{ and }}; a value that is HTML of your own takes the filter `raw`.")
+            }
             let text = String(decoding: rest.prefix(4), as: UTF8.self).prefix(1)
-            throw TemplateError(.syntax, "`\(text)` means nothing in a tag", at: source.position(at: offset))
+            throw TemplateError(.syntax, "`\(text)` means nothing in a tag", at: position)
         }
         offset += sign.utf8.count
         return sign

@@ -70,6 +70,9 @@ struct ExpressionParser {
             case .sign(let sign): "`\(sign)`"
             case .end: "the end of the tag"
             }
+        if case .word(let word) = lexeme, let fault = EditorMarks.fault(in: word) {
+            return TemplateError(.syntax, fault.message, at: position, advice: fault.advice)
+        }
         return TemplateError(.syntax, "\(expectation), found \(found)", at: position)
     }
 

@@ -26,9 +26,18 @@ extension Parser {
         case "echo": return try echo(token)
         case "liquid": return try nested(try Self.lines(of: token))
         default:
-            throw TemplateError(
-                .unknownName, "there is no tag `\(name)`", at: token.position, nearest: NearestName.find(name, in: Self.tags))
+            throw Self.unknown(name, at: token.position)
         }
+    }
+
+    private static func unknown(_ name: String, at position: SourcePosition) -> TemplateError {
+        if let fault = EditorMarks.fault(in: name) {
+            return TemplateError(.unknownName, fault.message, at: position, advice: fault.advice)
+        }
+        let isBranch = ["elseif", "elif", "else-if", "elsif:", "else_if"].contains(name)
+        return TemplateError(
+            .unknownName, "there is no tag `\(name)`", at: position,
+            nearest: isBranch ? "elsif" : NearestName.find(name, in: tags + partsOfBlocks.keys.sorted()))
     }
 
     /// A parser for what follows the tag's name.

@@ -5,7 +5,7 @@ struct Parser {
     private var depth: Int
 
     /// The tags that end a part of a block, with what they belong to.
-    private static let partsOfBlocks: [String: String] = [
+    static let partsOfBlocks: [String: String] = [
         "endif": "if", "elsif": "if", "else": "if", "endunless": "unless", "endcase": "case", "when": "case",
         "endfor": "for", "endtablerow": "tablerow", "endcapture": "capture", "endifchanged": "ifchanged", "endraw": "raw",
         "endcomment": "comment", "enddoc": "doc",
@@ -61,11 +61,21 @@ struct Parser {
             case .output: if let node = try output(token) { nodes.append(node) }
             case .tag:
                 let name = Lexer.name(of: token)
+                if name == "else" { try checkElse(token) }
                 if ends.contains(name) || Self.partsOfBlocks[name] != nil { return (nodes, token) }
                 nodes += try tag(token, name)
             }
         }
         return (nodes, nil)
+    }
+
+    /// What stands behind `else` is not read; a condition there was meant to be.
+    private func checkElse(_ token: Token) throws(TemplateError) {
+        let words = token.source.bytes.split(whereSeparator: Lexer.isSpace)
+        guard words.count > 1, words[1].elementsEqual("if".utf8) || words[1].elementsEqual("unless".utf8) else { return }
+        throw TemplateError(
+            .syntax, "`else` takes no condition: what follows would be shown whatever `if` asks here", at: token.position,
+            nearest: "elsif", advice: "Write {% elsif contact.city == \"Solo\" %}.")
     }
 
     /// As `block`, where the block must be closed.

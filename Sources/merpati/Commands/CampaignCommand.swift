@@ -10,8 +10,8 @@ struct CampaignCommand: AsyncParsableCommand {
         commandName: "campaign", abstract: "Campaigns: plan, try, send, watch.",
         subcommands: [
             List.self, CampaignPlanCommand.self, CampaignTestCommand.self, CampaignStartCommand.self, Schedule.self, Pause.self,
-            Resume.self, Cancel.self, CampaignStatusCommand.self, CampaignRunsCommand.self, CampaignReportCommand.self,
-            CampaignSettleCommand.self,
+            Resume.self, Cancel.self, CampaignStatusCommand.self, CampaignRunsCommand.self, CampaignHistoryCommand.self,
+            CampaignReportCommand.self, CampaignSettleCommand.self,
         ])
 
     struct List: AsyncParsableCommand {
@@ -56,11 +56,20 @@ struct CampaignCommand: AsyncParsableCommand {
     struct Schedule: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Arms the campaign's schedule; `serve` starts it at its time.")
         @OptionGroup var change: StateChange
+        @OptionGroup var accepting: DespiteOption
+
+        func validate() throws { _ = try accepting.acceptance(change.reason) }
 
         func run() async throws {
-            let next = try await change.make(appliesFile: true) { store, connection, name, cause, now in
-                try store.schedule(connection, name, by: cause, at: now)
-                return UpcomingStarts(of: try store.campaign(connection, named: name), store, limit: 1)
+            let (name, reason, acceptance) = (change.name, change.reason, try accepting.acceptance(change.reason))
+            let next = try await change.global.withMerpati { merpati in
+                let campaign = try await merpati.schedule(campaign: name, accepting: acceptance, reason: reason)
+                return UpcomingStarts(of: campaign, merpati.campaigns.store, limit: 1)
+            }
+            if change.global.json {
+                try Console.json(["campaign": name, "state": CampaignState.scheduled.rawValue])
+            } else {
+                print("\(name) is \(CampaignState.scheduled.rawValue)")
             }
             if !change.global.json, let text = next.text { print("it starts at \(text)") }
             try await change.global.noteWhoSends(change.name)

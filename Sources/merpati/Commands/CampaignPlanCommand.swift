@@ -1,7 +1,7 @@
 internal import App
 internal import ArgumentParser
 internal import Campaigns
-internal import Foundation
+internal import Templates
 
 /// Whom a campaign would reach.
 struct CampaignPlanCommand: AsyncParsableCommand {
@@ -9,6 +9,13 @@ struct CampaignPlanCommand: AsyncParsableCommand {
         commandName: "plan", abstract: "Whom a campaign would reach if it started now, and why not the others.")
     @OptionGroup var global: GlobalOptions
     @Argument(help: "The campaign's name.") var name: String
+    @OptionGroup var accepting: DespiteOption
+    @Option(help: "Why the errors named by --despite are accepted; the plan keeps nothing.") var reason = ""
+
+    func validate() throws { _ = try acceptance() }
+
+    /// A plan is not a start: the reason can wait.
+    private func acceptance() throws -> Acceptance { try accepting.acceptance(reason.isEmpty ? "planned" : reason) }
 
     private struct Sample: Encodable {
         var email: String
@@ -25,6 +32,7 @@ struct CampaignPlanCommand: AsyncParsableCommand {
         var missing_values: Int
         var digest: String
         var errors: [String]
+        var findings: [CheckReport.Line]
         var warnings: [String]
         var samples: [Sample]
         var seconds: Double?
@@ -33,22 +41,25 @@ struct CampaignPlanCommand: AsyncParsableCommand {
     func run() async throws {
         let (plan, next) = try await global.withMerpati { merpati in
             try await merpati.files.apply(campaign: name)
-            let plan = try await CampaignPlanner(merpati.campaigns).plan(name, rate: merpati.sendingRate)
+            let plan = try await CampaignPlanner(merpati.campaigns).plan(
+                name, rate: merpati.sendingRate, accepting: try acceptance())
             return (plan, try await merpati.nextStep(campaign: name))
         }
         if global.json {
-            return try Console.json(
+            try Console.json(
                 Report(
                     matched: plan.matched,
                     excluded: Dictionary(uniqueKeysWithValues: plan.steps.map { ($0.exclusion.rawValue, $0.count) }),
                     reachable: plan.reachable, missing_values: plan.missingValues, digest: "\(plan.digest)",
-                    errors: plan.errors, warnings: plan.warnings,
+                    errors: plan.errors, findings: plan.findings.map { CheckReport.Line($0, of: nil) }, warnings: plan.warnings,
                     samples: plan.samples.map {
                         Sample(email: $0.email, language: $0.language, share: $0.share, subject: $0.subject, text: $0.text)
                     },
                     seconds: plan.seconds))
+        } else {
+            show(plan, next)
         }
-        show(plan, next)
+        if plan.unaccepted > 0 { throw ExitCode(1) }
     }
 
     private func show(_ plan: CampaignPlan, _ next: NextStep) {
@@ -67,7 +78,14 @@ struct CampaignPlanCommand: AsyncParsableCommand {
             print(Console.plain(sample.text, keepingLines: true))
         }
         print("\ndigest \(plan.digest)")
-        let isSendable = plan.reachable > 0 && plan.errors.isEmpty
-        if let step = next.toStart(digest: "\(plan.digest)", isSendable: isSendable) { print(step) }
+        guard plan.unaccepted == 0 else {
+            print(
+                "it does not start: \(plan.unaccepted) of its errors \(plan.unaccepted == 1 ? "is" : "are") neither mended nor accepted"
+            )
+            return
+        }
+        let despite =
+            accepting.despite.map { " --despite \($0)" }.joined() + (accepting.despite.isEmpty ? "" : " --reason \"...\"")
+        if let step = next.toStart(with: "--plan \(plan.digest)\(despite)", isSendable: plan.reachable > 0) { print(step) }
     }
 }

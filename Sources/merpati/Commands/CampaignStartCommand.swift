@@ -24,12 +24,17 @@ struct CampaignStartCommand: AsyncParsableCommand {
         String?
     @Option(help: "The share of the audience that may have changed since the plan, in percent.") var drift = 2.0
     @Flag(help: "Does not ask.") var yes = false
+    @OptionGroup var accepting: DespiteOption
+    @Option(help: "Why the errors named by --despite are accepted; kept in the campaign's history.") var reason = ""
+
+    func validate() throws { _ = try accepting.acceptance(reason) }
 
     func run() async throws {
         let begun = try await global.withMerpati { merpati in
             if wait { try merpati.requireAccount() }
             try await consent(merpati)
-            let run = try await merpati.begin(campaign: name, plan: plan, drift: drift / 100)
+            let run = try await merpati.begin(
+                campaign: name, plan: plan, drift: drift / 100, accepting: try accepting.acceptance(reason))
             return wait ? try await send(merpati, run) : run
         }
         if wait { return try finish(begun) }

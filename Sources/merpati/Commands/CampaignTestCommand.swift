@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Campaigns
 internal import Mail
 internal import Storage
+internal import Templates
 
 /// Tries a campaign on a few before it goes to all.
 struct CampaignTestCommand: AsyncParsableCommand {
@@ -21,11 +22,14 @@ struct CampaignTestCommand: AsyncParsableCommand {
     @Option(help: "A small segment.") var segment: String?
     @Option(help: "How many of the audience.") var sample: Int?
     @Option(help: "What stands before the subjects, such as \"[Test]\".") var mark: String?
+    @OptionGroup var accepting: DespiteOption
+    @Option(help: "Why a sample goes out with the errors named by --despite.") var reason = ""
 
     func validate() throws {
         guard [!to.isEmpty, segment != nil, sample != nil].filter(\.self).count == 1 else {
             throw ValidationError("say whom to try it on: --to ADDRESS, --segment NAME or --sample N")
         }
+        _ = try accepting.acceptance(reason)
     }
 
     private struct Line: Encodable {
@@ -34,21 +38,43 @@ struct CampaignTestCommand: AsyncParsableCommand {
         var reply: String?
     }
 
+    private struct Report: Encodable {
+        var tests: [Line]
+        var errors: [String]
+    }
+
     func run() async throws {
         let mark = try mark.map { try SubjectMark(parsing: $0) }
         try await global.withMerpati { merpati in
             try merpati.requireAccount()
             try await merpati.files.apply(campaign: name)
-            if to.isEmpty { try await sendRun(merpati, mark) } else { try await sendToAddresses(merpati, mark) }
+            let errors = try await letterErrors(merpati)
+            if to.isEmpty { try await sendRun(merpati, mark) } else { try await sendToAddresses(merpati, mark, errors) }
         }
     }
 
-    private func sendToAddresses(_ merpati: Merpati, _ mark: SubjectMark?) async throws {
+    /// What the check calls an error in the letter: those who try it may get it so, and are told. A sample is mailed to
+    /// readers, as a start is.
+    private func letterErrors(_ merpati: Merpati) async throws -> [String] {
+        let (name, isSample, acceptance) = (name, sample != nil, try accepting.acceptance(reason))
+        let errors = try await merpati.database.read { connection in
+            let gate = LetterGate(merpati.campaigns)
+            let campaign = try merpati.campaigns.store.campaign(connection, named: name)
+            if isSample { try gate.check(connection, campaign, accepting: acceptance) }
+            return try gate.errors(connection, of: campaign, counting: false).map(\.text)
+        }
+        for error in errors { Console.error(Console.plain(error, keepingLines: true), prefix: "the letter has an error: ") }
+        return errors
+    }
+
+    private func sendToAddresses(_ merpati: Merpati, _ mark: SubjectMark?, _ errors: [String]) async throws {
         let outcomes = try await merpati.testSender.send(
             name, to: try to.map { try EmailAddress(parsing: $0) }, as: try self.as.map { try EmailAddress(parsing: $0) },
             mark: mark, by: .init(actor: "command line", reason: "test"), through: try merpati.makeTransport())
         if global.json {
-            try Console.json(["tests": outcomes.map { Line(email: $0.email, state: $0.state.rawValue, reply: $0.reply) }])
+            try Console.json(
+                Report(
+                    tests: outcomes.map { Line(email: $0.email, state: $0.state.rawValue, reply: $0.reply) }, errors: errors))
         } else {
             for outcome in outcomes {
                 print("\(outcome.email): \(outcome.state.rawValue)\(outcome.reply.map { " (\(Console.plain($0)))" } ?? "")")

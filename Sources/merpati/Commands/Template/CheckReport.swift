@@ -13,7 +13,10 @@ struct CheckReport: Encodable {
     }
 
     struct Line: Encodable {
-        var template: String
+        /// nil in a plan, which is of one template.
+        var template: String?
+        /// What `--despite` calls it.
+        var name: String
         var severity: String
         var message: String
         var file: String?
@@ -57,9 +60,10 @@ struct CheckReport: Encodable {
 }
 
 extension CheckReport.Line {
-    init(_ finding: Finding, of template: String) {
+    init(_ finding: Finding, of template: String?) {
         self.init(
-            template: template, severity: finding.severity.rawValue, message: finding.message, file: finding.file,
+            template: template, name: finding.name.rawValue, severity: finding.severity.rawValue, message: finding.message,
+            file: finding.file,
             line: finding.line, column: finding.column, advice: finding.advice)
     }
 }
