@@ -8,7 +8,7 @@ import Testing
 /// What contacts call themselves stands in subjects: nothing of it becomes a header of its own, and what would is not sent.
 @Suite struct HostileNameTests {
     /// Names with control characters.
-    static let refused = ["\u{1b}[2J", "Eve\u{7f}", "Eve\u{b}", "\u{1}", "Eve\u{0}", "Eve\u{84}"]
+    static let refused = ["\u{1b}[2J", "Eve\u{7f}", "Eve\u{b}", "\u{1}", "Eve\u{84}"]
     /// Names with what breaks lines, and what they are in a subject.
     static let broken = [
         "Eve\r\nBcc: victim@example.net": "Eve Bcc: victim@example.net", "Eve\nBcc: x": "Eve Bcc: x", "Eve\rBcc: x": "Eve Bcc: x",

@@ -127,7 +127,7 @@ import Testing
         ("a/b; title=\"Größe\"", "a/b;\r\n title*=utf-8''Gr%C3%B6%C3%9Fe;\r\n name=\"a\""),
         (
             "a/b; title=\"\(String(repeating: "ü", count: 30))\"",
-            "a/b;\r\n title*0*=utf-8''\(String(repeating: "%C3%BC", count: 9));\r\n title*1*=\(String(repeating: "%C3%BC", count: 11));\r\n title*2*=\(String(repeating: "%C3%BC", count: 10));\r\n name=\"a\""
+            "a/b;\r\n title*0*=utf-8''\(String(repeating: "%C3%BC", count: 10));\r\n title*1*=\(String(repeating: "%C3%BC", count: 11));\r\n title*2*=\(String(repeating: "%C3%BC", count: 9));\r\n name=\"a\""
         ),
     ])
     func `writes the parameters of a type`(type: String, expected: String) throws {

@@ -242,7 +242,7 @@ struct ConversionTests {
             let place = errors.firstIndex { $0.message.hasPrefix("`\(tag)") }
             #expect(place != nil, "\(tag) in \(result.findings)")
             if let place {
-                let column = text.range(of: tag).map { text[..<$0.lowerBound].unicodeScalars.count + 1 }
+                let column = text.firstRange(of: tag).map { text[..<$0.lowerBound].unicodeScalars.count + 1 }
                 #expect(errors[place].line == 1 && errors[place].column == column)
                 errors.remove(at: place)
             }

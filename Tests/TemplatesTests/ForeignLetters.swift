@@ -1,3 +1,5 @@
+import Testing
+
 @testable import Templates
 
 /// Whole letters in the manner of other programs, with all that letters of theirs have around their tags.

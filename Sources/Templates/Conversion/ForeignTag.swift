@@ -1,6 +1,6 @@
 /// A tag of another program.
-struct ForeignTag {
-    enum Meaning {
+struct ForeignTag: Sendable {
+    enum Meaning: Sendable {
         /// The value of a name, with what is printed where there is none, and filters of ours.
         case value(String, fallback: String? = nil, filters: [String] = [])
         /// A tag of ours in its place.

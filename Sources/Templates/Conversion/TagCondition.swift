@@ -1,7 +1,7 @@
 /// What a condition of another program asks.
-struct TagCondition {
+struct TagCondition: Sendable {
     /// What a name is compared with.
-    enum Value: Equatable {
+    enum Value: Equatable, Sendable {
         case text(String)
         /// As it is written.
         case number(String)
@@ -31,7 +31,7 @@ struct TagCondition {
     }
 
     /// What is asked about one name; without a comparison whether there is a value.
-    struct Test {
+    struct Test: Sendable {
         var name: String
         var comparison: String?
         var value = Value.text("")

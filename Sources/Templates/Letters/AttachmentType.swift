@@ -23,8 +23,8 @@ enum AttachmentType {
             // Nothing may stand behind the last semicolon.
             if part.isEmpty, place == parts.count - 2 { break }
             guard let sign = part.firstIndex(of: "=") else { return nil }
-            let name = part[..<sign].trimmingSpace().lowercased()
-            let value = part[part.index(after: sign)...].trimmingSpace()
+            let name = String(part[..<sign]).trimmingSpace().lowercased()
+            let value = String(part[part.index(after: sign)...]).trimmingSpace()
             guard isToken(name, atMost: 32), name != "name", name != "boundary", names.insert(name).inserted,
                 names.count <= mostParameters, isValue(value)
             else { return nil }
