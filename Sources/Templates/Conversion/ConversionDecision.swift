@@ -4,6 +4,6 @@ enum ConversionDecision {
     case keep(TemplateError)
     /// It begins something that is never ended, so nothing may be left out for it.
     case open
-    /// Nothing takes its place.
-    case drop
+    /// Nothing takes its place, where ours was refused.
+    case drop(TemplateError)
 }

@@ -25,7 +25,7 @@ struct ConversionTrial {
             } else {
                 guard let error = compile(work.output) else { return conversion(of: work) }
                 guard let offset = culprit(work, error, isOurs) else { return conversion(of: work, error) }
-                decisions[offset] = isInMeta(offset) ? .drop : .keep(error)
+                decisions[offset] = isInMeta(offset) ? .drop(error) : .keep(error)
             }
             work = attempt(decisions, isOurs)
         }

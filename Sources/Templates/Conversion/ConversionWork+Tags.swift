@@ -8,7 +8,7 @@ extension ConversionWork {
 
     /// What we write for a tag; nil when it stays.
     mutating func ours(_ meaning: ForeignTag.Meaning, _ tag: TagPlace) -> Ours? {
-        if let decision = decisions[tag.offset], let kept = decided(decision, meaning, tag) { return kept.ours }
+        if let decision = decisions[tag.offset] { return decided(decision, meaning, tag) }
         func written(_ text: String?) -> Ours? { text.map { Ours(text: $0, answers: tag.offset) } }
         switch meaning {
         case .value(let name, let fallback, let filters):
@@ -37,28 +37,29 @@ extension ConversionWork {
         }
     }
 
-    /// What was decided about a tag before; nil when that changes nothing here.
-    private mutating func decided(
-        _ decision: ConversionDecision, _ meaning: ForeignTag.Meaning, _ tag: TagPlace
-    ) -> (ours: Ours?, Void)? {
+    /// What was decided about a tag before.
+    private mutating func decided(_ decision: ConversionDecision, _ meaning: ForeignTag.Meaning, _ tag: TagPlace) -> Ours? {
+        let end: String? =
+            switch meaning {
+            case .ifBegins(_, _, let end), .decided(_, let end), .foreignBegins(let end, _, _): end
+            default: nil
+            }
         switch decision {
-        case .drop:
+        case .drop(let error):
+            if end != nil { return decided(.keep(error), meaning, tag) }
             note(
                 .notice, "`\(tag.written)` was taken out of <meta>, where no value can stand", tag.position,
                 "Mail programs read nothing of it; write the value itself if a web page needs it.")
-            return (Ours(text: "", answers: tag.offset), ())
+            return Ours(text: "", answers: tag.offset)
         case .open:
             note(.error, "`\(tag.written)` begins what is never ended, and stays", tag.position, "Take it out, or write its end.")
-            return (nil, ())
         case .keep(let error):
             note(.error, "`\(tag.written)` was not converted: \(error.message)", tag.position, error.advice)
-            switch meaning {
-            case .ifBegins(_, _, let end), .decided(_, let end), .foreignBegins(let end, _, _):
+            if let end {
                 open.append(OpenCondition(kind: .foreign(isLoop: false), end: end, offset: tag.offset, position: tag.position))
-            default: break
             }
-            return (nil, ())
         }
+        return nil
     }
 
     private mutating func left(_ tag: TagPlace, _ advice: String) -> String? {

@@ -116,9 +116,9 @@ struct ListmonkTags: ForeignTagReader {
 
     /// `default "there" .Subscriber.FirstName`
     private static func defaulted(_ text: String, _ fallback: inout String?) -> String? {
-        guard text.hasPrefix("default "), let space = text.lastIndex(of: " "),
-            let given = quoted(String(text[text.index(text.startIndex, offsetBy: 8)..<max(space, text.index(text.startIndex, offsetBy: 8))]).trimmingSpace()),
-            let name = name(String(text[text.index(after: space)...]))
+        let rest = String(text.dropFirst("default ".count)).trimmingSpace()
+        guard text.hasPrefix("default "), let space = rest.lastIndex(of: " "),
+            let given = quoted(String(rest[..<space]).trimmingSpace()), let name = name(String(rest[rest.index(after: space)...]))
         else { return nil }
         fallback = given
         return name

@@ -16,8 +16,6 @@ struct MailchimpTags: ForeignTagReader {
     /// What has an end, and repeats what is between.
     private static let loops: Set<String> = ["FEEDBLOCK", "FEEDITEMS", "RSSITEMS", "RSSFEED", "PRODUCTS", "CARTITEMS", "CART", "RSS"]
 
-    func mayBegin(_ byte: UInt8) -> Bool { byte == firstByte }
-
     func tag(_ bytes: [UInt8], at offset: Int, _ names: TagNames) -> ForeignTag? {
         guard let (text, length) = inside(bytes, at: offset, "*|", "|*") ?? insideAddress(bytes, at: offset, "*|", "|*"),
             !text.contains("*|")
