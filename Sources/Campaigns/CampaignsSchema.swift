@@ -2,7 +2,7 @@ public import Storage
 
 /// The tables of this room.
 public enum CampaignsSchema {
-    /// Schema step 5.
+    /// Schema step 7.
     public static let acceptedFindings = Migration(7, "accepted findings") { _ in
         """
         CREATE TABLE accepted_finding (

@@ -36,21 +36,11 @@ struct MessageRoutes: RouteGroup {
             let url = try await clicks.destination(of: token)
         else { throw HTTPError(.notFound) }
         await record(.click(url: url, TrafficSigns(request).grade), token)
-        return Response(status: .found, headers: [.location: Self.escaped(url)])
+        return Response(status: .found, headers: [.location: LinkDestination.header(url)])
     }
 
     /// Waits only for room in the queue: the answer goes out before the disk has the event.
     private func record(_ kind: TrackedEvent.Kind, _ token: Token) async {
         await recorder.record(TrackedEvent(kind, run: token.run, contact: token.contact, at: time.now()))
-    }
-
-    /// A header carries ASCII; browsers take percent-encoded UTF-8 for the characters themselves, in host names too.
-    private static func escaped(_ url: String) -> String {
-        guard !url.utf8.allSatisfy({ $0 < 0x80 }) else { return url }
-        let digits = Array("0123456789ABCDEF".utf8)
-        let bytes = url.utf8.flatMap { byte in
-            byte < 0x80 ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -7,21 +7,23 @@ import Testing
 
 /// What contacts call themselves stands in subjects: nothing of it becomes a header of its own, and what would is not sent.
 @Suite struct HostileNameTests {
-    /// Names with control characters or breaks of lines.
-    static let refused = [
-        "Eve\r\nBcc: victim@example.net", "Eve\nBcc: victim@example.net", "Eve\rBcc: victim@example.net",
-        "Eve\r\n\r\n<b>body</b>",
-        "\u{1b}[2J", "Eve\u{7f}", "Eve\u{2028}Bcc: victim@example.net", "Eve\u{85}Bcc: x", "Eve\u{b}", "\u{1}", "Eve\r\n.\r\n",
+    /// Names with control characters.
+    static let refused = ["\u{1b}[2J", "Eve\u{7f}", "Eve\u{b}", "\u{1}", "Eve\u{84}"]
+    /// Names with what breaks lines, and what they are in a subject.
+    static let broken = [
+        "Eve\r\nBcc: victim@example.net": "Eve Bcc: victim@example.net", "Eve\nBcc: x": "Eve Bcc: x", "Eve\rBcc: x": "Eve Bcc: x",
+        "Eve\r\n\r\n<b>body</b>": "Eve <b>body</b>", "Eve\u{2028}Bcc: x": "Eve Bcc: x", "Eve\u{85}Bcc: x": "Eve Bcc: x",
+        "Eve\u{2029}\tMei": "Eve Mei", "Eve\r\n.\r\n": "Eve .", "Eve\tMei": "Eve Mei",
     ]
     /// Names that are only odd.
-    static let sent = [
+    static let odd = [
         "\"'><script>alert(1)</script>", "=?utf-8?q?=0ABcc:_x?=", "{{ contact.email }}{% raw %}", "a, victim@example.net",
         "--boundary--",
         "\u{202e}eve", "javascript:alert(1)", "Nguyễn 🌺", "%0d%0aBcc: x", "&#13;&#10;Bcc: x",
     ]
 
     @Test func `names never write headers`() async throws {
-        let names = Self.refused + Self.sent
+        let names = Self.refused + Self.odd + Self.broken.keys.sorted()
         try await CampaignFixture.with(contacts: names.count) { fixture in
             for (index, name) in names.enumerated() {
                 try await fixture.alter("UPDATE contact SET f1 = \(name) WHERE id = \(Int64(index + 1))")
@@ -37,7 +39,7 @@ import Testing
                 for message in arrived[contact] ?? [] {
                     let part = MIMEParser.parse(message.bytes)
                     #expect(part.header("Bcc") == nil && part.header("To") == "<c\(contact)@example.org>")
-                    #expect(part.header("Subject") == "Hello \(name)")
+                    #expect(part.header("Subject") == "Hello \(Self.broken[name] ?? name)")
                 }
             }
             let reasons = try await fixture.database.read {

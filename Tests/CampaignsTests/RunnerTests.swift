@@ -201,7 +201,7 @@ import Tracking
 
     @Test func `a contact whose message cannot be made is refused alone`() async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
-            try await fixture.alter("UPDATE contact SET f1 = \("Eve\r\nBcc: victim@example.net") WHERE id = 3")
+            try await fixture.alter("UPDATE contact SET f1 = \("Eve\u{1}") WHERE id = 3")
             let server = ScriptedServer()
             let run = try await fixture.start()
             let result = try await fixture.runner(server).run(run)

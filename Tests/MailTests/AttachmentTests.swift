@@ -118,6 +118,30 @@ import Testing
         #expect(ParameterList(disposition.octets).parameters["filename"] == name)
     }
 
+    @Test(arguments: [
+        ("text/calendar; method=REQUEST", "text/calendar; charset=utf-8;\r\n method=REQUEST;\r\n name=\"a\""),
+        ("text/calendar; method=REQUEST; charset=\"utf-8\"", "text/calendar;\r\n method=REQUEST;\r\n charset=utf-8;\r\n name=\"a\""),
+        ("Application/Pdf ;Version=\"1.4 x\" ; ", "application/pdf;\r\n version=\"1.4 x\";\r\n name=\"a\""),
+        ("a/b; title=\"x; y\"", "a/b;\r\n title=\"x; y\";\r\n name=\"a\""),
+        ("a/b; title=\"say \\\"x\\\"\"", "a/b;\r\n title*=utf-8''say%20%22x%22;\r\n name=\"a\""),
+        ("a/b; title=\"Größe\"", "a/b;\r\n title*=utf-8''Gr%C3%B6%C3%9Fe;\r\n name=\"a\""),
+        (
+            "a/b; title=\"\(String(repeating: "ü", count: 30))\"",
+            "a/b;\r\n title*0*=utf-8''\(String(repeating: "%C3%BC", count: 10));\r\n title*1*=\(String(repeating: "%C3%BC", count: 11));\r\n title*2*=\(String(repeating: "%C3%BC", count: 9));\r\n name=\"a\""
+        ),
+    ])
+    func `writes the parameters of a type`(type: String, expected: String) throws {
+        let message = try write(attachments: [File(name: "a", type: type, bytes: Array("x".utf8))])
+        #expect(message.contains("Content-Type: \(expected)\r\nContent-Transfer-Encoding"), "\(message)")
+        for line in message.components(separatedBy: "\r\n") { #expect(line.utf8.count <= 78) }
+        // A reader gets back what was given.
+        let part = try #require(MIMEParser.parse(Array(message.utf8)).first(ofType: try MediaType(type).text))
+        let field = try #require(part.headers.first { $0.isNamed("Content-Type") })
+        for (name, value) in try MediaType(type).parameters {
+            #expect(ParameterList(field.octets).parameters[name] == value)
+        }
+    }
+
     @Test func `says that a text is UTF-8 if it is`() throws {
         func type(_ bytes: [UInt8]) throws -> Bool {
             try write(attachments: [File(name: "a.csv", type: "text/csv", bytes: bytes)])
@@ -130,7 +154,14 @@ import Testing
     @Test(arguments: [
         ("message/rfc822", MessageError.Kind.unsuitableType), ("Message/Global", .unsuitableType),
         ("multipart/mixed", .unsuitableType), ("", .invalidValue), ("pdf", .invalidValue), ("a/b/c", .invalidValue),
-        ("/x", .invalidValue), ("text/plain; charset=x", .invalidValue), ("text/plain\r\nBcc: x", .invalidValue),
+        ("/x", .invalidValue), ("text/plain; charset", .invalidValue), ("text/plain\r\nBcc: x", .invalidValue),
+        ("text/plain; x=\r\nBcc: x", .invalidValue), ("text/plain; x=\"\r\nBcc: x\"", .invalidValue),
+        ("text/plain; x=\"\u{1}\"", .invalidValue), ("text/plain; x=\"a\u{2028}b\"", .invalidValue),
+        ("text/plain; x=\"a", .invalidValue), ("text/plain; x=\"a\\", .invalidValue), ("text/plain; x=a b", .invalidValue),
+        ("text/plain; x=a; X=b", .invalidValue), ("text/plain; name=a", .invalidValue), ("text/plain; =a", .invalidValue),
+        ("text/plain; bad name=a", .invalidValue), ("text/plain; x\r\n=a", .invalidValue), ("multipart/mixed; boundary=x", .unsuitableType),
+        ("text/plain; x=\(String(repeating: "a", count: 201))", .invalidValue),
+        ("text/plain" + (0..<11).map { "; x\($0)=a" }.joined(), .invalidValue),
         ("téxt/plain", .invalidValue),
     ])
     func `refuses types that no file has`(type: String, kind: MessageError.Kind) throws {

@@ -86,6 +86,16 @@ struct MessageRoutesTests {
         }
     }
 
+    @Test func `a click on an international address leads to its A-label`() async throws {
+        try await ServerGround.run { ground in
+            let link = try await ground.database.write { connection in
+                try LinkStore.register(connection, campaignID: 10, urls: ["https://Bücher.example:8443/für/dich?q=ż#ü"])[0]
+            }
+            let answer = try await ground.client.get(ground.path(.click, link: link))
+            #expect(answer.header("Location") == "https://xn--bcher-kva.example:8443/f%C3%BCr/dich?q=%C5%BC#%C3%BC")
+        }
+    }
+
     @Test func `a genuine token for a link of another campaign, or of none, leads nowhere`() async throws {
         try await ServerGround.run { ground in
             for path in [

@@ -30,6 +30,18 @@ struct AttachmentTests {
         #expect(try self.letter("").attachments.isEmpty)
     }
 
+    static let types: [(String, String)] = [
+        ("text/calendar; method=REQUEST", "text/calendar; method=REQUEST"),
+        ("Text/Calendar;METHOD=request ; charset=\"utf-8\";", "text/calendar; method=request; charset=\"utf-8\""),
+        ("text/csv; header=present", "text/csv; header=present"),
+        ("a/b; title=\"x; y=\\\"z\\\"\"", "a/b; title=\"x; y=\\\"z\\\"\""), ("a/b; title=Größe", "a/b; title=Größe"),
+    ]
+
+    @Test(arguments: types) func typesTakeParameters(_ written: String, _ kept: String) throws {
+        let quoted = "'" + written.replacing("'", with: "''") + "'"
+        #expect(try letter("[{file: care.pdf, type: \(quoted)}]").attachments.map(\.type) == [kept])
+    }
+
     static let errors: [(String, String, Int)] = [
         ("[cares.pdf]", "there is no file `cares.pdf`", 15), ("[care.pdf, run.exe]", "refuse letters with a .exe file", 25),
         ("[{file: care.pdf, name: x.JS}]", "refuse letters with a .js file", 22), ("[empty.txt]", "`empty.txt` is empty", 15),
@@ -40,7 +52,14 @@ struct AttachmentTests {
         ("[{file: care.pdf, name: \"a\\u0007b\"}]", "cannot be the name", 22),
         ("[{file: care.pdf, type: pdf}]", "is no media type", 22),
         ("[{file: care.pdf, type: multipart/mixed}]", "is no media type", 22),
-        ("[{file: care.pdf, type: \"a/b; c=d\"}]", "is no media type", 22), ("[[a]]", "must be a mapping", 15),
+        ("[{file: care.pdf, type: \"a/b; c\"}]", "is no media type", 22), ("[{file: care.pdf, type: \"a/b; c=\"}]", "is no media type", 22),
+        ("[{file: care.pdf, type: \"a/b; c=d; C=e\"}]", "is no media type", 22),
+        ("[{file: care.pdf, type: \"a/b; name=d\"}]", "is no media type", 22),
+        ("[{file: care.pdf, type: \"a/b; c=d e\"}]", "is no media type", 22),
+        ("[{file: care.pdf, type: 'a/b; c=\"d'}]", "is no media type", 22),
+        ("[{file: care.pdf, type: \"a/b; c=d\\r\\nBcc: x\"}]", "is no media type", 22),
+        ("[{file: care.pdf, type: \"a/b; c=\\\"d\\u2028e\\\"\"}]", "is no media type", 22),
+        ("[{file: care.pdf, type: \"a/b;;c=d\"}]", "is no media type", 22), ("[[a]]", "must be a mapping", 15),
         ("[\(Array(repeating: "care.pdf", count: 11).joined(separator: ", "))]", "can have 10 attachments, not 11", 115),
     ]
 

@@ -26,7 +26,7 @@ struct FrontMatterTests {
                 name: Plan.ics
                 type: text/calendar
             """)
-        #expect(matter.subject == "It's {{ x }}" && matter.preheader == "Two\nlines\n")
+        #expect(matter.subject == "It's {{ x }}" && matter.preheader == "Two\nlines")
         #expect(matter.from == "Shop <a@b.example>" && matter.replyTo == "c@d.example")
         #expect(matter.layout == "shop" && matter.language == "PT_br" && matter.images == .linked)
         #expect(matter.attachments.map(\.file) == ["care.pdf", "plan.ics"])

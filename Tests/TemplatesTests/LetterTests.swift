@@ -37,7 +37,7 @@ struct LetterTests {
                 html
                     == "<html><head><title>Hi &lt;Ani&gt;</title></head><body class=\"m\"><div style=\"display:none;max-height:0;overflow:hidden\">Roses &amp; more</div><p>Hello <strong>you</strong></p>\n<a href=\"https://u.example\">Bye</a></body></html>"
             )
-            #expect(try letter.text.text(values) == "Hello you\n\nBye (https://u.example)\n")
+            #expect(try letter.text.text(values) == "Hello you\n\nBye <https://u.example>\n")
         }
     }
 

@@ -1,13 +1,13 @@
 internal import CIDN2
 
 /// The two spellings of an international domain, by IDNA 2008 with the nontransitional processing of UTS 46 (libidn2).
-enum InternationalDomain {
-    struct Failure: Error {
+package enum InternationalDomain {
+    package struct Failure: Error {
         let reason: String
     }
 
     /// The A-label form and the U-label form of `domain`, which may be given in either.
-    static func names(of domain: String) throws(Failure) -> (wire: String, shown: String) {
+    package static func names(of domain: String) throws(Failure) -> (wire: String, shown: String) {
         let flags = CInt(IDN2_NONTRANSITIONAL.rawValue | IDN2_NFC_INPUT.rawValue)
         let wire = try converted(domain, flags, idn2_to_ascii_8z)
         let shown = try converted(wire, flags, idn2_to_unicode_8z8z)

@@ -1,14 +1,33 @@
-/// The name of a file as a parameter of a header. Each parameter stands on a line of its own.
+/// The name of a file, and what else there is of parameters in a header. Each parameter stands on a line of its own.
 enum FileParameter {
     private static let segmentEnd = HeaderWriter.preferredLine - 1
 
     /// `filename="..."`, or by RFC 2231: percent-encoded, in numbered segments where one line is too short.
     static func appendStandard(_ name: String, to out: inout [UInt8]) {
-        if appendPlain("filename", name, to: &out) { return }
-        let pieces = name.unicodeScalars.map(encoded)
+        if !appendPlain("filename", name, to: &out) { appendEncoded("filename", name, to: &out) }
+    }
+
+    /// Any parameter: a token, a quoted string, or by RFC 2231.
+    static func append(_ parameter: String, _ value: String, to out: inout [UInt8]) {
+        let line = " \(parameter)=\(value)"
+        if value.utf8.allSatisfy(isToken), line.utf8.count <= segmentEnd {
+            out += ";\r\n".utf8
+            out += line.utf8
+        } else if !appendPlain(parameter, value, to: &out) {
+            appendEncoded(parameter, value, to: &out)
+        }
+    }
+
+    private static func isToken(_ byte: UInt8) -> Bool {
+        AddressCharacters.isLetterOrDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+            || byte == UInt8(ascii: "_")
+    }
+
+    private static func appendEncoded(_ parameter: String, _ value: String, to out: inout [UInt8]) {
+        let pieces = value.unicodeScalars.map(encoded)
         let wholeLength = pieces.reduce(0) { $0 + $1.count }
-        if " filename*=utf-8''".utf8.count + wholeLength <= segmentEnd {
-            out += ";\r\n filename*=utf-8''".utf8
+        if " \(parameter)*=utf-8''".utf8.count + wholeLength <= segmentEnd {
+            out += ";\r\n \(parameter)*=utf-8''".utf8
             for piece in pieces { out += piece }
             return
         }
@@ -17,7 +36,7 @@ enum FileParameter {
         for piece in pieces {
             // A character stays in one segment: some readers decode each by itself.
             if column == 0 || column + piece.count > segmentEnd {
-                let begin = " filename*\(segment)*=\(segment == 0 ? "utf-8''" : "")"
+                let begin = " \(parameter)*\(segment)*=\(segment == 0 ? "utf-8''" : "")"
                 out += ";\r\n".utf8
                 out += begin.utf8
                 column = begin.utf8.count

@@ -16,10 +16,14 @@ struct FilePart {
 
     private init(_ file: Attachment, placement: String) throws(MessageError) {
         let name = try FileName(file.name).text
-        var part = Array("Content-Type: \(try MediaType(file.type).text)".utf8)
-        if file.type.lowercased().hasPrefix("text/"), String(validating: file.bytes, as: UTF8.self) != nil {
+        let type = try MediaType(file.type)
+        var part = Array("Content-Type: \(type.text)".utf8)
+        if type.text.hasPrefix("text/"), !type.parameters.contains(where: { $0.name == "charset" }),
+            String(validating: file.bytes, as: UTF8.self) != nil
+        {
             part += "; charset=utf-8".utf8
         }
+        for parameter in type.parameters { FileParameter.append(parameter.name, parameter.value, to: &part) }
         FileParameter.appendCustomary(name, to: &part)
         part += "\r\nContent-Transfer-Encoding: base64\r\n".utf8
         if let contentID = file.contentID { try HeaderWriter.appendIdentity("Content-ID", contentID, to: &part) }

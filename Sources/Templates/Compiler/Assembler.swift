@@ -130,6 +130,11 @@ final class Assembler {
         add(instruction)
     }
 
+    /// Puts an instruction in the place of one that was emitted when less was known.
+    func replace(_ index: Int, by instruction: Instruction) {
+        instructions[index] = instruction
+    }
+
     private func add(_ instruction: Instruction) {
         instructions.append(instruction)
         if let place, sites.last != place { sites.append(place) }

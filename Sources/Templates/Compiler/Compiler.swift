@@ -124,13 +124,17 @@ struct Compiler {
         scope.definite.insert(name)
     }
 
-    mutating func capture(_ name: String, _ body: [Node], at position: SourcePosition) throws(TemplateError) {
+    /// - Parameter isLine: whether what it captures is one line.
+    mutating func capture(
+        _ name: String, _ body: [Node], at position: SourcePosition, isLine: Bool = false
+    ) throws(TemplateError) {
         guard let register = scope.assigned[name] else { return }
         let outer = surface
         surface = .plain
         open.append(.capture(register: register))
         assembler.emit(.captureBegin)
         try compile(body)
+        if isLine { assembler.emit(.oneLine) }
         assembler.emit(open.removeLast().end)
         surface = outer
         scope.definite.insert(name)

@@ -40,6 +40,13 @@ enum Instruction: Sendable {
     case lineEnd
     /// Exactly one line end after the last word.
     case finish
+    /// What was written, or captured so far, becomes one line.
+    case oneLine
+    /// The number of the next item of a list, and what is added behind each, unless that is 0; without a number, items have
+    /// the mark of a list without numbers.
+    case listNumber(register: Int32, Int32?, step: Int32)
+    /// The mark of an item.
+    case listItem(register: Int32, ListMark)
 }
 
 /// A comparison, or the truth of one value.

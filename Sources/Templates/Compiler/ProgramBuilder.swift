@@ -2,6 +2,8 @@
 struct ProgramBuilder {
     enum Output {
         case plain
+        /// A subject or a preheader.
+        case line
         /// HTML; a preheader is put at its start unless the template prints it itself.
         case html(preheader: [Node]?)
         /// Text derived from HTML.
@@ -25,7 +27,7 @@ struct ProgramBuilder {
             compiler.scope.bindings.append((name, .operand(.register(try compiler.prepare(text)))))
         }
         switch output {
-        case .plain: break
+        case .plain, .line: break
         case .html(let preheader):
             let register = try preheader.map { nodes throws(TemplateError) in try compiler.prepare(nodes) }
             compiler.surface = .html(HTMLSurface(assembler, notes, options, preheaderRegister: register))
@@ -33,6 +35,7 @@ struct ProgramBuilder {
         }
         try compiler.begin(nodes)
         try compiler.template(nodes)
+        if case .line = output, !nodes.isEmpty { assembler.emit(.oneLine) }
         try compiler.end(at: end)
         return assembler.program(options, links: notes.links, slots: notes.slots.count)
     }
@@ -46,7 +49,7 @@ extension Compiler {
         scope = Scope(open: open.count)
         scope.assigned["\0"] = register
         declare(nodes)
-        try capture("\0", nodes, at: SourcePosition(file: "", line: 1, column: 1))
+        try capture("\0", nodes, at: SourcePosition(file: "", line: 1, column: 1), isLine: true)
         scope = outer
         return register
     }

@@ -3,8 +3,14 @@ struct FrontMatterLines {
     struct Line {
         /// With its line end.
         var range: Range<Int>
-        /// The value of `subject` or `preheader`, as written with its quotes; nil for all other lines.
+        /// The value of `subject` or `preheader`, as written with its quotes, or what this line has of it; nil for all other lines.
         var value: Range<Int>?
+        /// Whether the value has several lines, of which this is one.
+        var isBlock = false
+        /// Whether it ends in this line.
+        var endsValue = true
+        /// Whether the line belongs to `subject` or `preheader`.
+        var isSubject = false
     }
 
     private(set) var lines: [Line] = []
@@ -22,9 +28,43 @@ struct FrontMatterLines {
             if lines.isEmpty, !isFence { return nil }
             lines.append(Line(range: line, value: Self.value(bytes, line)))
             end = line.upperBound
-            if isFence, lines.count > 1 { return }
+            if isFence, lines.count > 1 {
+                joinValues(bytes)
+                return
+            }
         }
         return nil
+    }
+
+    /// Finds the values that go on in the lines below, which are indented or empty.
+    private mutating func joinValues(_ bytes: [UInt8]) {
+        var index = 0
+        while index < lines.count {
+            let first = index
+            index += 1
+            guard Self.key(bytes, lines[first].range) != nil else { continue }
+            lines[first].isSubject = true
+            var last = first
+            while index < lines.count - 1, bytes[lines[index].range].first.map(Lexer.isSpace) ?? true {
+                if !bytes[lines[index].range].allSatisfy(Lexer.isSpace) { last = index }
+                index += 1
+            }
+            guard last > first else { continue }
+            for line in first...last {
+                lines[line].isSubject = true
+                lines[line].isBlock = true
+                lines[line].endsValue = line == last
+                if line > first { lines[line].value = Self.content(bytes, lines[line].range) }
+            }
+        }
+    }
+
+    private static func content(_ bytes: [UInt8], _ line: Range<Int>) -> Range<Int> {
+        line.lowerBound..<(bytes[line].last == 0x0a ? line.upperBound - 1 : line.upperBound)
+    }
+
+    private static func key(_ bytes: [UInt8], _ line: Range<Int>) -> String? {
+        ["subject:", "preheader:"].first { bytes[line].starts(with: $0.utf8) }
     }
 
     private func nextLine(_ bytes: [UInt8]) -> Range<Int>? {
@@ -34,7 +74,7 @@ struct FrontMatterLines {
     }
 
     private static func value(_ bytes: [UInt8], _ line: Range<Int>) -> Range<Int>? {
-        guard let key = ["subject:", "preheader:"].first(where: { bytes[line].starts(with: $0.utf8) }) else { return nil }
+        guard let key = key(bytes, line) else { return nil }
         var (start, stop) = (line.lowerBound + key.utf8.count, line.upperBound)
         while start < stop, Lexer.isSpace(bytes[start]) { start += 1 }
         if start < stop, let end = endOfScalar(bytes, start..<stop) { stop = end }

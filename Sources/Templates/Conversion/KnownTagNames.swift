@@ -3,10 +3,13 @@ enum KnownTagNames {
     /// Fields of contacts.
     static let fields: [String: String] = table([
         "first_name": [
-            "FNAME", "FIRSTNAME", "FIRST", "GIVENNAME", "PRENOM", "VORNAME", "SUBSCRIBERFIRSTNAME", "CONTACTFIRSTNAME",
+            "FNAME", "FIRSTNAME", "FIRST", "GIVENNAME", "PRENOM", "VORNAME", "SUBSCRIBERFIRSTNAME", "CONTACTFIRSTNAME", "MERGE1",
         ],
-        "last_name": ["LNAME", "LASTNAME", "LAST", "SURNAME", "FAMILYNAME", "NOM", "NACHNAME", "SUBSCRIBERLASTNAME"],
-        "email": ["EMAIL", "EMAILADDRESS", "SUBSCRIBEREMAIL", "CONTACTEMAIL", "MAIL"],
+        "last_name": [
+            "LNAME", "LASTNAME", "LAST", "SURNAME", "FAMILYNAME", "NOM", "NACHNAME", "SUBSCRIBERLASTNAME", "CONTACTLASTNAME",
+            "MERGE2",
+        ],
+        "email": ["EMAIL", "EMAILADDRESS", "EMAILADDR", "SUBSCRIBEREMAIL", "CONTACTEMAIL", "MAIL", "MERGE0"],
         "phone": ["PHONE", "PHONENUMBER", "MOBILE", "SMS"],
         "city": ["CITY", "TOWN"],
         "country": ["COUNTRY"],
@@ -21,30 +24,46 @@ enum KnownTagNames {
         let view = "There is no copy of a letter in the web: take the link out."
         var table: [String: (expression: String, advice: String?)] = [:]
         let groups: [(expression: String, names: [String], advice: String?)] = [
-            ("unsubscribe_url", ["UNSUB", "UNSUBSCRIBE", "UNSUBSCRIBELINK", "UNSUBSCRIBEURL", "OPTOUT", "OPTOUTLINK"], nil),
             (
-                "unsubscribe_url", ["UPDATEPROFILE", "UPDATELINK", "PREFERENCES", "PREFERENCESURL", "MANAGEPREFERENCES"],
+                "unsubscribe_url",
+                [
+                    "UNSUB", "UNSUBSCRIBE", "UNSUBSCRIBELINK", "UNSUBSCRIBEURL", "OPTOUT", "OPTOUTLINK", "UNSUBSCRIBELINKALL",
+                    "PMUNSUBSCRIBE", "PMUNSUBSCRIBEURL", "UNSUBCENTERURL", "SUBSCRIPTIONUNSUBSCRIBEURL",
+                ], nil
+            ),
+            (
+                "unsubscribe_url", [
+                    "UPDATEPROFILE", "UPDATELINK", "PREFERENCES", "PREFERENCESURL", "MANAGEPREFERENCES", "MANAGEPREFERENCESLINK",
+                    "PROFILECENTERURL", "SUBSCRIPTIONCENTERURL", "UNSUBSCRIBEPREFERENCES", "SUBSCRIPTIONMANAGEURL",
+                ],
                 preferences
             ),
             (
                 "view_url",
                 [
                     "ARCHIVE", "WEBCOPY", "WEBVERSION", "WEBVIEWURL", "VIEWINBROWSER", "BROWSERLINK", "MESSAGEURL",
-                    "ONLINEVERSION",
+                    "ONLINEVERSION", "MIRROR", "VIEWEMAILURL", "VIEWASPAGEURL", "VIEWINBROWSERURL", "WEBVIEW", "WEBVERSIONURL",
+                    "NEWSLETTERVIEWINBROWSERURL",
                 ],
                 view
             ),
             ("list.name", ["LISTNAME"], nil), ("list.description", ["LISTDESCRIPTION"], nil),
-            ("workspace.name", ["LISTCOMPANY", "SENDERCOMPANY", "ACCOUNTNAME"], nil),
+            (
+                "workspace.name",
+                [
+                    "LISTCOMPANY", "SENDERCOMPANY", "ACCOUNTNAME", "MEMBERBUSNAME", "ORGANIZATIONNAME", "SITESETTINGSCOMPANYNAME",
+                    "USERCOMPANY",
+                ], nil
+            ),
             (
                 "workspace.postal_address",
                 [
                     "LISTADDRESS", "LISTADDRESSLINE", "HTMLLISTADDRESSHTML", "LISTADDRESSHTML", "SENDERINFO",
-                    "SENDERINFOSINGLELINE", "POSTALADDRESS",
+                    "SENDERINFOSINGLELINE", "POSTALADDRESS", "MEMBERADDR", "SENDERADDRESS", "ORGANIZATIONFULLADDRESS",
                 ], nil
             ),
             ("sender.name", ["SENDERNAME", "FROMNAME"], nil), ("sender.email", ["LISTEMAIL", "SENDEREMAIL", "FROMEMAIL"], nil),
-            ("subject", ["MCSUBJECT", "SUBJECT", "CAMPAIGNSUBJECT"], nil), ("preheader", ["MCPREVIEWTEXT", "PREHEADER"], nil),
+            ("subject", ["MCSUBJECT", "SUBJECT", "CAMPAIGNSUBJECT", "CONTENTSUBJECT", "NEWSLETTERSUBJECT"], nil), ("preheader", ["MCPREVIEWTEXT", "PREHEADER"], nil),
             ("now | date: \"%Y\"", ["CURRENTYEAR", "YEAR"], nil), ("now | date: \"%d/%m/%Y\"", ["TODAY", "CURRENTDATE"], nil),
             ("campaign.name", ["CAMPAIGNNAME"], nil),
         ]

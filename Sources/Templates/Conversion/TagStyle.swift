@@ -1,12 +1,12 @@
 /// The kinds of tags that other programs write into their letters.
 public enum TagStyle: String, Sendable, CaseIterable {
-    /// `%FIRSTNAME%`, `%FIRSTNAME|there%`: ActiveCampaign and many others.
+    /// `%FIRSTNAME%`, `%FIRSTNAME|there%`, `%%First Name%%`: ActiveCampaign, Salesforce Marketing Cloud and many others.
     case percent
     /// `*|FNAME|*`, `*|IF:FNAME|*`: Mailchimp.
     case mailchimp
-    /// `{{first_name}}`: Brevo, Customer.io and others, without their conditions.
+    /// `{{first_name}}`, `{{#if first_name}}`, `{% if contact.FIRSTNAME %}`: Brevo, Customer.io, SendGrid and others.
     case mustache
-    /// `[FIRSTNAME]`, `[FIRSTNAME|there]`: only names that are known, for text has brackets too.
+    /// `[FIRSTNAME]`, `[Email]`, `[FIRSTNAME|there]`: mostly names that are known, for text has brackets too.
     case brackets
     /// `{{ .Subscriber.FirstName }}`: listmonk.
     case listmonk
@@ -24,4 +24,7 @@ public enum TagStyle: String, Sendable, CaseIterable {
         case .mautic: MauticTags()
         }
     }
+
+    /// Whether its tags begin as ours do.
+    var isLikeOurs: Bool { self == .mustache || self == .listmonk }
 }

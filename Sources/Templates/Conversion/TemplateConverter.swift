@@ -1,7 +1,9 @@
-/// Replaces the tags of another program by ours. Text without tags is left as it is, byte for byte; what would be a tag here
-/// is kept as text.
+/// Replaces the tags of another program by ours. A letter without such tags is left as it is, byte for byte; beside them, what
+/// would be a tag here is kept as text, unless the letter is one of ours already.
+///
+/// What comes out compiles, or an error among the findings says what a person has to decide.
 public struct TemplateConverter: Sendable {
-    static let mostTagBytes = 300
+    static let mostTagBytes = 2048
 
     private let style: TagStyle
     private let names: TagNames
@@ -13,17 +15,10 @@ public struct TemplateConverter: Sendable {
 
     /// Converts a file: its body, and the subject and the preheader of its front matter if it has one.
     ///
-    /// - Parameter file: what findings call it.
-    public func convert(_ text: String, file: String) -> Conversion {
-        let source = SourceText(text, file: file)
-        var work = ConversionWork(source: source, reader: style.reader, names: names)
-        let body = FrontMatterLines(source.bytes).map { matter in
-            for line in matter.lines { work.convertLine(line) }
-            return matter.end
-        }
-        work.convert(from: body ?? 0, to: source.bytes.count)
-        work.closeConditions()
-        return Conversion(
-            text: String(decoding: work.output, as: UTF8.self), replacements: work.replacements, findings: work.findings)
+    /// - Parameters:
+    ///   - file: what findings call it.
+    ///   - format: how it is compiled, to see whether what comes out is a letter.
+    public func convert(_ text: String, file: String, format: LetterSource.Format = .html) -> Conversion {
+        ConversionTrial(source: SourceText(text, file: file), format: format, style: style, names: names).conversion()
     }
 }

@@ -1,7 +1,7 @@
 internal import Mail
 
 /// Derives the text part from static HTML: paragraphs, headings, lists, pictures by their alternative text, and links as
-/// `text (address)`. White space is settled when the letter is rendered, when it is known which values print something.
+/// `text <address>`. White space is settled when the letter is rendered, when it is known which values print something.
 struct TextSurface: HTMLSink {
     /// A piece of a link's address.
     fileprivate enum Piece: Equatable {
@@ -24,6 +24,7 @@ struct TextSurface: HTMLSink {
         /// Directly behind a bullet or the mark of a heading, where blocks begin no new line.
         fileprivate var isAfterMark = false
         fileprivate var preformatted = 0
+        fileprivate var lists = TextLists()
         fileprivate var hidesElement = false
         fileprivate var alternative = ""
     }
@@ -75,6 +76,7 @@ struct TextSurface: HTMLSink {
     /// A branch begins. An address with branches inside cannot be told.
     mutating func enterBranch() {
         if html.place == .value { state.address = nil }
+        state.lists.branch()
     }
 
     mutating func restore(_ earlier: State) {
@@ -86,6 +88,7 @@ struct TextSurface: HTMLSink {
         if state.address != other.address { state.address = nil }
         state.isAfterMark = state.isAfterMark && other.isAfterMark
         state.stack.join(other.stack)
+        state.lists.join(other.lists)
         state.hidden = state.stack.hiddenElement
     }
 
@@ -109,7 +112,9 @@ struct TextSurface: HTMLSink {
 
     mutating func rawText(_ bytes: ArraySlice<UInt8>) {}
 
-    mutating func bareAttribute(_ state: HTMLState, at position: SourcePosition) {}
+    mutating func bareAttribute(_ state: HTMLState, at position: SourcePosition) {
+        self.state.lists.take(state.attribute, "")
+    }
 
     mutating func bodyWillEnd() {}
 
@@ -121,6 +126,7 @@ struct TextSurface: HTMLSink {
 
     mutating func valueEnds(_ state: HTMLState, _ value: HTMLScanner.Value) {
         if state.isConditional { return }
+        if !value.hasTag { self.state.lists.take(state.attribute, Entities.decoded(value.bytes)) }
         switch state.attribute {
         case "alt": self.state.alternative = Entities.decoded(value.bytes)
         case "style":
@@ -135,6 +141,7 @@ struct TextSurface: HTMLSink {
         defer {
             state.hidesElement = false
             state.alternative = ""
+            state.lists.forgetAttributes()
         }
         if tag.isConditional { return }
         let before = state.hidden
@@ -191,12 +198,21 @@ struct TextSurface: HTMLSink {
             if !tag.isClosing { mark(String(repeating: "#", count: tag.element.last?.wholeNumberValue ?? 1) + " ") }
         case "li":
             breakLine(1)
-            if !tag.isClosing { mark("- ") }
+            if tag.isClosing { break }
+            state.lists.item(assembler)
+            state.isAfterMark = true
+        case "ul", "ol", "menu", "dir":
+            breakLine(2)
+            if tag.isClosing {
+                state.lists.end(assembler)
+            } else {
+                state.lists.begin(isOrdered: tag.element == "ol", assembler)
+            }
         case "td", "th": assembler.space()
         case "pre":
             breakLine(2)
             state.preformatted = max(0, state.preformatted + (tag.isClosing ? -1 : 1))
-        case "p", "ul", "ol", "dl", "table", "blockquote", "section", "article", "header", "footer", "main", "figure":
+        case "p", "dl", "table", "blockquote", "section", "article", "header", "footer", "main", "figure":
             breakLine(2)
         case "div", "tr", "dt", "dd", "address", "center", "figcaption", "body", "html", "tbody", "thead": breakLine(1)
         default: break
@@ -223,19 +239,22 @@ struct TextSurface: HTMLSink {
             String(decoding: $0, as: UTF8.self).trimmingSpace()
         }
         guard address.count == 1, case .bytes(let bytes) = address[0] else {
-            return writeAddress(inParentheses: shown != "") { write(address) }
+            return writeAddress(behindText: shown != "", marks: ("<", ">")) { write(address) }
         }
         let destination = String(decoding: bytes, as: UTF8.self).trimmingSpace()
         let scheme = HTMLSurface.scheme(of: destination)
         if destination.isEmpty || destination.hasPrefix("#") { return }
         if scheme == "mailto" || scheme == "tel" {
             let plain = String(destination.dropFirst((scheme ?? "").count + 1))
-            if shown != plain { writeAddress(inParentheses: shown != "") { assembler.append(plain.utf8) } }
+            if shown != plain {
+                let marks = shown == "" ? ("", "") : ("(", ")")
+                writeAddress(behindText: shown != "", marks: marks) { assembler.append(plain.utf8) }
+            }
             return
         }
         let isShown = shown.map { $0 == destination || "https://" + $0 == destination || "http://" + $0 == destination } ?? false
         if isShown, let start = state.linkStart { assembler.removeText(since: start) }
-        writeAddress(inParentheses: shown != "" && !isShown) {
+        writeAddress(behindText: shown != "" && !isShown, marks: ("<", ">")) {
             if options.tracksLinks, let address = try? WebAddress(destination) {
                 assembler.emit(.link(Int32(notes.link(address.text)), isMarkup: false))
             } else {
@@ -244,13 +263,13 @@ struct TextSurface: HTMLSink {
         }
     }
 
-    private func writeAddress(inParentheses: Bool, _ write: () -> Void) {
-        if inParentheses {
-            assembler.space()
-            assembler.append("(".utf8)
-        }
+    /// Web addresses stand between angle brackets (RFC 3986, appendix C): without them mail programs take a `)` or `.` that
+    /// follows for a part of the address.
+    private func writeAddress(behindText: Bool, marks: (before: String, behind: String), _ write: () -> Void) {
+        if behindText { assembler.space() }
+        assembler.append(marks.before.utf8)
         write()
-        if inParentheses { assembler.append(")".utf8) }
+        assembler.append(marks.behind.utf8)
     }
 
     private func write(_ pieces: [Piece]) {

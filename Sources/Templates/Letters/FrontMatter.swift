@@ -112,9 +112,12 @@ public struct FrontMatter: Sendable {
 
     /// The text of a value, nil when it is empty; remembers where it stands.
     private mutating func text(_ yaml: StrictYAML, _ key: String) throws(FileError) -> String? {
-        guard let scalar = try yaml.scalar(key), !scalar.text.isEmpty else { return nil }
-        sources[key] = SourceText(scalar.text, file: yaml.file, line: scalar.line, column: scalar.column)
-        return scalar.text
+        guard let scalar = try yaml.scalar(key) else { return nil }
+        // YAML's texts of several lines (`>` and `|`) end with a line end.
+        let text = String(scalar.text.reversed().drop(while: \.isNewline).reversed())
+        guard !text.isEmpty else { return nil }
+        sources[key] = SourceText(text, file: yaml.file, line: scalar.line, column: scalar.column)
+        return text
     }
 
     /// Who a letter is from is the same for everybody.

@@ -36,14 +36,19 @@ struct LetterAttachments {
                 .frontMatter, "`\(name.prefix(80))` cannot be the name of a file", at: entry.position,
                 advice: "A name has up to 150 characters, without / and \\.")
         }
-        if let type = entry.type, !AttachmentType.isMediaType(type) {
-            throw TemplateError(
-                .frontMatter, "`\(type.prefix(80))` is no media type", at: entry.position, advice: "Write it as application/pdf.")
+        var type = AttachmentType.mediaType(of: name)
+        if let given = entry.type {
+            guard let normal = AttachmentType.normal(given) else {
+                throw TemplateError(
+                    .frontMatter, "`\(given.prefix(80))` is no media type", at: entry.position,
+                    advice: "Write it as application/pdf, or with parameters as text/calendar; method=REQUEST.")
+            }
+            type = normal
         }
         let bytes = try files.read(
             ["attachments/" + entry.file, entry.file], atMost: FileLimits.messageBytes, at: entry.position)
         if bytes.isEmpty { throw TemplateError(.file, "`\(entry.file)` is empty", at: entry.position) }
-        return LetterFile(name: name, type: entry.type?.lowercased() ?? AttachmentType.mediaType(of: name), bytes: bytes)
+        return LetterFile(name: name, type: type, bytes: bytes)
     }
 
     private static func isName(_ name: String) -> Bool {

@@ -37,8 +37,8 @@ struct LetterCompiler {
 
     func letter() throws(TemplateError) -> Letter {
         let start = source.body.position(at: 0)
-        let subjectProgram = try textBuilder.program(subject, .plain, end: start)
-        let preheaderProgram = try textBuilder.program(preheader, .plain, end: start)
+        let subjectProgram = try textBuilder.program(subject, .line, end: start)
+        let preheaderProgram = try textBuilder.program(preheader, .line, end: start)
         let (html, text) = try bodies()
         let attachments = try attachments()
         let missing = Set(notes.usages.filter { $0.needsValue && !$0.isFallback }.map(\.path))

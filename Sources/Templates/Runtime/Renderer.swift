@@ -9,6 +9,8 @@ struct Renderer {
     var loops: [LoopTurn]
     var cycles: [String: Int] = [:]
     private var captures: [Int] = []
+    /// What is added behind each item of a list, by the list's register.
+    private var listSteps: [Int: Int] = [:]
     /// What the last `ifchanged` wrote.
     private var changed: [UInt8] = []
     /// Where long static text was written, if that is wanted.
@@ -108,6 +110,9 @@ struct Renderer {
         case .finish:
             while out.count > start, let last = out.last, Lexer.isSpace(last) { out.removeLast() }
             if out.count > start { out.append(0x0a) }
+        case .oneLine: OneLine.settle(&out, from: captures.last ?? start)
+        case .listNumber(let register, let number, let step): begin(Int(register), number, step)
+        case .listItem(let register, let mark): appendItem(Int(register), mark, &out)
         default: break
         }
     }
@@ -175,6 +180,20 @@ struct Renderer {
         let old = if case .integer(let number)? = registers[register] { number } else { 0 }
         registers[register] = .integer(isIncrement ? old &+ 1 : old &- 1)
         return isIncrement ? old : old &- 1
+    }
+
+    // MARK: - Lists of a text part
+
+    /// Sets the number of the next item, and with a step begins a list.
+    private mutating func begin(_ register: Int, _ number: Int32?, _ step: Int32) {
+        registers[register] = number.map { .integer(Int($0)) }
+        if step != 0 { listSteps[register] = Int(step) }
+    }
+
+    private mutating func appendItem(_ register: Int, _ mark: ListMark, _ out: inout [UInt8]) {
+        guard case .integer(let number)? = registers[register] else { return out.append(contentsOf: "- ".utf8) }
+        out.append(contentsOf: (mark.text(number) + ". ").utf8)
+        registers[register] = .integer(number &+ (listSteps[register] ?? 1))
     }
 
     // MARK: - Lines of a text part

@@ -38,7 +38,7 @@ struct ConversionReport: Encodable {
         for replacement in replacements {
             Console.note(Console.plain("\(replacement.count) x  \(replacement.tag)  ->  \(replacement.by)"))
         }
-        if replacements.isEmpty { Console.note("There are no tags of this kind.") }
+        if replacements.isEmpty, said.open.isEmpty { Console.note("There are no tags of this kind.") }
         if !said.open.isEmpty { Console.note("\nWhat needs a person, by place in the original:") }
         for finding in said.open { Console.note(Console.plain("\(finding)", keepingLines: true)) }
         if !said.found.isEmpty { Console.note("\nWhat the check says of the result:") }

@@ -38,7 +38,8 @@ extension TemplateCommand {
             guard let data = try? Data(contentsOf: url), data.count <= TemplateLimits().sourceBytes,
                 let text = String(validating: data, as: UTF8.self)
             else { throw AppError(.failed, "\(file) cannot be read as UTF-8 text of at most 1 MB") }
-            let conversion = try TemplateConverter(from: style(), names: names()).convert(text, file: url.lastPathComponent)
+            let conversion = try TemplateConverter(from: style(), names: names()).convert(
+                text, file: url.lastPathComponent, format: format)
             let target = write ? file : output
             if let target {
                 do {
