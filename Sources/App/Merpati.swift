@@ -22,6 +22,7 @@ public struct Merpati: Sendable {
     /// Every schema step of every room.
     static let migrations = [
         AudienceSchema.migration, SegmentsSchema.migration, CampaignsSchema.migration, TrackingSchema.migration,
+        AudienceSchema.deletedContacts, TrackingSchema.keptMail,
     ]
 
     /// Reads the settings, opens the database (making it when it is not there) and brings its schema up to date.

@@ -30,9 +30,8 @@ struct CampaignFixture: Sendable {
         [Leave]({{ unsubscribe_url }})
         """
 
-    static let migrations = [
-        AudienceSchema.migration, SegmentsSchema.migration, CampaignsSchema.migration, TrackingSchema.migration,
-    ]
+    static let migrations =
+        AudienceSchema.migrations + [SegmentsSchema.migration, CampaignsSchema.migration] + TrackingSchema.migrations
 
     /// - Parameter contacts: how many contacts there are, with the ids 1 ... contacts, all active and on the list.
     static func with<T>(

@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Campaigns
 internal import Foundation
 internal import Storage
+internal import Tracking
 
 /// Starts a campaign, or goes on with one that was begun.
 struct CampaignStartCommand: AsyncParsableCommand {
@@ -116,6 +117,9 @@ enum RunWatch {
             print("\(part) \"\(segment.name)\", version \(segment.version): \(segment.matched) contacts then")
         }
         for (reason, count) in report.skippedReasons.sorted(by: { $0.key < $1.key }) { print("skipped, \(reason): \(count)") }
+        if report.kept > 0 {
+            print("\(KeptMessages.sentence(report.kept)): `merpati bounce list --campaign \(report.campaign)`")
+        }
         if !report.unknownContacts.isEmpty {
             print("perhaps delivered, perhaps not (settle with `merpati campaign settle`):")
             for email in report.unknownContacts.prefix(20) { print("  \(email)") }
