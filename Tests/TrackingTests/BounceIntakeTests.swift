@@ -183,6 +183,14 @@ struct BounceIntakeTests {
             name: "vacation, by a header of Exchange",
             message: Array("Subject: Blumen\r\nX-Auto-Response-Suppress: All\r\n\r\nWeg.\r\n".utf8), outcome: .autoReply),
         Case(
+            name: "unknown user, whose address sounds like something else",
+            message: report([
+                recipient(
+                    "spam@x.test", status: "5.1.1",
+                    diagnostic: "550 5.1.1 <spam@x.test>: Recipient address rejected: User unknown")
+            ]),
+            outcome: .recorded(.hard, .changed(to: .hardBounced)), status: "hard_bounced", activities: 1),
+        Case(
             name: "a postmaster on vacation",
             message: Array("From: Postmaster <pm@x.test>\r\nSubject: Automatic reply: Bunga\r\n\r\nI am away.\r\n".utf8),
             outcome: .autoReply),
