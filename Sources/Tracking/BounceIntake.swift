@@ -81,8 +81,8 @@ public final class BounceIntake: Sendable {
     private func believed(_ report: InboundReport, of token: Token) -> InboundReport {
         guard case .copy(let copy) = report else { return report }
         let inside = FeedbackToken.find(in: copy.message, by: minter)
-        let isSame = inside.map { $0.run == token.run && $0.contact == token.contact }
-        return isSame ?? copy.isNamedComplaint && (copy.isNamedComplaint || copy.isAlone) ? report : .other
+        let isOfToken = inside.map { $0.run == token.run && $0.contact == token.contact } ?? copy.isNamedComplaint
+        return isOfToken && (copy.isNamedComplaint || copy.isAlone) ? report : .other
     }
 
     /// Takes one message to the address for complaints (RFC 9477), which is the same for everybody: whom a complaint is about
@@ -105,30 +105,30 @@ public final class BounceIntake: Sendable {
 
     private func take(_ report: InboundReport, _ token: Token, _ message: [UInt8]) async throws -> Outcome {
         let now = time.now()
-        let (outcome, waiting) = try await database.write { [evidence] connection in
+        let (outcome, before, after) = try await database.write { [evidence] connection in
+            let before = try KeptMessages.Standing(connection)
             let step = Step(connection: connection, evidence: evidence, token: token, message: message, at: now)
-            let outcome = try step.take(report)
-            return (outcome, outcome == .kept ? try KeptMessages.waiting(connection) : 0)
+            return (try step.take(report), before, try KeptMessages.Standing(connection))
         }
         logger.info(
             "mail came back", metadata: ["run": "\(token.run)", "contact": "\(token.contact)", "outcome": "\(outcome)"])
-        tell(outcome, waiting, now)
+        tell(before, after, now)
         return outcome
     }
 
     /// Says that a person is wanted.
-    private func tell(_ outcome: Outcome, _ waiting: Int, _ now: Instant) {
-        guard outcome == .dropped || waiting > 0 else { return }
+    private func tell(_ before: KeptMessages.Standing, _ after: KeptMessages.Standing, _ now: Instant) {
+        guard after.waiting > before.waiting || after.lost > before.lost else { return }
         let isDue = told.withLock { last in
             if let last, now < last.adding(seconds: Self.tellSeconds) { return false }
             last = now
             return true
         }
         guard isDue else { return }
-        if outcome == .dropped {
-            logger.warning("no room is left for mail that a person has to look at: `merpati bounce settle`, then `clear`")
+        if after.lost > before.lost {
+            logger.warning("no room is left for mail that a person has to look at: `merpati bounce settle` makes some")
         } else {
-            logger.notice("\(KeptMessages.sentence(waiting)): `merpati bounce list`")
+            logger.notice("\(KeptMessages.sentence(after.waiting)): `merpati bounce list`")
         }
     }
 }

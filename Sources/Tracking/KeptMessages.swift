@@ -36,6 +36,17 @@ public enum KeptMessages {
         public var lastAt: Instant
     }
 
+    /// How many wait, and how many found no room.
+    struct Standing {
+        let waiting: Int
+        let lost: Int
+
+        init(_ connection: any Connection) throws {
+            waiting = try KeptMessages.waiting(connection)
+            lost = try KeptMessages.lost(connection)?.count ?? 0
+        }
+    }
+
     /// Bytes of one message; the rest is cut off.
     public static let longest = 64 * 1024
     /// Messages about one message of ours.

@@ -222,7 +222,14 @@ struct KeptMessagesTests {
             _ = try await reply(intake, minter, database, contact, "one")
             _ = try await reply(intake, minter, database, contact, "two")
             time.advance(seconds: 61)
-            _ = try await reply(intake, minter, database, contact, "three")
+            // A failure for an unknown reason is recorded, and kept all the same.
+            let odd = BounceIntakeTests.report(
+                [BounceIntakeTests.recipient(status: "5.0.0", diagnostic: "599 the gate of the garden is shut")], text: "Hm.")
+            _ = try await intake.take(
+                recipient: minter.envelopeSender(run: 7, contact: contact), message: ReceivedMessage(odd))
+            time.advance(seconds: 61)
+            _ = try await intake.take(
+                recipient: minter.envelopeSender(run: 8, contact: contact), message: ReceivedMessage(BounceIntakeTests.unknownUser))
             #expect(
                 lines.all == [
                     "1 message that came back waits for a person: `merpati bounce list`",
