@@ -229,7 +229,8 @@ struct KeptMessagesTests {
                 recipient: minter.envelopeSender(run: 7, contact: contact), message: ReceivedMessage(odd))
             time.advance(seconds: 61)
             _ = try await intake.take(
-                recipient: minter.envelopeSender(run: 8, contact: contact), message: ReceivedMessage(BounceIntakeTests.unknownUser))
+                recipient: minter.envelopeSender(run: 8, contact: contact),
+                message: ReceivedMessage(BounceIntakeTests.unknownUser))
             #expect(
                 lines.all == [
                     "1 message that came back waits for a person: `merpati bounce list`",

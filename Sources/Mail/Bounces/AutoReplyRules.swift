@@ -154,6 +154,8 @@ enum AutoReplyRules {
         AutoReplySubject(
             "fi", ["automaattinen vastaus", "poissaoloviesti", "poissaoloilmoitus", "poissa:", "poissa toimistosta"]),
         AutoReplySubject("is", ["sjálfvirkt svar"]),
+        AutoReplySubject("eu", ["erantzun automatikoa"]),
+        AutoReplySubject("hi", ["स्वचालित उत्तर"]),
         AutoReplySubject("et", ["automaatvastus", "automaatne vastus", "kontorist väljas"]),
         AutoReplySubject("lv", ["automātiska atbilde", "automātiskā atbilde", "ārpus biroja"]),
         AutoReplySubject("lt", ["automatinis atsakymas", "ne biure"]),
