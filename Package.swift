@@ -120,7 +120,7 @@ let package = Package(
             name: "merpati",
             dependencies: [
                 "App", "Audience", "Benchmarks", "Campaigns", "Diagnostics", "Inbound", "Mail", "Segments", "Storage",
-                "Templates",
+                "Templates", "Tracking",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -161,7 +161,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Audience", "Server", "SQLiteEngine", "Storage", "TestSupport", "Tracking",
+                "Audience", "Mail", "Server", "SQLiteEngine", "Storage", "TestSupport", "Tracking",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -4,6 +4,7 @@ internal import Inbound
 internal import Logging
 internal import ServiceLifecycle
 internal import Server
+internal import Storage
 internal import Tracking
 
 extension Merpati {
@@ -58,6 +59,8 @@ extension Merpati {
         if !settings.smtp.isEmpty { services.append(SendingService(merpati: self)) }
         services.append(
             SegmentRefreshService(segments: segments, database: database, time: time, logger: logger))
+        let waiting = try await database.read { try KeptMessages.waiting($0) }
+        if waiting > 0 { logger.notice("\(KeptMessages.sentence(waiting)): `merpati bounce list`") }
         try await RunningServices(services, logger: logger).wait()
     }
 }

@@ -20,12 +20,8 @@ public struct Merpati: Sendable {
     public let logger: Logger
 
     /// Every schema step of every room.
-    static let migrations = [
-        AudienceSchema.migration, SegmentsSchema.migration, CampaignsSchema.migration, TrackingSchema.migration,
-        LettersSchema.migration,
-        CampaignsSchema.marks,
-        CampaignsSchema.acceptedFindings,
-    ]
+    static let migrations =
+        AudienceSchema.migrations + [SegmentsSchema.migration] + CampaignsSchema.migrations + TrackingSchema.migrations
 
     /// Reads the settings, opens the database (making it when it is not there) and brings its schema up to date.
     ///

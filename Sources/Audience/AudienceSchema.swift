@@ -134,4 +134,20 @@ public enum AudienceSchema {
 
             """ + BuiltInActivity.allCases.map { $0.creation(dialect) }.joined(separator: "\n")
     }
+
+    /// Schema step 8: whom mail sent before still names.
+    public static let deletedContacts = Migration(8, "deleted contacts") { dialect in
+        """
+        CREATE TABLE deleted_contact (
+            contact_id BIGINT PRIMARY KEY,
+            address_hash \(dialect == .sqlite ? "BLOB" : "BYTEA") NOT NULL,
+            successor BIGINT,
+            at BIGINT NOT NULL
+        );
+        CREATE INDEX deleted_contact_address ON deleted_contact (address_hash);
+        """
+    }
+
+    /// Every step.
+    public static let migrations = [migration, deletedContacts]
 }

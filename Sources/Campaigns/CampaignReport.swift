@@ -1,4 +1,5 @@
 public import Storage
+internal import Tracking
 
 /// What became of a run so far. Its keys in JSON are a contract.
 public struct CampaignReport: Sendable, Codable, Equatable {
@@ -26,6 +27,8 @@ public struct CampaignReport: Sendable, Codable, Equatable {
     public var clicksTotal: Int
     public var unsubscribes: Int
     public var complaints: Int
+    /// Messages that came back for it and wait for a person.
+    public var kept: Int
     /// The segments that the audience was made of, as they were then.
     public var segments: [RunSegment]
     /// Why contacts were skipped, and how many for each reason.
@@ -57,7 +60,7 @@ public struct CampaignReport: Sendable, Codable, Equatable {
 
     enum CodingKeys: String, CodingKey {
         case campaign, run, kind, state, reason, total, planned, accepted, deferred, bounced, refused, skipped, unknown
-        case opens, clicks, unsubscribes, complaints, segments
+        case opens, clicks, unsubscribes, complaints, kept, segments
         case opensTotal = "opens_total"
         case clicksTotal = "clicks_total"
         case skippedReasons = "skipped_reasons"
@@ -87,6 +90,7 @@ public struct CampaignReport: Sendable, Codable, Equatable {
         (clicks, clicksTotal) = try Self.people(connection, "activity_clicked", id, "grade <> 'machine'")
         unsubscribes = try Self.people(connection, "activity_unsubscribed", id, "1 = 1").people
         complaints = try Self.people(connection, "activity_complained", id, "1 = 1").people
+        kept = try KeptMessages.waiting(connection, run: id)
         segments = try RunSegment.all(connection, run: id)
         skippedReasons = [:]
         if skipped > 0 { skippedReasons = try Self.reasons(connection, id) }

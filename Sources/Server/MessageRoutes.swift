@@ -24,15 +24,16 @@ struct MessageRoutes: RouteGroup {
     }
 
     @Sendable private func open(_ request: Request, _ context: ServerContext) async throws -> Response {
-        let name = context.parameters.get("token") ?? ""
-        guard name.hasSuffix(".gif"), let token = minter.read(name.dropLast(4), as: .open) else { throw HTTPError(.notFound) }
+        guard let token = minter.read(link: context.parameters.get("token") ?? "", as: .open, ending: ".gif") else {
+            throw HTTPError(.notFound)
+        }
         await record(.open(TrafficSigns(request).grade), token)
         return Response(
             status: .ok, headers: [.contentType: "image/gif"], body: ResponseBody(byteBuffer: ByteBuffer(bytes: Self.pixel)))
     }
 
     @Sendable private func click(_ request: Request, _ context: ServerContext) async throws -> Response {
-        guard let token = minter.read(context.parameters.get("token") ?? "", as: .click),
+        guard let token = minter.read(link: context.parameters.get("token") ?? "", as: .click),
             let url = try await clicks.destination(of: token)
         else { throw HTTPError(.notFound) }
         await record(.click(url: url, TrafficSigns(request).grade), token)

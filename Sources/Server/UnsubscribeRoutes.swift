@@ -53,7 +53,9 @@ struct UnsubscribeRoutes: RouteGroup {
     }
 
     private func token(_ context: ServerContext) throws -> Token {
-        guard let token = minter.read(context.parameters.get("token") ?? "", as: .unsubscribe) else { throw HTTPError(.notFound) }
+        guard let token = minter.read(link: context.parameters.get("token") ?? "", as: .unsubscribe) else {
+            throw HTTPError(.notFound)
+        }
         return token
     }
 

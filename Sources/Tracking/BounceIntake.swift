@@ -30,6 +30,8 @@ public final class BounceIntake: Sendable {
         case notOurs
         /// A complaint that names no message of ours.
         case unidentified
+        /// A complaint or a wish to leave about a contact that was deleted since: the address is on the suppression list now.
+        case remembered
     }
 
     private let database: any Database
@@ -38,6 +40,10 @@ public final class BounceIntake: Sendable {
     private let time: any TimeSource
     private let logger: Logger
     private let forgeries = Mutex(0)
+    /// When the log last said that mail waits for a person.
+    private let told = Mutex<Instant?>(nil)
+    /// The log says so at most so often, in seconds.
+    private static let tellSeconds = 60.0
 
     public init(
         database: any Database, minter: TokenMinter, evidence: any DeliveryEvidence, time: any TimeSource = SystemTime(),
@@ -67,30 +73,63 @@ public final class BounceIntake: Sendable {
             logger.notice("mail to a forged envelope sender dropped")
             return .forged
         case .bounce(let token):
-            return try await take(message.report, token, message.bytes)
+            return try await take(believed(message.report, of: token), token, message.bytes)
         }
+    }
+
+    /// A copy of our message is no complaint unless it says so, or came quite alone; nor if it is of another message.
+    private func believed(_ report: InboundReport, of token: Token) -> InboundReport {
+        guard case .copy(let copy) = report else { return report }
+        let inside = FeedbackToken.find(in: copy.message, by: minter)
+        let isOfToken = inside.map { $0.run == token.run && $0.contact == token.contact } ?? copy.isNamedComplaint
+        return isOfToken && (copy.isNamedComplaint || copy.isAlone) ? report : .other
     }
 
     /// Takes one message to the address for complaints (RFC 9477), which is the same for everybody: whom a complaint is about
     /// is told by the signed tokens in the message that came back with it.
     public func take(complaint message: ReceivedMessage) async throws -> Outcome {
-        guard case .feedback(let report) = message.report else { return .notOurs }
-        guard let token = FeedbackToken.find(in: report, by: minter) else {
+        let (report, token): (InboundReport, Token?)
+        switch message.report {
+        case .feedback(let feedback): (report, token) = (message.report, FeedbackToken.find(in: feedback, by: minter))
+        case .copy, .autoReply, .other:
+            guard let copy = ReturnedCopy(message: message.message) else { return .notOurs }
+            (report, token) = (.copy(copy), FeedbackToken.find(in: copy.message, by: minter))
+        case .delivery, .words: return .notOurs
+        }
+        guard let token else {
             logger.notice("a complaint names no message of ours")
             return .unidentified
         }
-        return try await take(.feedback(report), token, message.bytes)
+        return try await take(report, token, message.bytes)
     }
 
     private func take(_ report: InboundReport, _ token: Token, _ message: [UInt8]) async throws -> Outcome {
         let now = time.now()
-        let outcome = try await database.write { [evidence] connection in
+        let (outcome, before, after) = try await database.write { [evidence] connection in
+            let before = try KeptMessages.Standing(connection)
             let step = Step(connection: connection, evidence: evidence, token: token, message: message, at: now)
-            return try step.take(report)
+            return (try step.take(report), before, try KeptMessages.Standing(connection))
         }
         logger.info(
             "mail came back", metadata: ["run": "\(token.run)", "contact": "\(token.contact)", "outcome": "\(outcome)"])
+        tell(before, after, now)
         return outcome
+    }
+
+    /// Says that a person is wanted.
+    private func tell(_ before: KeptMessages.Standing, _ after: KeptMessages.Standing, _ now: Instant) {
+        guard after.waiting > before.waiting || after.lost > before.lost else { return }
+        let isDue = told.withLock { last in
+            if let last, now < last.adding(seconds: Self.tellSeconds) { return false }
+            last = now
+            return true
+        }
+        guard isDue else { return }
+        if after.lost > before.lost {
+            logger.warning("no room is left for mail that a person has to look at: `merpati bounce settle` makes some")
+        } else {
+            logger.notice("\(KeptMessages.sentence(after.waiting)): `merpati bounce list`")
+        }
     }
 }
 
@@ -105,11 +144,13 @@ extension BounceIntake {
 
         func take(_ report: InboundReport) throws -> Outcome {
             let key = try connection.text("SELECT address_key FROM contact WHERE id = \(token.contact)")
+            if key == nil { return try takeAfterDeletion(report) }
             guard let key, let campaign = try evidence.campaign(connection, run: token.run) else { return .unknown }
             switch report {
             case .delivery(let report): return try take(report, key, campaign)
             case .feedback(let report): return try take(report, campaign)
             case .words(let report): return try take(report, campaign)
+            case .copy: return try complain(campaign)
             case .autoReply: return .autoReply
             case .other: return try keep("neither a report nor an automatic reply")
             }
@@ -147,18 +188,44 @@ extension BounceIntake {
 
         /// Only `abuse` is the reader's complaint (RFC 5965 section 7.3); others say something about mail servers.
         private func take(_ report: FeedbackReport, _ campaign: Int64) throws -> Outcome {
-            switch report.feedbackType {
-            case "abuse" where token.purpose == .unsubscribe: try unsubscribe()
-            case "abuse": try record(.complaint, campaign, reason: "abuse", code: nil, diagnostic: nil)
-            case "auth-failure", "not-spam": .noFailure
-            default: try keep("feedback of type \(report.feedbackType.prefix(40))")
+            switch report.wish {
+            case .complain: try complain(campaign)
+            case .leave: try unsubscribe(.feedback)
+            case nil where report.isNoComplaint: .noFailure
+            case nil: try keep("feedback of type \(report.feedbackType.prefix(40))")
             }
         }
 
-        private func unsubscribe() throws -> Outcome {
+        /// The token of a link to leave proves no more than that its reader may leave.
+        private func complain(_ campaign: Int64) throws -> Outcome {
+            if token.purpose == .unsubscribe { return try unsubscribe(.complaint) }
+            return try record(.complaint, campaign, reason: "abuse", code: nil, diagnostic: nil)
+        }
+
+        private func unsubscribe(_ means: UnsubscribeMeans) throws -> Outcome {
             var writer = EventWriter(connection, evidence)
-            _ = try writer.write(TrackedEvent(.unsubscribe(.complaint), run: token.run, contact: token.contact, at: at))
+            _ = try writer.write(TrackedEvent(.unsubscribe(means), run: token.run, contact: token.contact, at: at))
             return .unsubscribed
+        }
+
+        /// Who complains, or leaves, after having been deleted must not be mailed when the address comes back.
+        private func takeAfterDeletion(_ report: InboundReport) throws -> Outcome {
+            let status: ContactStatus
+            switch report {
+            case .copy: status = token.purpose == .unsubscribe ? .unsubscribed : .complained
+            case .feedback(let report):
+                guard let wish = report.wish else { return .unknown }
+                status = wish == .leave || token.purpose == .unsubscribe ? .unsubscribed : .complained
+            case .delivery, .words, .autoReply, .other: return .unknown
+            }
+            if let successor = try DeletedContacts.successor(connection, of: token.contact) {
+                try StatusMachine.change(
+                    connection, successor, to: status, cause: status == .complained ? .complaint : .unsubscribe,
+                    actor: "bounce", evidence: "run \(token.run): as a contact that was deleted", at: at)
+                return .remembered
+            }
+            return try DeletedContacts.suppress(connection, token.contact, status: status, at: at) == nil
+                ? .unknown : .remembered
         }
 
         private func record(

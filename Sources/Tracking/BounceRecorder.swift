@@ -34,10 +34,11 @@ public enum BounceRecorder {
     ///   - reason: what kind of failure: the raw value of a `BounceReason` of Mail, such as `unknown_user`.
     ///   - code: the enhanced status code (RFC 3463) or the reply code, when there is one.
     ///   - diagnostic: what the other server said.
+    ///   - actor: who says so, for the history of the contact's status.
     @discardableResult
     public static func record(
         _ connection: any Connection, contact: Int64, campaign: Int64, run: Int64, kind: BounceKind, reason: String,
-        code: String?, diagnostic: String?, at: Instant
+        code: String?, diagnostic: String?, actor: String = "bounce", at: Instant
     ) throws -> Effect {
         guard try connection.exists("SELECT 1 FROM contact WHERE id = \(contact)") else { return .unknownContact }
         let added = try connection.execute(
@@ -53,38 +54,38 @@ public enum BounceRecorder {
         try ActivityRecorder.record(connection, activity, contactID: contact, at: at, campaignID: campaign, runID: run)
         // What was put off again and again for the sender's sake proves nothing of the mailbox.
         if kind == .soft, BounceReason(rawValue: reason)?.isSendersFault == true { return .recorded }
-        return try effect(connection, contact, campaign, run, kind, evidence: [code, diagnostic ?? reason], at)
+        return try effect(connection, contact, campaign, run, kind, evidence: [code, diagnostic ?? reason], actor, at)
     }
 
     private static func effect(
         _ connection: any Connection, _ contact: Int64, _ campaign: Int64, _ run: Int64, _ kind: BounceKind,
-        evidence: [String?], _ at: Instant
+        evidence: [String?], _ actor: String, _ at: Instant
     ) throws -> Effect {
         let evidence = "run \(run): " + evidence.compactMap { $0 }.joined(separator: " ")
         switch kind {
         case .policy:
             return .recorded
         case .complaint:
-            return try change(connection, contact, to: .complained, .complaint, evidence, at)
+            return try change(connection, contact, to: .complained, .complaint, evidence, actor, at)
         case .hard:
             try SoftBounces.reset(connection, contact: contact)
-            return try change(connection, contact, to: .hardBounced, .hardBounce, evidence, at)
+            return try change(connection, contact, to: .hardBounced, .hardBounce, evidence, actor, at)
         case .soft:
             let bounces = try SoftBounces.add(connection, contact: contact, run: run, campaign: campaign, at: at)
             guard bounces.areTooMany else { return .recorded }
             try SoftBounces.reset(connection, contact: contact)
             let summary =
                 "\(bounces.count) over \(bounces.campaigns) campaigns in \(bounces.seconds / 86_400) days; the last: \(evidence)"
-            return try change(connection, contact, to: .hardBounced, .softBounces, summary, at)
+            return try change(connection, contact, to: .hardBounced, .softBounces, summary, actor, at)
         }
     }
 
     private static func change(
         _ connection: any Connection, _ contact: Int64, to status: ContactStatus, _ cause: StatusCause, _ evidence: String,
-        _ at: Instant
+        _ actor: String, _ at: Instant
     ) throws -> Effect {
         let outcome = try StatusMachine.change(
-            connection, contact, to: status, cause: cause, actor: "bounce", evidence: evidence, at: at)
+            connection, contact, to: status, cause: cause, actor: actor, evidence: evidence, at: at)
         guard case .changed = outcome else { return .recorded }
         return .changed(to: status)
     }

@@ -16,7 +16,9 @@ struct EventWriter {
     }
 
     mutating func write(_ event: TrackedEvent) throws -> TrackingRecorder.Outcome {
-        guard try connection.exists("SELECT 1 FROM contact WHERE id = \(event.contact)") else { return .unknown }
+        guard try connection.exists("SELECT 1 FROM contact WHERE id = \(event.contact)") else {
+            return try afterDeletion(event)
+        }
         let campaign = try campaign(of: event.run)
         switch event.kind {
         case .unsubscribe(let means):
@@ -31,6 +33,19 @@ struct EventWriter {
             try record(.clicked(grade: grade, link: url), event, campaign)
             return try cameBack(event, .clicked)
         }
+    }
+
+    /// Who leaves by a message sent before the contact was deleted must not be mailed when the address comes back, or has
+    /// come back already.
+    private func afterDeletion(_ event: TrackedEvent) throws -> TrackingRecorder.Outcome {
+        guard case .unsubscribe(let means) = event.kind else { return .unknown }
+        if let successor = try DeletedContacts.successor(connection, of: event.contact) {
+            var theirs = event
+            theirs.contact = successor
+            return try unsubscribe(theirs, means, nil)
+        }
+        let isNew = try DeletedContacts.suppress(connection, event.contact, status: .unsubscribed, at: event.at)
+        return isNew.map { $0 ? .recorded : .unchanged } ?? .unknown
     }
 
     /// Any fetch, also a machine's, proves that the message arrived: soft bounces before it no longer count.

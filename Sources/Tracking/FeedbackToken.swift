@@ -13,9 +13,13 @@ enum FeedbackToken {
     static func find(in report: FeedbackReport, by minter: TokenMinter) -> Token? {
         if let token = report.complaintID.flatMap(minter.read(complaintID:)) { return token }
         if let token = report.originalSender.flatMap({ self.token(in: $0, minter) }) { return token }
+        return report.returnedMessage.flatMap { find(in: $0, by: minter) }
+    }
+
+    /// The token of a message that came back.
+    static func find(in message: MIMEPart, by minter: TokenMinter) -> Token? {
         var weaker: Token?
-        let headers = report.returnedMessage?.headers ?? []
-        for header in headers.lazy.filter({ names.contains($0.name.lowercased()) }).prefix(mostHeaders) {
+        for header in message.headers.lazy.filter({ names.contains($0.name.lowercased()) }).prefix(mostHeaders) {
             guard let token = token(in: header, minter) else { continue }
             if token.purpose != .unsubscribe { return token }
             weaker = weaker ?? token
@@ -38,7 +42,7 @@ enum FeedbackToken {
         case .other:
             let link = "\(minter.publicURL)/u/"
             guard address.hasPrefix(link) else { return nil }
-            return minter.read(address.dropFirst(link.count), as: .unsubscribe)
+            return minter.read(link: address.dropFirst(link.count), as: .unsubscribe)
         }
     }
 }

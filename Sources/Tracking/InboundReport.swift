@@ -8,6 +8,8 @@ enum InboundReport {
     case feedback(FeedbackReport)
     /// A failure told in words alone.
     case words(WordedReport)
+    /// Our message came back without a report: a complaint, if we may believe so.
+    case copy(ReturnedCopy)
     /// A vacation notice or the like (RFC 3834): nothing happened.
     case autoReply
     /// Anything else.
@@ -15,24 +17,45 @@ enum InboundReport {
 
     /// In the order of trust: reports are themselves marked as automatic, so they are looked for first.
     init(_ message: MIMEPart) {
+        let copy = ReturnedCopy(message: message)
         if let report = DeliveryStatusReport(message: message) {
             self = .delivery(report)
         } else if let report = FeedbackReport(message: message) {
             self = .feedback(report)
-        } else if let report = WordedReport(message: message) {
+        } else if let copy, copy.isNamedComplaint {
+            self = .copy(copy)
+        } else if let report = WordedReport(message: message), !Self.isVacation(report, message) {
             self = .words(report)
+        } else if AutoReply.isFound(in: message) {
+            self = .autoReply
         } else {
-            self = message.isAutomatic ? .autoReply : .other
+            self = copy.map(InboundReport.copy) ?? .other
         }
+    }
+
+    /// Some postmasters are on vacation too: without a rule that knows the words, it takes a notice's subject.
+    private static func isVacation(_ report: WordedReport, _ message: MIMEPart) -> Bool {
+        !report.isDelay && report.meaning.reason == .other && AutoReply.hasSubject(message)
     }
 }
 
-extension MIMEPart {
-    /// Whether a machine says that it answers (RFC 3834 section 5, and the headers that were used before it).
-    var isAutomatic: Bool {
-        let submitted = header("Auto-Submitted").map { $0.lowercased().prefix { $0.isLetter || $0 == "-" } }
-        if let submitted, !submitted.isEmpty, submitted != "no" { return true }
-        if let precedence = header("Precedence")?.lowercased(), precedence.contains("auto") { return true }
-        return ["X-Autoreply", "X-Autorespond"].contains { header($0) != nil }
+extension FeedbackReport {
+    /// What the reader wants.
+    enum Wish {
+        case complain
+        case leave
     }
+
+    /// Only `abuse` is the reader's complaint (RFC 5965 section 7.3). `opt-out` and `opt-out-list` come from providers that
+    /// have a button to leave, or make one of the link.
+    var wish: Wish? {
+        switch feedbackType {
+        case "abuse": .complain
+        case "opt-out", "opt-out-list": .leave
+        default: nil
+        }
+    }
+
+    /// Whether it says something about mail servers or filters, and nothing about what the reader wants.
+    var isNoComplaint: Bool { feedbackType == "auth-failure" || feedbackType == "not-spam" }
 }

@@ -33,6 +33,11 @@ struct SoftBounces: Equatable {
         return sums ?? SoftBounces(count: 0, campaigns: 0, seconds: 0)
     }
 
+    /// Takes the message of a run out of the count: a person found that it was not the mailbox's fault.
+    static func forget(_ connection: any Connection, contact: Int64, run: Int64) throws {
+        try connection.execute("DELETE FROM soft_bounce WHERE contact_id = \(contact) AND run_id = \(run)")
+    }
+
     /// Starts again from none: the mailbox has shown life, or is counted out.
     static func reset(_ connection: any Connection, contact: Int64) throws {
         try connection.execute("DELETE FROM soft_bounce WHERE contact_id = \(contact)")

@@ -22,6 +22,9 @@ struct TokenAlphabet: Sendable {
         self.values = values
     }
 
+    /// Whether a character is one of the alphabet.
+    func has(_ character: UInt8) -> Bool { values[Int(character)] != Self.invalid }
+
     /// How many characters a number of bytes takes.
     func length(ofBytes count: Int) -> Int {
         (count * 8 + bits - 1) / bits

@@ -18,6 +18,7 @@ public struct TokenMinter: Sendable {
     }
 
     private static let longestToken = TokenPayload.longest + TokenKey.tagLength
+    private static let mostHyphens = 3
     private static let bouncePrefix = "b-"
     private static let leavePrefix = "u-"
 
@@ -127,13 +128,40 @@ public struct TokenMinter: Sendable {
         read(text.utf8, as: purpose, .url)
     }
 
+    /// The same for the last part of an address as it was asked for: percent-encoded, and with what mail programs leave
+    /// behind it, as in `TOKEN).` or `TOKEN%3E`.
+    ///
+    /// - Parameter ending: what comes right behind the token, such as `.gif`.
+    public func read(link text: some StringProtocol, as purpose: TokenPurpose, ending: String = "") -> Token? {
+        guard text.utf8.count <= LinkTail.longest else { return nil }
+        let bytes = LinkTail.withoutPercents(text.utf8)
+        if let token = read(bytes, as: purpose, ending: ending) { return token }
+        guard bytes.contains(UInt8(ascii: "=")) else { return nil }
+        return read(LinkTail.withoutSoftBreaks(bytes), as: purpose, ending: ending)
+    }
+
+    private func read(_ bytes: [UInt8], as purpose: TokenPurpose, ending: String) -> Token? {
+        var token = bytes.prefix(while: TokenAlphabet.url.has)
+        let tail = bytes[token.endIndex...]
+        guard tail.starts(with: ending.utf8), LinkTail.isLeftOut(tail.dropFirst(ending.utf8.count)) else { return nil }
+        if let found = read(token, as: purpose, .url) { return found }
+        // A hyphen or an underline is a letter of tokens too, and may yet be the writer's.
+        for _ in 0..<Self.mostHyphens where ending.isEmpty {
+            guard let last = token.popLast(), last == UInt8(ascii: "-") || last == UInt8(ascii: "_") else { return nil }
+            if let found = read(token, as: purpose, .url) { return found }
+        }
+        return nil
+    }
+
     /// What an inbound message's recipient (`local-part@domain`) is. Its case does not matter: mail servers may fold it. Nor
     /// does what they put around our local part: a detail behind "+" (RFC 5233), or the signs of SRS and BATV, which end
-    /// in "=" before it, as in `SRS0=hash=tt=bounce.example.com=b-token`.
+    /// in "=" before it, as in `SRS0=hash=tt=bounce.example.com=b-token`; nor the full stop or bracket that stood behind it
+    /// where somebody copied it.
     public func read(recipient: String) -> Recipient {
-        guard let at = recipient.lastIndex(of: "@"), recipient[recipient.index(after: at)...].lowercased() == bounceDomain
+        guard let at = recipient.lastIndex(of: "@"),
+            Self.trimmed(recipient[recipient.index(after: at)...].utf8).lowercased() == bounceDomain
         else { return .other }
-        let written = recipient[..<at].utf8.filter { $0 != UInt8(ascii: "\"") }
+        let written = Self.trimmed(recipient[..<at].utf8).utf8.filter { $0 != UInt8(ascii: "\"") }
         let ours = written.split(separator: UInt8(ascii: "="), omittingEmptySubsequences: false).last ?? []
         let local = ours.prefix { $0 != UInt8(ascii: "+") }
         for (prefix, purpose) in [(Self.bouncePrefix, TokenPurpose.bounce), (Self.leavePrefix, .unsubscribe)]
@@ -142,6 +170,12 @@ public struct TokenMinter: Sendable {
             return purpose == .bounce ? .bounce(token) : .unsubscribe(token)
         }
         return .other
+    }
+
+    private static func trimmed(_ text: Substring.UTF8View) -> String {
+        var text = text
+        while let last = text.last, ".,;:!?)]}>'\"=".utf8.contains(last) { text.removeLast() }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// What a complaint gives back, in any case, or nil when it is none of ours.

@@ -34,4 +34,8 @@ public enum UnsubscribeMeans: String, Sendable, CaseIterable {
     case mailto
     /// A complaint by whoever has no more of the message than its link.
     case complaint
+    /// A feedback report that says so (`opt-out`), from a provider that has a button for it.
+    case feedback
+    /// A person read a reply in which the contact asks for it.
+    case person
 }

@@ -10,6 +10,10 @@ public struct TrackingError: Error, Sendable, Equatable, CustomStringConvertible
         case link
         /// The recorder has been closed, or cannot write.
         case notRecorded
+        /// There is no such kept message, or what it is about is gone.
+        case notFound
+        /// A person has settled it otherwise.
+        case settled
     }
 
     public var kind: Kind

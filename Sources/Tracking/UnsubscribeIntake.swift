@@ -73,8 +73,9 @@ public final class UnsubscribeIntake: Sendable {
         switch received.report {
         case .delivery, .feedback: return false
         case .words where message.header("X-Failed-Recipients") != nil: return false
-        case .words, .autoReply, .other:
-            return !message.isAutomatic || message.header("Auto-Submitted")?.lowercased().hasPrefix("auto-generated") == true
+        case .words, .copy, .autoReply, .other:
+            return !AutoReply.isDeclared(by: message)
+                || message.header("Auto-Submitted")?.lowercased().hasPrefix("auto-generated") == true
         }
     }
 }

@@ -48,12 +48,16 @@ enum Console {
         return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
     }
 
-    /// Text from a stranger without control characters, which a terminal would obey.
+    /// Text from a stranger without control characters, which a terminal would obey, and without those that turn the
+    /// direction of writing or break lines, which would show something else than is there.
     static func plain(_ text: String, keepingLines: Bool = false) -> String {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in
-                    let isControl = scalar.properties.generalCategory == .control
+                    let category = scalar.properties.generalCategory
+                    let isControl =
+                        category == .control || category == .lineSeparator || category == .paragraphSeparator
+                        || 0x202a...0x202e ~= scalar.value || 0x2066...0x2069 ~= scalar.value
                     return isControl && !(keepingLines && (scalar == "\n" || scalar == "\t")) ? "\u{fffd}" : scalar
                 }))
     }

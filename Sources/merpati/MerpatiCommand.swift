@@ -20,7 +20,8 @@ struct MerpatiCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Sending",
                 subcommands: [
-                    TemplateCommand.self, CampaignCommand.self, ServeCommand.self, InboxCommand.self, DKIMCommand.self,
+                    TemplateCommand.self, CampaignCommand.self, ServeCommand.self, BounceCommand.self, InboxCommand.self,
+                    DKIMCommand.self,
                 ]),
             CommandGroup(name: "Measuring", subcommands: [BenchCommand.self]),
         ])

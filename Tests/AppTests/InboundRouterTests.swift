@@ -2,7 +2,6 @@ import Audience
 import Inbound
 import Logging
 import Mail
-import Segments
 import Storage
 import TestSupport
 import Testing
@@ -21,10 +20,7 @@ import Tracking
     }
 
     private func withRouter(_ sink: CountingLog, _ body: (InboundRouter) async throws -> Void) async throws {
-        let schema = [
-            AudienceSchema.migration, SegmentsSchema.migration, Migration(3, "campaigns") { _ in "" }, TrackingSchema.migration,
-        ]
-        try await withDatabase(schema) { database in
+        try await withDatabase(AudienceSchema.migrations + TrackingSchema.migrations) { database in
             let minter = try TokenMinter(
                 keys: TokenKeys(), publicURL: PublicURL(parsing: "https://mail.example.com"), bounceDomain: "bounce.example.com")
             let (quiet, log) = (Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }, Logger(label: "log") { _ in sink })

@@ -15,7 +15,7 @@ import Testing
         """
 
     @Test func `watched segments are refreshed once an hour, and a broken one keeps no other from it`() async throws {
-        try await withDatabase([AudienceSchema.migration, SegmentsSchema.migration]) { sqlite in
+        try await withDatabase(AudienceSchema.migrations + [SegmentsSchema.migration]) { sqlite in
             let database: any Database = sqlite
             let (store, time) = (SegmentStore(timeZone: .gmt), ScriptedTime())
             let begin = time.now()

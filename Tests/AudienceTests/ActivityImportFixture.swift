@@ -18,7 +18,7 @@ struct ActivityImportFixture {
 
     static func run(_ body: (inout ActivityImportFixture) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
-            try await withDatabase([AudienceSchema.migration]) { database in
+            try await withDatabase(AudienceSchema.migrations) { database in
                 try await database.write { connection in
                     for name in ["a", "b", "c", "Łukasz"] {
                         try ContactStore.add(

@@ -14,7 +14,7 @@ struct ActivityPropertyTests {
         var random = SeededRandom(seed: seed)
         for _ in 0..<30 {
             let round = random.next()
-            try await withDatabase([AudienceSchema.migration]) { database in
+            try await withDatabase(AudienceSchema.migrations) { database in
                 try await database.write { connection in
                     var random = SeededRandom(seed: round)
                     try Self.play(connection, &random)

@@ -8,7 +8,7 @@ import Testing
 
 struct ActivityRecorderTests {
     private func withContact(_ body: @escaping @Sendable (any Connection, Int64) throws -> Void) async throws {
-        try await withDatabase([AudienceSchema.migration]) { database in
+        try await withDatabase(AudienceSchema.migrations) { database in
             try await database.write { connection in
                 let id = try ContactStore.add(
                     connection, try EmailAddress(parsing: "a@example.com"), source: "person", actor: "test",

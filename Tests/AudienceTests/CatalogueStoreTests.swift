@@ -9,7 +9,7 @@ struct CatalogueStoreTests {
     private let at = Instant(seconds: 1)
 
     @Test func everyTypeOfFieldIsDefinedAndLoaded() async throws {
-        try await withDatabase([AudienceSchema.migration]) { database in
+        try await withDatabase(AudienceSchema.migrations) { database in
             let at = at
             let catalogue = try await database.write { connection in
                 for type in FieldType.allCases {
@@ -38,7 +38,7 @@ struct CatalogueStoreTests {
         String(repeating: "a", count: 64),
     ])
     func keysRefused(key: String) async throws {
-        try await withDatabase([AudienceSchema.migration]) { database in
+        try await withDatabase(AudienceSchema.migrations) { database in
             let at = at
             let error = await #expect(throws: AudienceError.self) {
                 try await database.write { try CatalogueStore.defineField($0, key: key, type: .text, at: at) }
@@ -48,7 +48,7 @@ struct CatalogueStoreTests {
     }
 
     @Test func renamingKeepsTheColumn() async throws {
-        try await withDatabase([AudienceSchema.migration]) { database in
+        try await withDatabase(AudienceSchema.migrations) { database in
             let at = at
             let (before, after) = try await database.write { connection in
                 let before = try CatalogueStore.defineField(connection, key: "city", type: .text, at: at)
@@ -64,7 +64,7 @@ struct CatalogueStoreTests {
     }
 
     @Test func namesAreUniqueWhateverTheirCase() async throws {
-        try await withDatabase([AudienceSchema.migration]) { database in
+        try await withDatabase(AudienceSchema.migrations) { database in
             let at = at
             try await database.write { connection in
                 try CatalogueStore.createLabel(connection, name: "VIP", category: "tier", at: at)

@@ -222,6 +222,26 @@ struct ContactImporterTests {
         }
     }
 
+    /// Mail sent before names them by their old numbers.
+    @Test func importsFindAddressesOfDeletedContacts() async throws {
+        try await ImportFixture.run { fixture in
+            try await fixture.importing("email\na@x.example\nb@x.example\n")
+            try await fixture.database.write { connection in
+                for contact in [Int64(1), 2] { try ContactStore.delete(connection, contact, at: Instant(seconds: 1)) }
+            }
+            let result = try await fixture.importing("email\nc@x.example\nA@x.example\n")
+            #expect(result.figures == [2, 2, 0, 0, 0])
+            let (first, second, now) = try await fixture.database.read { connection in
+                (
+                    try DeletedContacts.successor(connection, of: 1), try DeletedContacts.successor(connection, of: 2),
+                    try connection.integer("SELECT id FROM contact WHERE email LIKE 'a@%'")
+                )
+            }
+            #expect(first != nil && first == now)
+            #expect(second == nil)
+        }
+    }
+
     @Test func leftListsStayLeft() async throws {
         try await ImportFixture.run { fixture in
             fixture.options.lists = ["News"]

@@ -12,7 +12,7 @@ struct ContactStoreTests {
 
     /// A database with a field of each type and one contact.
     private func withContact(_ body: @escaping @Sendable (any Connection, Int64, Catalogue) throws -> Void) async throws {
-        try await withDatabase([AudienceSchema.migration]) { database in
+        try await withDatabase(AudienceSchema.migrations) { database in
             try await database.write { connection in
                 let at = Self.at
                 try CatalogueStore.defineField(connection, key: "city", type: .text, at: at)
@@ -116,11 +116,16 @@ struct ContactStoreTests {
         }
     }
 
+    /// But for the number, which mail sent before carries, and a hash of the address.
     @Test func deletedActiveContactsLeaveNothing() async throws {
         try await withContact { connection, id, _ in
             try ContactStore.delete(connection, id, at: Self.at)
             let anything = try connection.exists("SELECT 1 FROM suppression")
             #expect(!anything)
+            let left = try connection.all("SELECT contact_id, address_hash, successor FROM deleted_contact") { row in
+                "\(row.integer(0) ?? 0) \(row.blob(1)?.count ?? 0) \(row.integer(2) ?? 0)"
+            }
+            #expect(left == ["\(id) 32 0"])
             #expect(throws: AudienceError.self) { try ContactStore.delete(connection, id, at: Self.at) }
         }
     }

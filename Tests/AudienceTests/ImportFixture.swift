@@ -15,7 +15,7 @@ struct ImportFixture {
 
     static func run(_ body: (inout ImportFixture) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
-            try await withDatabase([AudienceSchema.migration]) { database in
+            try await withDatabase(AudienceSchema.migrations) { database in
                 var fixture = ImportFixture(database: database, folder: folder)
                 fixture.options.errorsFile = folder.appendingPathComponent("errors.csv")
                 fixture.options.batchRows = 3

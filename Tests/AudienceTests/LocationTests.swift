@@ -48,7 +48,7 @@ struct LocationTests {
     }
 
     @Test func placesAreSetReadAndEmptied() async throws {
-        try await withDatabase([AudienceSchema.migration]) { database in
+        try await withDatabase(AudienceSchema.migrations) { database in
             try await database.write { connection in
                 try CatalogueStore.defineField(connection, key: "shop", type: .location, at: Self.at)
                 let id = try ContactStore.add(

@@ -29,7 +29,7 @@ struct RecordedActivityTests {
     private func withContact(
         status: ContactStatus = .active, _ body: @escaping @Sendable (any Connection, Int64) throws -> Void
     ) async throws {
-        try await withDatabase([AudienceSchema.migration]) { database in
+        try await withDatabase(AudienceSchema.migrations) { database in
             try await database.write { connection in
                 let id = try ContactStore.add(
                     connection, try EmailAddress(parsing: "sri@example.com"), status: status, source: "form", actor: "test",

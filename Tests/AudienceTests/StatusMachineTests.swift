@@ -77,7 +77,7 @@ struct StatusMachineTests {
     }
 
     @Test func changesAreRecordedOnceWithTheirCause() async throws {
-        try await withDatabase([AudienceSchema.migration]) { database in
+        try await withDatabase(AudienceSchema.migrations) { database in
             let history = try await database.write { connection in
                 let at = Instant(seconds: 100)
                 let id = try ContactStore.add(

@@ -17,7 +17,7 @@ struct UserActivityTests {
     private func withPurchases(
         _ body: @escaping @Sendable (any Connection, Int64, ActivityDefinition) throws -> Void
     ) async throws {
-        try await withDatabase([AudienceSchema.migration]) { database in
+        try await withDatabase(AudienceSchema.migrations) { database in
             try await database.write { connection in
                 let id = try ContactStore.add(
                     connection, try EmailAddress(parsing: "sri@example.com"), source: "person", actor: "test", at: Self.at)

@@ -32,12 +32,8 @@ struct CampaignFixture: Sendable {
         [Leave]({{ unsubscribe_url }})
         """
 
-    static let migrations = [
-        AudienceSchema.migration, SegmentsSchema.migration, CampaignsSchema.migration, TrackingSchema.migration,
-        LettersSchema.migration,
-        CampaignsSchema.marks,
-        CampaignsSchema.acceptedFindings,
-    ]
+    static let migrations =
+        AudienceSchema.migrations + [SegmentsSchema.migration] + CampaignsSchema.migrations + TrackingSchema.migrations
 
     /// - Parameter contacts: how many contacts there are, with the ids 1 ... contacts, all active and on the list.
     static func with<T>(

@@ -8,7 +8,7 @@ import TestSupport
 
 /// An audience with a field of every type, labels, categories, lists, activities and segments, for segments to ask about.
 struct World: Sendable {
-    static let migrations = [AudienceSchema.migration, SegmentsSchema.migration]
+    static let migrations = AudienceSchema.migrations + [SegmentsSchema.migration]
     static let campaigns: [(id: Int64, name: String)] = [(11, "spring-sale"), (12, "Spring Sale 2"), (13, "Đặc biệt")]
     private static let inJakarta = #"city contains "jakarta" or vip is true"#
 

@@ -148,6 +148,28 @@ struct MessageRoutesTests {
         }
     }
 
+    /// As mail programs make links out of running text.
+    @Test(arguments: [
+        ")", ".", ").", ",", ";", ">", "'", "]", "!", "?", "=", "%29", "%2E", "%2C", "%3B", "%3E", "%22", "%27", "%5D", "%21",
+        "%3F", "%20", "=0D=0A", "%3D", "%0D%0A", "_", "%E3%80%82", "%FF", "&gt;", "/", "?utm_source=x",
+    ])
+    func `what stands behind a link does not break it`(_ tail: String) async throws {
+        try await ServerGround.run { ground in
+            let (open, click) = (ground.path(.open) + tail, ground.path(.click) + tail)
+            let leave = ground.path(.unsubscribe) + tail
+            #expect(try await ground.client.get(open).status == 200)
+            let clicked = try await ground.client.get(click)
+            #expect(clicked.status == 302 && clicked.header("Location") == ServerGround.destination)
+            #expect(try await ground.client.get(leave).status == 200)
+            let answer = try await ground.client.post(leave, type: nil, "List-Unsubscribe=One-Click")
+            #expect(answer.status == 200)
+            #expect(try await ground.status == "unsubscribed")
+            await ground.settle()
+            #expect(try await ground.count("activity_opened") == 1)
+            #expect(try await ground.count("activity_clicked") == 1)
+        }
+    }
+
     @Test func `a thousand clicks at once are a thousand clicks`() async throws {
         try await ServerGround.run { ground in
             let others = try await ground.database.write { connection in

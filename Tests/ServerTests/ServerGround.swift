@@ -22,10 +22,7 @@ struct ServerGround: Sendable {
 
     static let destination = "https://shop.example/mawar?warna=merah&x=1#atas"
 
-    private static let schema = [
-        AudienceSchema.migration, Migration(2, "segments") { _ in "" }, Migration(3, "campaigns") { _ in "" },
-        TrackingSchema.migration,
-    ]
+    private static let schema = AudienceSchema.migrations + TrackingSchema.migrations
 
     /// Runs `body` against the server, shuts the server down gracefully, and returns when it has ended.
     static func run(

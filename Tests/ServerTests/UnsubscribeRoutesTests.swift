@@ -1,3 +1,5 @@
+import Audience
+import Mail
 import Storage
 import Testing
 import Tracking
@@ -131,6 +133,23 @@ struct UnsubscribeRoutesTests {
                 try await ground.client.post(path, type: Self.urlencoded, "List-Unsubscribe=One-Click")
             )
             #expect(page.status == 200 && post.status == 200)
+        }
+    }
+
+    @Test func `a contact deleted since is told the same, and comes back unsubscribed`() async throws {
+        try await ServerGround.run { ground in
+            let path = ground.path(.unsubscribe)
+            let (at, address) = (Instant(seconds: 1_790_000_000), try EmailAddress(parsing: "siti@example.com"))
+            try await ground.database.write { try ContactStore.delete($0, ground.contact, at: at) }
+            let field = UnsubscribeForm.pageField
+            let answer = try await ground.client.post(path, type: Self.urlencoded, "\(field.name)=\(field.value)")
+            #expect(answer.status == 200)
+            #expect(answer.text.contains("You are unsubscribed"))
+            let status = try await ground.database.write { connection in
+                let again = try ContactStore.add(connection, address, source: "form", actor: "test", at: at)
+                return try connection.text("SELECT status FROM contact WHERE id = \(again)")
+            }
+            #expect(status == "unsubscribed")
         }
     }
 

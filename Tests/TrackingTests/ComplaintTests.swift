@@ -58,7 +58,14 @@ struct ComplaintTests {
             name: "a link to open", headers: { "List-Unsubscribe: <\(link($0, $1).replacing("/u/", with: "/o/"))>" },
             outcome: .unidentified),
         Places(name: "not spam", headers: { "CFBL-Feedback-ID: \(local($0, $1))" }, type: "not-spam", outcome: .noFailure),
-        Places(name: "another kind", headers: { "CFBL-Feedback-ID: \(local($0, $1))" }, type: "opt-out", outcome: .kept),
+        Places(name: "another kind", headers: { "CFBL-Feedback-ID: \(local($0, $1))" }, type: "fraud", outcome: .kept),
+        Places(name: "opt-out", headers: { "CFBL-Feedback-ID: \(local($0, $1))" }, type: "opt-out", outcome: .unsubscribed),
+        Places(
+            name: "opt-out of a list, by the link", headers: { "List-Unsubscribe: <\(link($0, $1))>" }, type: "Opt-Out-List",
+            outcome: .unsubscribed),
+        Places(
+            name: "a link with a bracket behind it", headers: { "List-Unsubscribe: <\(link($0, $1))).>" },
+            outcome: .unsubscribed),
         Places(
             name: "a thousand forgeries before it",
             headers: { minter, contact in
@@ -96,6 +103,102 @@ struct ComplaintTests {
                 #expect(outcome == .notOurs)
             }
             #expect(try await Ground.status(database, contact) == "active")
+        }
+    }
+
+    /// Our message inside another one, without a report, as Microsoft's program has it.
+    struct Form: Sendable, CustomTestStringConvertible {
+        var name: String
+        var subject = "complaint about message from 192.0.2.1"
+        var from = "staff@provider.test"
+        var header = ""
+        var words: String?
+        /// Headers of the message inside.
+        var headers: @Sendable (TokenMinter, Int64) -> String = { "CFBL-Feedback-ID: \(local($0, $1))" }
+        /// What becomes of it at the address for complaints, and at the envelope sender of the message.
+        var atFeedback: BounceIntake.Outcome
+        var atSender: BounceIntake.Outcome
+        var testDescription: String { name }
+
+        func bytes(_ minter: TokenMinter, _ contact: Int64) -> [UInt8] {
+            let text = words.map { "--B\nContent-Type: text/plain\n\n\($0)\n" } ?? ""
+            let lines = """
+                From: \(from)
+                Subject: \(subject)
+                \(header)MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary="B"
+
+                \(text)--B
+                Content-Type: message/rfc822
+                Content-Disposition: inline
+
+                \(headers(minter, contact))
+                From: hello@shop.example
+                Subject: Bunga
+
+                Halo
+                --B--
+                """
+            return Array(lines.replacing("\n", with: "\r\n").utf8)
+        }
+    }
+
+    private static let complained = BounceIntake.Outcome.recorded(.complaint, .changed(to: .complained))
+
+    static let forms = [
+        Form(name: "Microsoft's", atFeedback: complained, atSender: complained),
+        Form(name: "without a name", subject: "Fwd: Bunga", atFeedback: complained, atSender: complained),
+        Form(
+            name: "with words", subject: "Fwd: Bunga", words: "I never asked for this.", atFeedback: complained, atSender: .kept),
+        Form(name: "named, with words", words: "See below.", atFeedback: complained, atSender: complained),
+        Form(
+            name: "marked as automatic", subject: "Junk", header: "Auto-Submitted: auto-generated\n", atFeedback: complained,
+            atSender: .autoReply),
+        Form(
+            name: "with the link alone", headers: { "List-Unsubscribe: <\(link($0, $1))>" }, atFeedback: .unsubscribed,
+            atSender: complained),
+        Form(name: "without a token", headers: { _, _ in "X-Nothing: 1" }, atFeedback: .unidentified, atSender: complained),
+        Form(
+            name: "without a token or a name", subject: "Fwd: Bunga", headers: { _, _ in "X-Nothing: 1" },
+            atFeedback: .unidentified, atSender: .kept),
+        Form(
+            name: "of another message", headers: { minter, contact in "CFBL-Feedback-ID: \(local(minter, contact + 1))" },
+            atFeedback: .unknown, atSender: .kept),
+        Form(
+            name: "a forged token", headers: { "CFBL-Feedback-ID: \(local($0, $1).dropLast(3))aaa" }, atFeedback: .unidentified,
+            atSender: complained),
+        Form(
+            name: "a mail server's", subject: "Returned", from: "MAILER-DAEMON@mx.test", words: "Computer says no.",
+            atFeedback: .notOurs, atSender: .kept),
+        Form(
+            name: "a mail server's, with the reason", subject: "Returned", from: "MAILER-DAEMON@mx.test",
+            words: "550 5.1.1 User unknown", atFeedback: .notOurs, atSender: .recorded(.hard, .changed(to: .hardBounced))),
+    ]
+
+    @Test(arguments: forms, [true, false])
+    func `our message inside another one is a complaint where it can be believed`(form: Form, isAtFeedback: Bool) async throws {
+        try await withDatabase(Ground.schema + [NotedEvidence.table]) { database in
+            let contact = try await database.write { try Ground.contact($0) }
+            let minter = try TokenTests.minter()
+            let intake = BounceIntake(
+                database: database, minter: minter, evidence: NotedEvidence(), time: ScriptedTime(), logger: Ground.quiet)
+            let message = ReceivedMessage(form.bytes(minter, contact))
+            let take = {
+                isAtFeedback
+                    ? try await intake.take(complaint: message)
+                    : try await intake.take(recipient: minter.envelopeSender(run: 4, contact: contact), message: message)
+            }
+            let expected = isAtFeedback ? form.atFeedback : form.atSender
+            #expect(try await take() == expected)
+            let again = try await take()
+            if case .recorded(let kind, _) = expected { #expect(again == .recorded(kind, .duplicate)) }
+            let status: String =
+                switch expected {
+                case .recorded(_, .changed(let status)): status.rawValue
+                case .unsubscribed: "unsubscribed"
+                default: "active"
+                }
+            #expect(try await Ground.status(database, contact) == status)
         }
     }
 

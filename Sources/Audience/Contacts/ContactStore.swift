@@ -44,6 +44,7 @@ public enum ContactStore {
                 connection, id, from: nil, to: begins, cause: begins == status ? .added : .tombstone, actor: actor,
                 evidence: nil, at: at)
         }
+        try DeletedContacts.cameBack(connection, key: key)
         return id
     }
 
@@ -63,6 +64,7 @@ public enum ContactStore {
                 updated_at = \(at) WHERE id = \(contact)
             """)
         guard changed == 1 else { throw unknown(contact) }
+        try DeletedContacts.cameBack(connection, key: key)
         if let tombstone = try Suppression.status(connection, key: key) {
             try StatusMachine.change(connection, contact, to: tombstone, cause: .tombstone, actor: actor, at: at)
         }
@@ -93,7 +95,8 @@ public enum ContactStore {
     }
 
     /// Deletes a contact with everything it has. Who was unsubscribed, bounced, complained or suppressed leaves a hashed
-    /// tombstone (see `Suppression`), so that no later import makes the address active.
+    /// tombstone (see `Suppression`), so that no later import makes the address active. Of everybody the number stays, with
+    /// a hash of the address (see `DeletedContacts`): the ways out of mail sent before go on working.
     public static func delete(_ connection: any Connection, _ contact: Int64, at: Instant) throws {
         let found = try connection.first("SELECT address_key, status FROM contact WHERE id = \(contact)") { row in
             (key: row.text(0) ?? "", status: row.text(1).flatMap(ContactStatus.init))
@@ -102,6 +105,7 @@ public enum ContactStore {
         if let status = found.status, status.leavesTombstone {
             try Suppression.add(connection, key: found.key, status: status, at: at)
         }
+        try DeletedContacts.add(connection, contact, key: found.key, at: at)
         try connection.execute("DELETE FROM contact WHERE id = \(contact)")
     }
 

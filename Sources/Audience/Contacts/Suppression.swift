@@ -9,7 +9,11 @@ public import Storage
 public enum Suppression {
     /// The status an address was deleted or suppressed with, nil when it is free.
     public static func status(_ connection: any Connection, key: String) throws -> ContactStatus? {
-        try connection.text("SELECT reason FROM suppression WHERE address_hash = \(hash(key))").map {
+        try status(connection, hash: hash(key))
+    }
+
+    private static func status(_ connection: any Connection, hash: [UInt8]) throws -> ContactStatus? {
+        try connection.text("SELECT reason FROM suppression WHERE address_hash = \(hash)").map {
             ContactStatus(rawValue: $0) ?? .suppressed
         }
     }
@@ -18,12 +22,18 @@ public enum Suppression {
     ///
     /// - Parameter key: `EmailAddress.key`.
     public static func add(_ connection: any Connection, key: String, status: ContactStatus = .suppressed, at: Instant) throws {
-        if let present = try Self.status(connection, key: key), present.strictness >= status.strictness { return }
+        _ = try add(connection, hash: hash(key), status: status, at: at)
+    }
+
+    /// The same for an address of which only the hash is known; whether it changed something.
+    static func add(_ connection: any Connection, hash: [UInt8], status: ContactStatus, at: Instant) throws -> Bool {
+        if let present = try Self.status(connection, hash: hash), present.strictness >= status.strictness { return false }
         try connection.execute(
             """
-            INSERT INTO suppression (address_hash, reason, at) VALUES (\(hash(key)), \(status), \(at))
+            INSERT INTO suppression (address_hash, reason, at) VALUES (\(hash), \(status), \(at))
             ON CONFLICT (address_hash) DO UPDATE SET reason = excluded.reason, at = excluded.at
             """)
+        return true
     }
 
     /// Takes an address off the list.

@@ -14,6 +14,7 @@ struct ImportWriter {
     private let statements: ImportStatements
     private let layout: ImportLayout
     private let hasTombstones: Bool
+    private let deleted: DeletedContacts.Watch
     private(set) var names: ImportNames
     private var activities: ImportActivities
     /// Where the score is among the layout's columns, of files that have it.
@@ -34,6 +35,7 @@ struct ImportWriter {
         scorePlace = plan.targets.firstIndex(of: .builtIn(.score)).flatMap(layout.place)
         activities = try ImportActivities(connection, at: at)
         hasTombstones = try connection.exists("SELECT 1 FROM suppression LIMIT 1")
+        deleted = try DeletedContacts.Watch(connection)
         var names = names
         labels = try options.labels.map { try names.label($0, connection, at: at) }
         lists = try options.lists.map { try names.list($0, connection, at: at) }
@@ -79,6 +81,7 @@ struct ImportWriter {
         }
         values[3] = begins.sqlValue
         guard try statements.insert.run(values) > 0 else { return false }
+        if case .text(let key) = values[0] { try deleted.added(connection, key: key) }
         if begins == .active, memberships.isEmpty { return true }
         guard let id = try statements.identify.first([values[0]], { $0.integer(0) }) ?? nil else {
             throw StorageError(.statement, "a contact just added is not there")

@@ -16,7 +16,7 @@ public struct FeedbackReport: Sendable {
         guard let report = message.first(ofType: "message/feedback-report") else { return nil }
         let fields = MIMEParser.fieldBlocks(in: report.content).joined()
         guard let type = fields.first(where: { $0.isNamed("Feedback-Type") })?.value else { return nil }
-        feedbackType = type.lowercased()
+        feedbackType = String(type.lowercased().prefix { $0.isLetter || $0.isNumber || $0 == "-" })
         originalRecipients = fields.filter { $0.isNamed("Original-Rcpt-To") }.map { TypedField($0.value).address }
         originalSender = fields.first { $0.isNamed("Original-Mail-From") }.map { TypedField($0.value).address }
         complaintID = fields.first { $0.isNamed("CFBL-Feedback-ID") }?.value

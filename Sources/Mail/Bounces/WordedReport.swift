@@ -46,13 +46,19 @@ public struct WordedReport: Sendable {
         BounceClassifier.classify(status: nil, diagnostic: Self.beforeQuotation(explanation), code: nil)
     }
 
-    private static func isReport(_ message: MIMEPart) -> Bool {
+    /// Whether anything shows that a mail server wrote it.
+    static func isReport(_ message: MIMEPart) -> Bool {
         if message.header("X-Failed-Recipients") != nil { return true }
         let from = message.header("From")?.lowercased() ?? ""
         if senders.contains(where: from.contains) { return true }
         // The null sender (RFC 5321 section 4.5.5) is written down by the server that takes the message in.
         guard message.header("Return-Path")?.filter({ !$0.isWhitespace }) == "<>" else { return false }
-        let subject = message.header("Subject")?.lowercased() ?? ""
+        return hasSubject(message.header("Subject") ?? "")
+    }
+
+    /// Whether a subject speaks of a failed delivery.
+    static func hasSubject(_ subject: String) -> Bool {
+        let subject = subject.lowercased()
         return subjects.contains(where: subject.contains)
     }
 

@@ -12,7 +12,8 @@ struct HeaderBlock {
     ///
     /// - Parameter most: how many fields may be kept.
     init(_ source: [UInt8], in range: Range<Int>, lines: inout LineScanner, most: Int, longest: Int) {
-        bodyStart = range.lowerBound
+        let start = range.lowerBound + Self.byteOrderMarks(in: source[range])
+        bodyStart = start
         while bodyStart < range.upperBound {
             let line = lines.line(at: bodyStart, before: range.upperBound)
             if line.isEmpty {
@@ -30,8 +31,10 @@ struct HeaderBlock {
                 } else {
                     isCut = true
                 }
-            } else if bodyStart > range.lowerBound || !Self.isEnvelopeLine(text) {
+            } else if bodyStart > start || !Self.isEnvelopeLine(text) {
                 isClosed = false
+                // A mark before what is no header belongs to the text.
+                if bodyStart == start { bodyStart = range.lowerBound }
                 break
             }
             bodyStart = line.next
@@ -63,12 +66,22 @@ struct HeaderBlock {
         return (String(decoding: name, as: UTF8.self), line[(colon + 1)...])
     }
 
+    /// The octets of byte order marks at the start, as files that were saved as UTF-8 have them: U+FEFF, and what becomes of it
+    /// when its octets are taken for characters.
+    static func byteOrderMarks(in text: ArraySlice<UInt8>) -> Int {
+        var rest = text
+        while let mark = byteOrderMarks.first(where: { rest.starts(with: $0) }) { rest = rest.dropFirst(mark.count) }
+        return text.count - rest.count
+    }
+
+    private static let byteOrderMarks: [[UInt8]] = [[0xef, 0xbb, 0xbf], [0xc3, 0xaf, 0xc2, 0xbb, 0xc2, 0xbf]]
+
     /// The line that begins a message in an mbox file.
-    private static func isEnvelopeLine(_ line: ArraySlice<UInt8>) -> Bool {
+    static func isEnvelopeLine(_ line: ArraySlice<UInt8>) -> Bool {
         line.starts(with: "From ".utf8) || line.starts(with: ">From ".utf8)
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
     private static func trimmed(_ octets: [UInt8]) -> [UInt8] {
         guard let first = octets.firstIndex(where: { !isSpace($0) }), let last = octets.lastIndex(where: { !isSpace($0) })

@@ -1,7 +1,7 @@
 /// Reads messages from strangers: whatever octets come in, a part comes out, in time linear in their number and memory that is
 /// a small multiple of it.
 ///
-/// Tolerated: every kind of line end, also mixed, an mbox "From " line, header lines that are none, missing boundaries
+/// Tolerated: every kind of line end, also mixed, an mbox "From " line, byte order marks, header lines that are none, missing boundaries
 /// and boundary parameters, encodings of what must not be encoded. What a text means is RFC 5322 and RFC 2046 otherwise.
 public struct MIMEParser {
     /// What is left of the limits on the message as a whole.
@@ -56,14 +56,21 @@ public struct MIMEParser {
 
     // MARK: Parts
 
-    /// A message, whose header may come after blank lines.
+    /// A message, whose header may come after blank lines, byte order marks and the line that begins it in an mbox file.
     private mutating func message(in range: Range<Int>, depth: Int, notes: [MIMENote] = []) -> MIMEPart {
         var start = range.lowerBound
-        while start < range.upperBound, case let line = lines.line(at: start, before: range.upperBound), line.isEmpty {
+        while start < range.upperBound, case let line = lines.line(at: start, before: range.upperBound),
+            Self.isPreamble(source[line.range])
+        {
             start = line.next
         }
         let hasHeader = start > range.lowerBound && !headersAreMissing(start..<range.upperBound)
         return part(in: hasHeader ? start..<range.upperBound : range, depth: depth, notes: notes)
+    }
+
+    private static func isPreamble(_ line: ArraySlice<UInt8>) -> Bool {
+        let text = line.dropFirst(HeaderBlock.byteOrderMarks(in: line))
+        return text.allSatisfy(HeaderBlock.isSpace) || HeaderBlock.isEnvelopeLine(text)
     }
 
     private mutating func headersAreMissing(_ range: Range<Int>) -> Bool {

@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Campaigns
 internal import Foundation
 internal import Storage
+internal import Tracking
 
 /// Starts a campaign, or goes on with one that was begun.
 struct CampaignStartCommand: AsyncParsableCommand {

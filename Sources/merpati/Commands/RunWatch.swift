@@ -94,6 +94,9 @@ enum RunWatch {
             print("\(part) \"\(segment.name)\", version \(segment.version): \(segment.matched) contacts then")
         }
         for (reason, count) in report.skippedReasons.sorted(by: { $0.key < $1.key }) { print("skipped, \(reason): \(count)") }
+        if report.kept > 0 {
+            print("\(KeptMessages.sentence(report.kept)): `merpati bounce list --campaign \(report.campaign)`")
+        }
         for group in report.leftOut ?? [] {
             let more = group.count > group.suchAs.count ? " and \(group.count - group.suchAs.count) more" : ""
             print("left out, \(group.reason): \(group.suchAs.joined(separator: ", "))\(more)")
