@@ -2,6 +2,7 @@ internal import App
 internal import Campaigns
 internal import Foundation
 internal import Storage
+internal import Tracking
 
 /// Sends a run with progress on stderr, and shows reports.
 enum RunWatch {
