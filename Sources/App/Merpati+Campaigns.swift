@@ -78,9 +78,9 @@ extension Merpati {
         let (store, now) = (campaigns.store, time.now())
         return try await database.write { connection in
             let campaign = try store.campaign(connection, named: name)
-            let begun = try store.runs(connection, campaign: campaign.id).last {
-                $0.kind == .full && [.planning, .sending].contains($0.state)
-            }
+            // What waits for its schedule has not begun.
+            let runs = campaign.state == .sending ? try store.runs(connection, campaign: campaign.id) : []
+            let begun = runs.last { $0.kind == .full && [.planning, .sending].contains($0.state) }
             return try begun ?? store.start(connection, name, by: .init(actor: "command line", reason: "started"), at: now)
         }
     }

@@ -41,6 +41,14 @@ public struct CampaignRun: Sendable, Hashable, Identifiable {
 
     /// Whether everybody is in the ledger.
     var isPlanned: Bool { plannedThrough >= plannedUntil }
+
+    /// Whether the schedule is still to start it: its audience was frozen for an occurrence to come.
+    /// - Parameter next: when the schedule starts the next run.
+    func isArmed(_ next: Instant?) -> Bool { kind == .full && occurrence == CampaignStore.once && startsAt == next }
+
+    func seen(isArmed: Bool) -> CampaignPolicy.Run {
+        CampaignPolicy.Run(id: id, kind: kind, state: state, isPlanned: isPlanned, isArmed: isArmed)
+    }
 }
 
 /// A change of state of a campaign, or of one of its runs.

@@ -95,7 +95,7 @@ public struct CampaignPlanner: Sendable {
             """
             SELECT c.id,
                 CASE WHEN \(query.excluded) THEN 'excluded'
-                     WHEN \(query.sampled) THEN 'sampled'
+                     WHEN \(query.mailed) THEN 'sampled'
                      WHEN NOT \(query.onList) THEN 'not_on_list'
                      WHEN c.status <> 'active' THEN c.status
                      WHEN \(skipped) THEN 'value_missing' END,

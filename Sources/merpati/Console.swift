@@ -35,9 +35,12 @@ enum Console {
         }
     }
 
+    /// Whether there is somebody to ask.
+    static var canAsk: Bool { isatty(STDIN_FILENO) == 1 }
+
     /// Asks a question with yes or no; without a terminal the answer is no.
     static func confirms(_ question: String) -> Bool {
-        guard isatty(STDIN_FILENO) == 1 else {
+        guard canAsk else {
             note("\(question) Say --yes where there is nobody to ask.")
             return false
         }

@@ -6,21 +6,7 @@ internal import Storage
 
 /// The files that people write and review, and their way into the database, which is what runs.
 public struct WorkspaceFiles: Sendable {
-    /// What became of a file, or would become of it.
-    public struct Change: Sendable, Hashable {
-        public enum Kind: String, Sendable {
-            case added, changed, unchanged
-        }
-
-        /// The file, relative to the workspace.
-        public var file: String
-        /// `activity`, `segment` or `campaign`.
-        public var what: String
-        public var name: String
-        public var kind: Kind
-    }
-
-    private let merpati: Merpati
+    let merpati: Merpati
 
     init(_ merpati: Merpati) {
         self.merpati = merpati
@@ -28,18 +14,7 @@ public struct WorkspaceFiles: Sendable {
 
     /// Every activity, segment and campaign file of the workspace, in this order because each names those before it.
     public func all() -> [URL] {
-        yaml(merpati.workspace.activities) + yaml(merpati.workspace.segments) + yaml(merpati.workspace.campaigns)
-    }
-
-    /// The file of a campaign: the one that is named so, or the one whose `name` says so.
-    public func campaign(named name: String) -> URL? {
-        let files = yaml(merpati.workspace.campaigns)
-        let store = CampaignStore(timeZone: merpati.settings.timeZone)
-        return files.first { $0.deletingPathExtension().lastPathComponent == name }
-            ?? files.first { file in
-                guard let text = try? String(contentsOf: file, encoding: .utf8) else { return false }
-                return (try? CampaignDefinition(parsing: text, file: "", timeZone: store.timeZone))?.name == name
-            }
+        files(in: merpati.workspace.activities) + files(in: merpati.workspace.segments) + files(in: merpati.workspace.campaigns)
     }
 
     /// Takes files into the database, all or none of them.
@@ -47,19 +22,42 @@ public struct WorkspaceFiles: Sendable {
     /// - Parameter dryRun: only tells what would change.
     /// - Throws: `FileError`, `SegmentError`, `CampaignError`, `StorageError`.
     public func apply(_ files: [URL], dryRun: Bool = false) async throws -> [Change] {
+        try await apply(files, dryRun: dryRun) { _, _ in [] }
+    }
+
+    /// Takes every file into the database, all or none of them, and says which campaigns have no file any more.
+    ///
+    /// - Parameters:
+    ///   - dryRun: only tells what would change.
+    ///   - prunes: whether the campaign of that name goes with its file, as far as nothing of it is under way.
+    /// - Throws: `FileError`, `SegmentError`, `CampaignError`, `StorageError`; `AppError` when there is no folder of campaigns
+    ///   and some are to go.
+    public func applyAll(
+        dryRun: Bool = false, prunes: @escaping @Sendable (String) -> Bool = { _ in false }
+    ) async throws -> [Change] {
+        try await apply(all(), dryRun: dryRun) { connection, changes in
+            try gone(connection, changes, prunes, merpati.time.now())
+        }
+    }
+
+    private func apply(
+        _ files: [URL], dryRun: Bool, _ rest: @escaping @Sendable (any Connection, [Change]) throws -> [Change]
+    ) async throws -> [Change] {
+        var seen: Set<String> = []
+        let files = files.filter { seen.insert($0.standardizedFileURL.path).inserted }
+        try checkNames(files)
         let texts = try files.map { (file: $0, text: try read($0)) }
         let now = merpati.time.now()
         do {
             return try await merpati.database.write { [merpati, self] connection in
-                let changes = try texts.map { file, text in
-                    switch file.deletingLastPathComponent().lastPathComponent {
-                    case merpati.workspace.activities.lastPathComponent:
-                        try applyActivity(connection, text, path(file), now)
-                    case merpati.workspace.segments.lastPathComponent:
-                        try applySegment(connection, text, path(file), merpati, now)
-                    default: try applyCampaign(connection, text, path(file), merpati, now)
+                var changes = try texts.map { file, text in
+                    switch kind(of: file) {
+                    case .activity: try applyActivity(connection, text, path(file), now)
+                    case .segment: try applySegment(connection, text, path(file), merpati, now)
+                    case .campaign: try applyCampaign(connection, text, path(file), merpati, now)
                     }
                 }
+                changes += try rest(connection, changes)
                 if dryRun { throw DryRun(changes: changes) }
                 return changes
             }
@@ -91,7 +89,7 @@ public struct WorkspaceFiles: Sendable {
             switch kind {
             case .added: try store.create(connection, definition, at: now)
             case .changed: try store.edit(connection, named: definition.name, to: definition, at: now)
-            case .unchanged: break
+            default: break
             }
         } catch let error as SegmentError {
             throw FileError(file: file, "in the segment's text:\n" + error.render(definition.text))
@@ -102,30 +100,31 @@ public struct WorkspaceFiles: Sendable {
     private func applyCampaign(
         _ connection: any Connection, _ text: String, _ file: String, _ merpati: Merpati, _ now: Instant
     ) throws -> Change {
-        let (campaign, change) = try CampaignStore(timeZone: merpati.settings.timeZone).apply(
+        let applied = try merpati.campaigns.store.apply(
             connection, text: text, file: file, by: .init(actor: "file", reason: file), at: now)
         let kind: Change.Kind =
-            switch change {
+            switch applied.change {
             case .added: .added
             case .changed: .changed
             case .unchanged: .unchanged
             }
-        return Change(file: file, what: "campaign", name: campaign.name, kind: kind)
+        return Change(file: file, what: "campaign", name: applied.campaign.name, kind: kind, notes: applied.effects)
     }
 
     // MARK: Files
 
-    private func yaml(_ folder: URL) -> [URL] {
+    /// The YAML files of a folder, by name.
+    func files(in folder: URL) -> [URL] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map(folder.appendingPathComponent)
     }
 
-    private func path(_ file: URL) -> String {
+    func path(_ file: URL) -> String {
         let (full, folder) = (file.standardizedFileURL.path, merpati.workspace.folder.path + "/")
         return full.hasPrefix(folder) ? String(full.dropFirst(folder.count)) : full
     }
 
-    private func read(_ file: URL) throws -> String {
+    func read(_ file: URL) throws -> String {
         do {
             return try String(contentsOf: file, encoding: .utf8)
         } catch {

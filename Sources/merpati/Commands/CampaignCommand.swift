@@ -95,7 +95,9 @@ struct CampaignCommand: AsyncParsableCommand {
             let name = name
             let cause = CampaignStore.Cause(actor: "command line", reason: reason)
             let (result, state) = try await global.withMerpati { merpati in
-                if let file = merpati.files.campaign(named: name) { _ = try await merpati.files.apply([file]) }
+                if let file = merpati.files.campaign(named: name) {
+                    for note in try await merpati.files.apply([file]).flatMap(\.notes) { Console.note("\(name): \(note)") }
+                }
                 let (store, now) = (merpati.campaigns.store, merpati.time.now())
                 return try await merpati.database.write { connection in
                     let result = try change(store, connection, name, cause, now)
