@@ -128,6 +128,8 @@ extension Merpati {
         let store = campaigns.store
         return try await database.read { connection in
             guard let campaign = try store.all(connection).first(where: { $0.name == name }) else { return nil }
+            // What waits for its schedule has not begun.
+            guard campaign.state == .sending else { return nil }
             return try store.runs(connection, campaign: campaign.id).last {
                 $0.kind == .full && [.planning, .sending].contains($0.state)
             }

@@ -20,12 +20,14 @@ struct AudienceEntry: Sendable {
                 guard run.state == .planning else { return run }
                 if !run.isPlanned {
                     try run.kind == .sample
-                        ? enterSample(connection, run, try query(connection, run))
+                        ? enterSample(connection, run, try query(connection, run), now())
                         : enterChunk(connection, run, try query(connection, run))
                 }
                 let entered = try store.run(connection, id: id)
                 guard entered.isPlanned else { return entered }
-                return try store.move(connection, entered, .planned(due: entered.startsAt <= now()), cause, now())
+                // What the schedule is to start waits for it, whatever the time: it may be too late.
+                let next = try store.campaign(connection, id: entered.campaignID).nextAt
+                return try store.move(connection, entered, .planned(due: !entered.isArmed(next)), cause, now())
             }
             guard run.state == .planning else { return run }
             try Task.checkCancellation()
@@ -47,20 +49,39 @@ struct AudienceEntry: Sendable {
         try advance(connection, run, last ?? until)
     }
 
-    private func enterSample(_ connection: any Connection, _ run: CampaignRun, _ query: AudienceQuery) throws {
+    /// Draws the sample from everybody who would get the campaign, and leaves out again who got it already: the same sample
+    /// asked for twice is the same people, who are mailed once.
+    private func enterSample(
+        _ connection: any Connection, _ run: CampaignRun, _ query: AudienceQuery, _ now: Instant
+    ) throws {
         var sample = SmallestHashes(seed: UInt64(bitPattern: run.campaignID), limit: run.sampleSize ?? 0)
-        try connection.forEach("SELECT c.id FROM contact c WHERE c.id <= \(run.plannedUntil) AND \(query.reachable)") { row in
+        try connection.forEach("SELECT c.id FROM contact c WHERE c.id <= \(run.plannedUntil) AND \(query.drawable)") { row in
             sample.offer(row.integer(0) ?? 0)
         }
         let members = Set(sample.members)
         let insert = try connection.prepare(
-            "INSERT INTO delivery (run_id, contact_id, state, segments) VALUES (?, ?, 'planned', ?)")
+            "INSERT INTO delivery (run_id, contact_id, state, reason, settled_at, segments) VALUES (?, ?, ?, ?, ?, ?)")
+        // An audience that was frozen ahead has them too.
+        let leaveOut = try connection.prepare(
+            """
+            UPDATE delivery SET state = 'skipped', reason = 'sampled', settled_at = ?
+            WHERE contact_id = ? AND state = 'planned' AND run_id IN (SELECT id FROM campaign_run
+                WHERE campaign_id = ? AND kind = 'full' AND started_at IS NULL AND state IN ('planning', 'waiting', 'paused'))
+            """)
         // Once more over all, for the few that were drawn: where each comes from.
         try connection.forEach(
-            "SELECT c.id, \(query.membership) FROM contact c WHERE c.id <= \(run.plannedUntil) AND \(query.reachable) ORDER BY c.id"
+            """
+            SELECT c.id, \(query.membership), \(query.mailed) FROM contact c
+            WHERE c.id <= \(run.plannedUntil) AND \(query.drawable) ORDER BY c.id
+            """
         ) { row in
             guard let contact = row.integer(0), members.contains(contact) else { return }
-            try insert.run([.integer(run.id), .integer(contact), row.value(1)])
+            let isMailed = row.boolean(2) == true
+            try insert.run([
+                .integer(run.id), .integer(contact), .text((isMailed ? DeliveryState.skipped : .planned).rawValue),
+                isMailed ? .text("already_mailed") : .null, isMailed ? now.sqlValue : .null, row.value(1),
+            ])
+            if !isMailed { try leaveOut.run([now.sqlValue, .integer(contact), .integer(run.campaignID)]) }
         }
         try advance(connection, run, run.plannedUntil)
     }

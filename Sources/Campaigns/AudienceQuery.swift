@@ -8,8 +8,8 @@ struct AudienceQuery {
     var included: SQL
     /// In one of the lists or segments of `exclude`.
     var excluded: SQL
-    /// Got a sample of this campaign.
-    var sampled: SQL
+    /// Got this campaign already: for a full run, a sample of it; for a sample, another, or a full run begun since.
+    var mailed: SQL
     /// Belongs to a list it may be mailed on.
     var onList: SQL
     let dialect: Dialect
@@ -21,17 +21,18 @@ struct AudienceQuery {
     /// Whether a segment asks about all contacts at once, which takes as long for one contact as for all.
     var asksPopulation = false
 
-    /// Whoever a run enters into its ledger.
-    var reachable: SQL {
-        """
-        \(included) AND \(MailingRule.holds(onList: onList, dialect)) AND NOT \(excluded) AND NOT \(sampled) AND NOT \(missing)
-        """
+    /// Whoever a full run or a test enters into its ledger.
+    var reachable: SQL { "\(drawable) AND NOT \(mailed)" }
+
+    /// Whoever a sample is drawn from: also those who got one, so that it is the same people each time.
+    var drawable: SQL {
+        "\(included) AND \(MailingRule.holds(onList: onList, dialect)) AND NOT \(excluded) AND NOT \(missing)"
     }
 
     /// Why a contact who is included is left out, as the name of a `CampaignPlan.Exclusion`; NULL for whoever is reached.
     var exclusion: SQL {
         """
-        CASE WHEN \(excluded) THEN 'excluded' WHEN \(sampled) THEN 'sampled'
+        CASE WHEN \(excluded) THEN 'excluded' WHEN \(mailed) THEN 'sampled'
              ELSE COALESCE(\(MailingRule.obstacle(onList: onList, dialect)), CASE WHEN \(missing) THEN 'value_missing' END) END
         """
     }
@@ -45,10 +46,11 @@ extension AudienceQuery {
     /// - Parameters:
     ///   - missing: see the property; `nobody` where a missing value does not matter.
     ///   - before: the run whose audience it is, nil for one still to come.
+    ///   - kind: what that run is for.
     /// - Throws: `CampaignError` or `SegmentStoreError` when a list or segment is not there any more: better nobody than everybody.
     init(
         _ connection: any Connection, _ definition: CampaignDefinition, campaign: Int64, before run: Int64?,
-        segments: SegmentConditions, missing: SQL = nobody
+        kind: RunKind = .full, segments: SegmentConditions, missing: SQL = nobody
     ) throws {
         dialect = connection.dialect
         let lists = try Self.lists(connection, definition.to.lists)
@@ -58,7 +60,7 @@ extension AudienceQuery {
         excluded = Self.any(try Self.lists(connection, definition.exclude.lists), others.map(\.sql))
         if members.count + (lists.isEmpty ? 0 : 1) > 1 { membership = Self.membership(members.map(\.sql)) }
         asksPopulation = (members + others).contains(where: \.asksPopulation)
-        sampled = try Self.sampled(connection, campaign: campaign, before: run)
+        mailed = try Self.mailed(connection, campaign: campaign, before: run, kind: kind)
         onList = Self.onList(lists, hasSegments: !definition.to.segments.isEmpty)
         self.missing = missing
     }
@@ -70,7 +72,7 @@ extension AudienceQuery {
         included = "(\(members.sql))"
         asksPopulation = members.asksPopulation
         excluded = Self.nobody
-        sampled = Self.nobody
+        mailed = Self.nobody
         onList = Self.onList([], hasSegments: true)
         self.missing = missing
     }
@@ -115,24 +117,35 @@ extension AudienceQuery {
         }
     }
 
-    /// Since the full run before, if there was one: the next occurrence of a repeating campaign is for everybody again.
-    private static func sampled(_ connection: any Connection, campaign: Int64, before run: Int64?) throws -> SQL {
+    /// Since the full run before, if one was begun: the next occurrence of a repeating campaign is for everybody again.
+    ///
+    /// A sample that was held up may come after the full run that it was to go before: that one has a larger number or,
+    /// where its audience was frozen ahead, was started later than the sample was made.
+    private static func mailed(
+        _ connection: any Connection, campaign: Int64, before run: Int64?, kind: RunKind
+    ) throws -> SQL {
+        let number = run ?? .max
+        let made = try connection.integer("SELECT created_at FROM campaign_run WHERE id = \(number)") ?? .max
+        let isSample = kind == .sample
+        let isBefore: SQL = isSample ? "id < \(number) AND started_at <= \(made)" : "id < \(number)"
         let earlier = try connection.integer(
             """
             SELECT COALESCE(MAX(id), 0) FROM campaign_run
-            WHERE campaign_id = \(campaign) AND kind = 'full' AND state <> 'missed' AND id < \(run ?? .max)
+            WHERE campaign_id = \(campaign) AND kind = 'full' AND started_at IS NOT NULL AND \(isBefore)
             """)
-        let samples = try connection.all(
+        let isSince: SQL =
+            isSample ? "(kind = 'sample' OR kind = 'full' AND (id > \(number) OR started_at > \(made)))" : "kind = 'sample'"
+        let runs = try connection.all(
             """
             SELECT id FROM campaign_run
-            WHERE campaign_id = \(campaign) AND kind = 'sample' AND id > \(earlier ?? 0) AND id < \(run ?? .max)
+            WHERE campaign_id = \(campaign) AND id > \(earlier ?? 0) AND id <> \(number) AND \(isSince)
             """
         ) { $0.integer(0) ?? 0 }
-        guard !samples.isEmpty else { return nobody }
+        guard !runs.isEmpty else { return nobody }
         return """
             EXISTS (SELECT 1 FROM delivery x JOIN campaign_run r ON r.id = x.run_id
-                    WHERE x.run_id IN (\(values: samples)) AND x.contact_id = c.id AND x.state NOT IN ('skipped', 'refused')
-                      AND NOT (x.state = 'planned' AND r.state = 'cancelled'))
+                    WHERE x.run_id IN (\(values: runs)) AND x.contact_id = c.id AND x.state NOT IN ('skipped', 'refused')
+                      AND NOT (x.state = 'planned' AND r.state IN ('cancelled', 'missed')))
             """
     }
 }

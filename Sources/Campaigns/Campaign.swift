@@ -49,6 +49,14 @@ public struct CampaignRun: Sendable, Hashable, Identifiable {
 
     /// Whether it is a test to single addresses, which has a number but is no run (`TestLedger`).
     public var isAddressTest: Bool { kind == .test && segment == nil }
+
+    /// Whether the schedule is still to start it: its audience was frozen for an occurrence to come.
+    /// - Parameter next: when the schedule starts the next run.
+    func isArmed(_ next: Instant?) -> Bool { kind == .full && occurrence == CampaignStore.once && startsAt == next }
+
+    func seen(isArmed: Bool) -> CampaignPolicy.Run {
+        CampaignPolicy.Run(id: id, kind: kind, state: state, isPlanned: isPlanned, isArmed: isArmed)
+    }
 }
 
 /// A change of state of a campaign, or of one of its runs.

@@ -11,13 +11,17 @@ public enum CampaignMachine {
         case start
         /// Its one time went by with nobody there to start it.
         case missed
+        /// Its schedule is taken out of its file, or is over.
+        case unschedule
         case pause
-        /// - Parameter openRuns: whether a run of it is not at its end.
-        case resume(openRuns: Bool)
+        /// - Parameters:
+        ///   - openRuns: whether a run of it has begun and is not at its end.
+        ///   - isArmed: whether its schedule has an occurrence to come.
+        case resume(openRuns: Bool, isArmed: Bool)
         case cancel
         /// A run came to its end.
         /// - Parameters:
-        ///   - openRuns: whether another run of it is not at its end.
+        ///   - openRuns: whether another run of it has begun and is not at its end.
         ///   - moreOccurrences: whether its schedule has one to come.
         case runEnded(openRuns: Bool, moreOccurrences: Bool)
         /// A run of a campaign that goes out once found nobody whom it could mail.
@@ -31,6 +35,7 @@ public enum CampaignMachine {
             case .schedule: "scheduled"
             case .start: "started"
             case .missed: "missed"
+            case .unschedule: "taken off its schedule"
             case .pause: "paused"
             case .resume: "resumed"
             case .cancel: "cancelled"
@@ -47,15 +52,14 @@ public enum CampaignMachine {
         switch (state, event) {
         case (.draft, .schedule), (.scheduled, .schedule): return .scheduled
         case (.draft, .start), (.scheduled, .start), (.sending, .start): return .sending
-        case (.scheduled, .missed): return .draft
+        case (.scheduled, .missed), (.scheduled, .unschedule): return .draft
         case (.scheduled, .pause), (.sending, .pause): return .paused
-        case (.paused, .resume(let openRuns)): return openRuns ? .sending : .scheduled
+        case (.paused, .resume(let openRuns, let isArmed)): return openRuns ? .sending : isArmed ? .scheduled : .draft
         case (.draft, .cancel), (.scheduled, .cancel), (.sending, .cancel), (.paused, .cancel): return .cancelled
         case (.sending, .runEnded(let openRuns, let more)), (.scheduled, .runEnded(let openRuns, let more)):
             return openRuns ? .sending : more ? .scheduled : .finished
         case (.sending, .nobody(let openRuns)): return openRuns ? .sending : .draft
-        case (.finished, .reopen), (.scheduled, .reopen), (.sending, .reopen): return .sending
-        case (.paused, .reopen): return .paused
+        case (.finished, .reopen), (.scheduled, .reopen): return .sending
         default:
             throw CampaignError(
                 .state, "a campaign that is \(state.rawValue) cannot be \(event.verb)", advice: advice(state))

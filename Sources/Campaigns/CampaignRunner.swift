@@ -230,7 +230,8 @@ public final class CampaignRunner: Sendable {
         case .finished: return .finished
         case .missed: return .nobody(reason: run.reason ?? "")
         case .cancelled: return .cancelled
-        case .waiting: return .waiting(until: run.startsAt)
+        // Past its time, it is for the schedule to say what becomes of it.
+        case .waiting: return .waiting(until: max(run.startsAt, now.adding(seconds: Self.stretchSeconds)))
         case .paused, .planning: return .paused(reason: run.reason ?? "")
         case .sending: break
         }
@@ -290,10 +291,12 @@ public final class CampaignRunner: Sendable {
 
     private func wait(_ id: Int64, until: Instant) async throws {
         let (store, time) = (context.store, context.time)
+        let before = try await context.database.read { try store.run($0, id: id) }
+        guard before.state == .sending || before.state == .waiting else { return }
         while time.now() < until {
             try await time.sleep(until: min(until, time.now().adding(seconds: Self.lookSeconds)))
-            let state = try await context.database.read { try store.run($0, id: id).state }
-            if state != .sending, state != .waiting { return }
+            let run = try await context.database.read { try store.run($0, id: id) }
+            if run.state != before.state || run.startsAt != before.startsAt { return }
         }
     }
 }

@@ -18,6 +18,7 @@ public struct CampaignScheduler: Sendable {
     /// How late an occurrence may still start, in seconds.
     private let lateLimit: Double
     private static let cause = CampaignStore.Cause(actor: "scheduler", reason: "its time has come")
+    private static let late = CampaignStore.Cause(actor: "scheduler", reason: "nobody was there to start it in time")
 
     /// - Parameters:
     ///   - gate: holds back letters with errors; nil for none.
@@ -94,7 +95,7 @@ public struct CampaignScheduler: Sendable {
             firings += try start(connection, &campaign, schedule, due, verdict.note, now)
         } else {
             firings += try miss(connection, campaign, due, now)
-            try moveOn(connection, &campaign, now)
+            try moveOn(connection, &campaign, due, now)
         }
         return firings
     }
@@ -139,20 +140,17 @@ public struct CampaignScheduler: Sendable {
         _ connection: any Connection, _ campaign: Campaign, _ due: Instant, _ now: Instant,
         because reason: String = "nobody was there to start it in time"
     ) throws -> [Firing] {
-        let cause = CampaignStore.Cause(actor: "scheduler", reason: reason)
+        let frozen = try store.run(connection, campaign: campaign.id, occurrence: CampaignStore.once)
+        // A frozen audience has its run, which is said to be missed (`moveOn`).
+        if let frozen, !frozen.state.isFinal, frozen.isArmed(due) { return [.missed(campaign: campaign.name, due: due)] }
         let run = try store.insertRun(
-            connection, campaign, occurrence: "missed \(due.microseconds)", kind: .full, state: .missed, startsAt: due, cause, now
-        )
+            connection, campaign, occurrence: "missed \(due.microseconds)", kind: .full, state: .missed, startsAt: due,
+            .init(actor: "scheduler", reason: reason), now)
         return run == nil ? [] : [.missed(campaign: campaign.name, due: due)]
     }
 
-    private func moveOn(_ connection: any Connection, _ campaign: inout Campaign, _ now: Instant) throws {
-        let cause = CampaignStore.Cause(actor: "scheduler", reason: "its time went by with nobody there to start it")
-        if campaign.state == .scheduled, campaign.nextAt == nil {
-            try store.cancelWaiting(connection, campaign, cause, now)
-            try store.move(connection, &campaign, .missed, cause, now)
-        } else {
-            try store.saveNext(connection, campaign, now)
-        }
+    private func moveOn(_ connection: any Connection, _ campaign: inout Campaign, _ due: Instant, _ now: Instant) throws {
+        try store.saveNext(connection, campaign, now)
+        if campaign.nextAt == nil { try store.follow(connection, &campaign, .missed, due: due, Self.late, now) }
     }
 }

@@ -33,60 +33,79 @@ extension CampaignStore {
     // MARK: Moving along
 
     /// Stops handing over: the sender asks before each batch. A scheduled campaign fires no more.
+    /// - Throws: `CampaignError` of kind `state` when nothing of it goes on.
     public func pause(_ connection: any Connection, _ name: String, by cause: Cause, at now: Instant) throws {
         var campaign = try campaign(connection, named: name)
-        let going = try unended(connection, campaign).filter { $0.state != .paused }
-        // A test or a sample runs while its campaign is still a draft.
-        if going.allSatisfy({ $0.kind == .full }) { try move(connection, &campaign, .pause, cause, now) }
-        for run in going { try move(connection, run, .pause, cause, now) }
+        try follow(connection, &campaign, .pause, cause, now)
     }
 
-    /// Goes on where a pause stopped. Occurrences that came meanwhile were missed.
+    /// Goes on where a pause stopped. What the schedule should have started meanwhile, it starts late or finds missed.
+    /// - Throws: `CampaignError` of kind `state` when nothing of it is paused.
     public func resume(_ connection: any Connection, _ name: String, by cause: Cause, at now: Instant) throws {
         var campaign = try campaign(connection, named: name)
-        let paused = try unended(connection, campaign).filter { $0.state == .paused }
-        if campaign.state == .paused || paused.isEmpty {
-            let isOpen = paused.contains { $0.kind == .full && $0.startsAt <= now }
-            try move(connection, &campaign, .resume(openRuns: isOpen), cause, now)
-        }
-        for run in paused {
-            try move(connection, run, .resume(planned: run.isPlanned, due: run.startsAt <= now), cause, now)
-        }
+        try follow(connection, &campaign, .resume, cause, now)
     }
 
     /// Ends a campaign: who has not been mailed will not be.
+    /// - Throws: `CampaignError` of kind `state` when it is at its end, with everything of it.
     public func cancel(_ connection: any Connection, _ name: String, by cause: Cause, at now: Instant) throws {
         var campaign = try campaign(connection, named: name)
-        try move(connection, &campaign, .cancel, cause, now)
-        for run in try unended(connection, campaign) { try move(connection, run, .cancel, cause, now) }
-    }
-
-    /// Takes away the run of a frozen audience whose time was missed, so that the campaign can be started otherwise.
-    func cancelWaiting(_ connection: any Connection, _ campaign: Campaign, _ cause: Cause, _ now: Instant) throws {
-        for run in try unended(connection, campaign) where run.kind == .full {
-            try connection.execute("DELETE FROM campaign_run WHERE id = \(run.id)")
-        }
+        try follow(connection, &campaign, .cancel, cause, now)
     }
 
     /// Pauses one run because of what happened to it, and with a full run its campaign.
     func pauseRun(_ connection: any Connection, _ id: Int64, by cause: Cause, at now: Instant) throws {
-        let run = try run(connection, id: id)
-        guard run.state == .sending || run.state == .planning else { return }
-        try move(connection, run, .pause, cause, now)
-        var campaign = try campaign(connection, id: run.campaignID)
-        if run.kind == .full, campaign.state == .sending { try move(connection, &campaign, .pause, cause, now) }
+        var campaign = try campaign(connection, id: run(connection, id: id).campaignID)
+        try follow(connection, &campaign, .fault(run: id), cause, now)
     }
 
     /// Ends a run with nobody left to be mailed, and its campaign when no occurrence is to come.
     func complete(_ connection: any Connection, _ id: Int64, by cause: Cause, at now: Instant) throws {
-        let run = try run(connection, id: id)
-        try move(connection, run, .complete, cause, now)
-        guard run.kind == .full else { return }
-        var campaign = try campaign(connection, id: run.campaignID)
-        guard campaign.state == .sending else { return }
-        let isOpen = try unended(connection, campaign).contains { $0.kind == .full && $0.startsAt <= now }
-        try move(
-            connection, &campaign, .runEnded(openRuns: isOpen, moreOccurrences: campaign.nextAt != nil), cause, now)
+        var campaign = try campaign(connection, id: run(connection, id: id).campaignID)
+        try follow(connection, &campaign, .complete(run: id), cause, now)
+    }
+
+    /// Lets a run at its end go on, since some of it is to be sent once more; of a paused campaign, when that is resumed.
+    /// - Throws: `CampaignError` of kind `state` when it was cancelled.
+    func reopen(_ connection: any Connection, _ id: Int64, by cause: Cause, at now: Instant) throws {
+        var campaign = try campaign(connection, id: run(connection, id: id).campaignID)
+        try follow(connection, &campaign, .resend(run: id), cause, now)
+    }
+
+    /// Carries out what an event means for a campaign and its runs (`CampaignPolicy`).
+    ///
+    /// - Parameter due: when the schedule was to start what was frozen for it, where `nextAt` is not that any more.
+    func follow(
+        _ connection: any Connection, _ campaign: inout Campaign, _ event: CampaignPolicy.Event, due: Instant? = nil,
+        _ cause: Cause, _ now: Instant
+    ) throws {
+        let runs = try concerned(connection, campaign, event)
+        let due = due ?? campaign.nextAt
+        let seen = runs.map { $0.seen(isArmed: $0.isArmed(due)) }
+        let step = try CampaignPolicy.step(event, campaign: campaign.state, isArmed: campaign.nextAt != nil, runs: seen)
+        if let event = step.campaign { try move(connection, &campaign, event, cause, now) }
+        for (run, known) in zip(runs, seen) {
+            guard let event = step.runs.first(where: { $0.run == run.id })?.event else { continue }
+            let moved = try move(connection, run, event, cause, now)
+            guard known.isArmed, moved.state.isFinal else { continue }
+            // The campaign may still be started, and then by the same name. A sender that holds the run finds it at its end.
+            try connection.execute(
+                "UPDATE campaign_run SET occurrence = \("frozen \(run.id)") WHERE id = \(run.id) AND occurrence = \(Self.once)")
+        }
+    }
+
+    /// The runs of a campaign that are not at their end, and the one that an event names. Tests to single addresses are not
+    /// among the former: whoever began one sends it (`TestSender`).
+    private func concerned(
+        _ connection: any Connection, _ campaign: Campaign, _ event: CampaignPolicy.Event
+    ) throws -> [CampaignRun] {
+        try connection.all(
+            """
+            SELECT \(Self.runColumns) FROM campaign_run
+            WHERE campaign_id = \(campaign.id) AND (id = \(event.run ?? 0)
+                OR state IN ('planning', 'waiting', 'sending', 'paused') AND (kind <> 'test' OR segment IS NOT NULL))
+            ORDER BY id
+            """, Self.run)
     }
 
     /// Moves a run along its life cycle and records it.
@@ -111,11 +130,6 @@ extension CampaignStore {
                 cause, now)
         }
         return moved
-    }
-
-    /// The runs of a campaign that are not at their end.
-    private func unended(_ connection: any Connection, _ campaign: Campaign) throws -> [CampaignRun] {
-        try runs(connection, campaign: campaign.id).filter { !$0.state.isFinal }
     }
 
     // MARK: Rows

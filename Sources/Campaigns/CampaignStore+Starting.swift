@@ -13,8 +13,11 @@ extension CampaignStore {
         if !repeats { campaign.nextAt = nil }
         try move(connection, &campaign, .start, cause, now)
         let occurrence = repeats ? "start \(now.microseconds)" : Self.once
-        if let frozen = try run(connection, campaign: campaign.id, occurrence: occurrence), frozen.state == .waiting {
-            return try move(connection, frozen, .due, cause, now)
+        if let frozen = try run(connection, campaign: campaign.id, occurrence: occurrence), !frozen.state.isFinal {
+            try connection.execute("UPDATE campaign_run SET starts_at = \(now) WHERE id = \(frozen.id)")
+            if frozen.state == .waiting { try move(connection, frozen, .due, cause, now) }
+            // If its audience is still being entered, it goes on when everybody is in.
+            return try run(connection, id: frozen.id)
         }
         let run = try insertRun(connection, campaign, occurrence: occurrence, kind: .full, startsAt: now, cause, now)
         guard let run else {
@@ -43,12 +46,11 @@ extension CampaignStore {
         guard let next = schedule.next(after: now) else {
             throw CampaignError(.unusable, "the schedule of \(name) is over: its last time has passed")
         }
+        let due = campaign.nextAt
         campaign.nextAt = next
         try move(connection, &campaign, .schedule, cause, now)
         try keep(connection, acceptance, campaign: campaign.id, by: cause, at: now)
-        if definition.audience == .frozen, try run(connection, campaign: campaign.id, occurrence: Self.once) == nil {
-            _ = try insertRun(connection, campaign, occurrence: Self.once, kind: .full, startsAt: next, cause, now)
-        }
+        try freeze(connection, &campaign, definition, before: definition, due: due, cause, now)
         return next
     }
 

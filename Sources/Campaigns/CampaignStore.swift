@@ -23,11 +23,6 @@ public struct CampaignStore: Sendable {
         }
     }
 
-    /// What `apply` did.
-    public enum Change: String, Sendable {
-        case added, changed, unchanged
-    }
-
     // MARK: Reading
 
     /// Every campaign, by name.
@@ -78,49 +73,6 @@ public struct CampaignStore: Sendable {
     /// The numbers and names of all campaigns, which segments ask for.
     public static let names: SegmentStore.Campaigns = { connection in
         try connection.all("SELECT id, name FROM campaign ORDER BY id") { ($0.integer(0) ?? 0, $0.text(1) ?? "") }
-    }
-
-    // MARK: Applying a file
-
-    /// Takes a campaign file into the database. A run on its way keeps the text it began with; an armed schedule
-    /// follows the new text.
-    ///
-    /// - Throws: `FileError` when the file is wrong; `CampaignError` of kind `state` when the campaign has ended.
-    @discardableResult
-    public func apply(
-        _ connection: any Connection, text: String, file: String, by cause: Cause, at now: Instant
-    ) throws -> (campaign: Campaign, change: Change) {
-        let definition = try CampaignDefinition(parsing: text, file: file, timeZone: timeZone)
-        let known = try connection.first(
-            "SELECT \(Self.columns) FROM campaign WHERE name = \(definition.name)", Self.campaign)
-        guard var campaign = known else { return (try add(connection, definition.name, text, cause, now), .added) }
-        guard campaign.definition != text else { return (campaign, .unchanged) }
-        guard !campaign.state.isFinal else {
-            throw CampaignError(
-                .state, "the campaign \(campaign.name) is \(campaign.state.rawValue), and its file has changed since",
-                advice: "Give the new text a new name: what was sent stays as it was sent.")
-        }
-        campaign.definition = text
-        if campaign.state == .scheduled { campaign.nextAt = definition.schedule?.next(after: now) }
-        try connection.execute(
-            """
-            UPDATE campaign SET definition = \(text), next_at = \(campaign.nextAt), updated_at = \(now)
-            WHERE id = \(campaign.id)
-            """)
-        return (campaign, .changed)
-    }
-
-    private func add(
-        _ connection: any Connection, _ name: String, _ text: String, _ cause: Cause, _ now: Instant
-    ) throws -> Campaign {
-        try connection.execute(
-            """
-            INSERT INTO campaign (name, definition, state, created_at, updated_at)
-            VALUES (\(name), \(text), \(CampaignState.draft), \(now), \(now))
-            """)
-        let campaign = try campaign(connection, named: name)
-        try record(connection, campaign: campaign.id, run: nil, from: nil, to: campaign.state.rawValue, cause, now)
-        return campaign
     }
 
     // MARK: Changing the state

@@ -70,7 +70,8 @@ public enum LedgerRecovery {
         }
     }
 
-    /// Settles the messages in doubt of a run by a person's word. Sending once more reopens a run that had ended.
+    /// Settles the messages in doubt of a run by a person's word. Sending once more reopens a run that had ended;
+    /// of a paused campaign, it goes on when that is resumed.
     ///
     /// - Returns: how many there were.
     @discardableResult
@@ -88,19 +89,12 @@ public enum LedgerRecovery {
                 WHERE run_id = \(id) AND state = 'unknown'
                 """)
         case .resend:
-            guard run.state != .cancelled else {
-                throw CampaignError(.state, "run \(id) was cancelled: nothing of it is sent any more")
-            }
             let count = try connection.execute(
                 """
                 UPDATE delivery SET state = 'planned', retry_at = \(now), reason = \("sent again by \(cause.actor)")
                 WHERE run_id = \(id) AND state = 'unknown'
                 """)
-            guard count > 0, run.state == .finished else { return count }
-            try store.move(connection, run, .reopen, cause, now)
-            guard run.kind == .full else { return count }
-            var campaign = try store.campaign(connection, id: run.campaignID)
-            try store.move(connection, &campaign, .reopen, cause, now)
+            if count > 0 { try store.reopen(connection, id, by: cause, at: now) }
             return count
         }
     }

@@ -16,7 +16,8 @@ enum RunAudience {
             return try AudienceQuery(connection, test: segment, segments: segments, missing: missing)
         }
         return try AudienceQuery(
-            connection, campaign.definition, campaign: run.campaignID, before: run.id, segments: segments, missing: missing)
+            connection, campaign.definition, campaign: run.campaignID, before: run.id, kind: run.kind, segments: segments,
+            missing: missing)
     }
 
     /// Whether a contact `c` lacks a value that the letter in the contact's language prints without a default.

@@ -1,6 +1,9 @@
 /// The life cycle of a run, as pure functions.
 ///
-///     planning -> (waiting ->) sending <-> paused -> finished | cancelled | missed;  an occurrence whose time went by is `missed` from birth
+///     planning -> (waiting ->) sending <-> paused -> finished | cancelled | missed
+///
+/// An occurrence that nobody was there to start is `missed` from birth; one whose audience was frozen ends so,
+/// and so does a run that found nobody.
 public enum RunMachine {
     /// What happens to a run.
     public enum Event: Sendable, Equatable {
@@ -15,12 +18,15 @@ public enum RunMachine {
         ///   - due: whether the time to start has come.
         case resume(planned: Bool, due: Bool)
         case cancel
+        /// Its time went by with nobody there to start it.
+        case miss
         /// Nobody is left to be mailed.
         case complete
         /// Nobody could be mailed at all.
         case nobody
-        /// Messages in doubt are to be sent once more.
-        case reopen
+        /// Some of it is to be sent once more.
+        /// - Parameter waits: whether that is not before its campaign is resumed.
+        case reopen(waits: Bool)
     }
 
     /// The state after an event.
@@ -32,10 +38,10 @@ public enum RunMachine {
         case (.planning, .pause), (.waiting, .pause), (.sending, .pause): return .paused
         case (.paused, .resume(let planned, let due)): return !planned ? .planning : due ? .sending : .waiting
         case (.planning, .cancel), (.waiting, .cancel), (.sending, .cancel), (.paused, .cancel): return .cancelled
+        case (.planning, .miss), (.waiting, .miss), (.paused, .miss): return .missed
         case (.sending, .complete): return .finished
         case (.sending, .nobody): return .missed
-        case (.finished, .reopen), (.sending, .reopen): return .sending
-        case (.paused, .reopen): return .paused
+        case (.finished, .reopen(let waits)): return waits ? .paused : .sending
         default:
             throw CampaignError(.state, "a run that is \(state.rawValue) does not allow this (\(event))")
         }

@@ -35,7 +35,7 @@ enum Console {
         }
     }
 
-    /// Whether somebody is there to ask.
+    /// Whether there is somebody to ask.
     static var canAsk: Bool { isatty(STDIN_FILENO) == 1 }
 
     /// Asks a question with yes or no; without a terminal the answer is no.

@@ -5,19 +5,22 @@ import Testing
     private typealias Event = CampaignMachine.Event
 
     private static let events: [Event] = [
-        .schedule, .start, .missed, .pause, .resume(openRuns: true), .resume(openRuns: false), .cancel,
+        .schedule, .start, .missed, .unschedule, .pause, .resume(openRuns: true, isArmed: true),
+        .resume(openRuns: false, isArmed: true), .resume(openRuns: false, isArmed: false), .cancel,
         .runEnded(openRuns: true, moreOccurrences: true), .runEnded(openRuns: false, moreOccurrences: true),
         .runEnded(openRuns: false, moreOccurrences: false), .reopen,
     ]
 
     /// For each state, where each of `events` leads; nil is refused.
     private static let table: [CampaignState: [CampaignState?]] = [
-        .draft: [.scheduled, .sending, nil, nil, nil, nil, .cancelled, nil, nil, nil, nil],
-        .scheduled: [.scheduled, .sending, .draft, .paused, nil, nil, .cancelled, .sending, .scheduled, .finished, .sending],
-        .sending: [nil, .sending, nil, .paused, nil, nil, .cancelled, .sending, .scheduled, .finished, .sending],
-        .paused: [nil, nil, nil, nil, .sending, .scheduled, .cancelled, nil, nil, nil, .paused],
-        .finished: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, .sending],
-        .cancelled: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil],
+        .draft: [.scheduled, .sending, nil, nil, nil, nil, nil, nil, .cancelled, nil, nil, nil, nil],
+        .scheduled: [
+            .scheduled, .sending, .draft, .draft, .paused, nil, nil, nil, .cancelled, .sending, .scheduled, .finished, .sending,
+        ],
+        .sending: [nil, .sending, nil, nil, .paused, nil, nil, nil, .cancelled, .sending, .scheduled, .finished, nil],
+        .paused: [nil, nil, nil, nil, nil, .sending, .scheduled, .draft, .cancelled, nil, nil, nil, nil],
+        .finished: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, .sending],
+        .cancelled: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil],
     ]
 
     @Test(arguments: CampaignState.allCases)
@@ -39,17 +42,18 @@ import Testing
 
     private static let runEvents: [RunMachine.Event] = [
         .planned(due: true), .planned(due: false), .due, .pause, .resume(planned: false, due: true),
-        .resume(planned: true, due: true), .resume(planned: true, due: false), .cancel, .complete, .reopen,
+        .resume(planned: true, due: true), .resume(planned: true, due: false), .cancel, .miss, .complete,
+        .reopen(waits: false), .reopen(waits: true),
     ]
 
     private static let runTable: [RunState: [RunState?]] = [
-        .planning: [.sending, .waiting, nil, .paused, nil, nil, nil, .cancelled, nil, nil],
-        .waiting: [nil, nil, .sending, .paused, nil, nil, nil, .cancelled, nil, nil],
-        .sending: [nil, nil, nil, .paused, nil, nil, nil, .cancelled, .finished, .sending],
-        .paused: [nil, nil, nil, nil, .planning, .sending, .waiting, .cancelled, nil, .paused],
-        .finished: [nil, nil, nil, nil, nil, nil, nil, nil, nil, .sending],
-        .cancelled: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil],
-        .missed: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil],
+        .planning: [.sending, .waiting, nil, .paused, nil, nil, nil, .cancelled, .missed, nil, nil, nil],
+        .waiting: [nil, nil, .sending, .paused, nil, nil, nil, .cancelled, .missed, nil, nil, nil],
+        .sending: [nil, nil, nil, .paused, nil, nil, nil, .cancelled, nil, .finished, nil, nil],
+        .paused: [nil, nil, nil, nil, .planning, .sending, .waiting, .cancelled, .missed, nil, nil, nil],
+        .finished: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, .sending, .paused],
+        .cancelled: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil],
+        .missed: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil],
     ]
 
     @Test(arguments: CampaignState.allCases)

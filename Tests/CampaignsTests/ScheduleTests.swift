@@ -119,6 +119,63 @@ import Testing
     }
 
     @Test(arguments: [
+        // Days of 25 hours.
+        ("Europe/Warsaw", "2026-10-25 23:30", "2026-10-25T23:30:00+0100"),
+        ("America/New_York", "2026-11-01 23:59", "2026-11-01T23:59:00-0500"),
+        // Half an hour is left out in October: 02:15 does not come.
+        ("Australia/Lord_Howe", "2026-10-04 02:15", "2026-10-04T02:45:00+1100"),
+        ("Australia/Lord_Howe", "2026-10-04 02:45", "2026-10-04T02:45:00+1100"),
+        ("Australia/Lord_Howe", "2026-04-05 01:45", "2026-04-05T01:45:00+1100"),
+        ("Australia/Lord_Howe", "2026-04-05 23:45", "2026-04-05T23:45:00+1030"),
+        // Midnights that do not come.
+        ("America/Santiago", "2026-09-06 00:00", "2026-09-06T01:00:00-0300"),
+        ("America/Santiago", "2026-09-05 23:59", "2026-09-05T23:59:00-0400"),
+        ("Asia/Beirut", "2026-03-29 00:30", "2026-03-29T01:30:00+0300"),
+        ("Africa/Cairo", "2026-04-24 00:00", "2026-04-24T01:00:00+0300"),
+        ("Africa/Cairo", "2026-04-24 23:30", "2026-04-24T23:30:00+0300"),
+        // The clocks show the last hour of the day twice.
+        ("America/Santiago", "2026-04-04 23:30", "2026-04-04T23:30:00-0300"),
+        // Days that a zone has left out.
+        ("Pacific/Apia", "2011-12-29 09:00", "2011-12-29T09:00:00-1000"),
+        ("Pacific/Apia", "2011-12-30 09:00", "2011-12-31T09:00:00+1400"),
+        ("Pacific/Apia", "2011-12-31 09:00", "2011-12-31T09:00:00+1400"),
+        ("Pacific/Kwajalein", "1993-08-21 12:00", "1993-08-22T12:00:00+1200"),
+    ])
+    func `a time is what the clocks show, and as much later as they jump where they leave it out`(
+        zone: String, at: String, expected: String
+    ) throws {
+        let once = try schedule("at: \(at)", zone: zone)
+        #expect(try shown(once, after: "1990-01-01T00:00:00Z", 2) == [expected])
+    }
+
+    @Test(arguments: [
+        ("Europe/Warsaw", "2026-10-25"), ("America/New_York", "2026-11-01"), ("Australia/Lord_Howe", "2026-04-05"),
+        ("Africa/Cairo", "2026-10-29"), ("America/Santiago", "2026-04-04"),
+    ])
+    func `a repetition ends with its last day, also when that has 25 hours`(zone: String, day: String) throws {
+        let last = try #require(CalendarDate(iso: day))
+        let before = try #require(CalendarDate(dayNumber: last.dayNumber - 1))
+        for time in ["00:00", "23:30", "23:59"] {
+            let daily = try schedule("repeat: daily at \(time), until \(day)", zone: zone)
+            let found = try shown(daily, after: "\(before)T00:00:00Z", 9).map { $0.prefix(16) }
+            #expect(found.suffix(2) == ["\(before)T\(time)", "\(last)T\(time)"], "\(found)")
+        }
+    }
+
+    @Test func `a day that a zone has left out makes one occurrence of two, and loses none that is asked for alone`() throws {
+        let daily = try schedule("repeat: daily at 09:00", zone: "Pacific/Apia")
+        #expect(
+            try shown(daily, after: "2011-12-29T00:00:00Z", 4) == [
+                "2011-12-29T09:00:00-1000", "2011-12-31T09:00:00+1400", "2012-01-01T09:00:00+1400", "2012-01-02T09:00:00+1400",
+            ])
+        let fridays = try schedule("repeat: weekly on friday at 09:00", zone: "Pacific/Apia")
+        #expect(
+            try shown(fridays, after: "2011-12-20T00:00:00Z", 3) == [
+                "2011-12-23T09:00:00-1000", "2011-12-31T09:00:00+1400", "2012-01-06T09:00:00+1400",
+            ])
+    }
+
+    @Test(arguments: [
         ("at: tomorrow", "2026-12-01 09:00"), ("at: 2026-02-30 09:00", "2026-12-01 09:00"), ("at: 2026-12-01 24:00", "09:00"),
         ("repeat: hourly at 09:00", "daily"), ("repeat: weekly on moonday at 09:00", "weekly on monday"),
         ("repeat: monthly on 32 at 09:00", "monthly on 15"), ("repeat: yearly on 02-30 at 09:00", "yearly on 03-01"),

@@ -7,23 +7,7 @@ internal import Templates
 
 /// The files that people write and review, and their way into the database, which is what runs.
 public struct WorkspaceFiles: Sendable {
-    /// What became of a file, or would become of it.
-    public struct Change: Sendable, Hashable {
-        public enum Kind: String, Sendable {
-            case added, changed, unchanged
-        }
-
-        /// The file, relative to the workspace; of a letter the first of its files.
-        public var file: String
-        /// `activity`, `letter`, `segment` or `campaign`.
-        public var what: String
-        public var name: String
-        public var kind: Kind
-        /// How the text in the database became that of the file, as lines of a diff.
-        public var difference: [String] = []
-    }
-
-    private let merpati: Merpati
+    let merpati: Merpati
 
     init(_ merpati: Merpati) {
         self.merpati = merpati
@@ -32,19 +16,8 @@ public struct WorkspaceFiles: Sendable {
     /// Every activity, segment and campaign file of the workspace, in this order because each names those before it, and
     /// the folder of the letters.
     public func all() -> [URL] {
-        yaml(merpati.workspace.activities) + [merpati.workspace.templates] + yaml(merpati.workspace.segments)
-            + yaml(merpati.workspace.campaigns)
-    }
-
-    /// The file of a campaign: the one that is named so, or the one whose `name` says so.
-    public func campaign(named name: String) -> URL? {
-        let files = yaml(merpati.workspace.campaigns)
-        let store = CampaignStore(timeZone: merpati.settings.timeZone)
-        return files.first { $0.deletingPathExtension().lastPathComponent == name }
-            ?? files.first { file in
-                guard let text = try? String(contentsOf: file, encoding: .utf8) else { return false }
-                return (try? CampaignDefinition(parsing: text, file: "", timeZone: store.timeZone))?.name == name
-            }
+        files(in: merpati.workspace.activities) + [merpati.workspace.templates] + files(in: merpati.workspace.segments)
+            + files(in: merpati.workspace.campaigns)
     }
 
     /// Takes a campaign's file and its letter into the database, as far as they are among the workspace's files.
@@ -70,29 +43,48 @@ public struct WorkspaceFiles: Sendable {
     ///   - dryRun: only tells what would change.
     /// - Throws: `FileError`, `SegmentError`, `TemplateError`, `CampaignError`, `StorageError`.
     public func apply(_ files: [URL], dryRun: Bool = false) async throws -> [Change] {
-        let sources = LetterSources(merpati)
-        let others = files.filter { !sources.contains($0) }
-        let letters = try sources.read(files.filter { sources.contains($0) })
-        return try await apply(others, letters: letters, dryRun: dryRun)
+        try await apply(files, dryRun: dryRun) { _, _ in [] }
     }
 
-    private func apply(_ files: [URL], letters: [LetterFiles], dryRun: Bool = false) async throws -> [Change] {
+    /// Takes every file into the database, all or none of them, and says which campaigns have no file any more.
+    ///
+    /// - Parameters:
+    ///   - dryRun: only tells what would change.
+    ///   - prunes: whether the campaign of that name goes with its file, as far as nothing of it is under way.
+    /// - Throws: `FileError`, `SegmentError`, `TemplateError`, `CampaignError`, `StorageError`; `AppError` when there is no folder of
+    ///   campaigns and some are to go.
+    public func applyAll(
+        dryRun: Bool = false, prunes: @escaping @Sendable (String) -> Bool = { _ in false }
+    ) async throws -> [Change] {
+        try await apply(all(), dryRun: dryRun) { connection, changes in
+            try gone(connection, changes, prunes, merpati.time.now())
+        }
+    }
+
+    private func apply(
+        _ files: [URL], letters given: [LetterFiles] = [], dryRun: Bool = false,
+        _ rest: @escaping @Sendable (any Connection, [Change]) throws -> [Change] = { _, _ in [] }
+    ) async throws -> [Change] {
+        let sources = LetterSources(merpati)
+        var seen: Set<String> = []
+        let all = files.filter { seen.insert($0.standardizedFileURL.path).inserted }
+        let files = all.filter { !sources.contains($0) }
+        try checkNames(files)
         let texts = try files.map { (file: $0, text: try read($0)) }
-        let letters = try letters + LetterSources(merpati).named(templates(of: texts), besides: letters)
+        let read = try given + sources.read(all.filter { sources.contains($0) })
+        let letters = try read + sources.named(templates(of: texts), besides: read)
         let now = merpati.time.now()
         do {
             return try await merpati.database.write { [merpati, self] connection in
-                let changes =
-                    try letters.map { try applyLetter(connection, $0, now) }
-                    + texts.map { file, text in
-                        switch file.deletingLastPathComponent().lastPathComponent {
-                        case merpati.workspace.activities.lastPathComponent:
-                            try applyActivity(connection, text, path(file), now)
-                        case merpati.workspace.segments.lastPathComponent:
-                            try applySegment(connection, text, path(file), merpati, now)
-                        default: try applyCampaign(connection, text, path(file), merpati, now)
-                        }
+                var changes = try letters.map { try applyLetter(connection, $0, now) }
+                changes += try texts.map { file, text in
+                    switch kind(of: file) {
+                    case .activity: try applyActivity(connection, text, path(file), now)
+                    case .segment: try applySegment(connection, text, path(file), merpati, now)
+                    case .campaign: try applyCampaign(connection, text, path(file), merpati, now)
                     }
+                }
+                changes += try rest(connection, changes)
                 if dryRun { throw DryRun(changes: changes) }
                 return changes
             }
@@ -108,15 +100,10 @@ public struct WorkspaceFiles: Sendable {
 
     /// The letters that campaign files name.
     private func templates(of texts: [(file: URL, text: String)]) -> [String] {
-        texts.filter { isCampaign($0.file) }.compactMap { file, text in
+        texts.filter { kind(of: $0.file) == .campaign }.compactMap { file, text in
             // A file that is wrong is told of when it is applied.
             try? CampaignDefinition(parsing: text, file: path(file), timeZone: merpati.settings.timeZone).template
         }
-    }
-
-    private func isCampaign(_ file: URL) -> Bool {
-        let folder = file.deletingLastPathComponent().lastPathComponent
-        return folder != merpati.workspace.activities.lastPathComponent && folder != merpati.workspace.segments.lastPathComponent
     }
 
     private func applyLetter(_ connection: any Connection, _ files: LetterFiles, _ now: Instant) throws -> Change {
@@ -147,7 +134,7 @@ public struct WorkspaceFiles: Sendable {
             switch kind {
             case .added: try store.create(connection, definition, at: now)
             case .changed: try store.edit(connection, named: definition.name, to: definition, at: now)
-            case .unchanged: break
+            default: break
             }
         } catch let error as SegmentError {
             throw FileError(file: file, "in the segment's text:\n" + error.render(definition.text))
@@ -160,28 +147,30 @@ public struct WorkspaceFiles: Sendable {
     private func applyCampaign(
         _ connection: any Connection, _ text: String, _ file: String, _ merpati: Merpati, _ now: Instant
     ) throws -> Change {
-        let store = CampaignStore(timeZone: merpati.settings.timeZone)
-        let known = Dictionary(uniqueKeysWithValues: try store.all(connection).map { ($0.name, $0.definition) })
-        let (campaign, change) = try store.apply(
+        let store = merpati.campaigns.store
+        let name = try CampaignDefinition(parsing: text, file: file, timeZone: store.timeZone).name
+        let known = try store.all(connection).first { $0.name == name }
+        let applied = try store.apply(
             connection, text: text, file: file, by: .init(actor: "file", reason: file), at: now)
         return Change(
-            file: file, what: "campaign", name: campaign.name, kind: Change.Kind(change),
-            difference: known[campaign.name].map { TextDifference.lines(from: $0, to: text) } ?? [])
+            file: file, what: "campaign", name: applied.campaign.name, kind: Change.Kind(applied.change),
+            difference: known.map { TextDifference.lines(from: $0.definition, to: text) } ?? [], notes: applied.effects)
     }
 
     // MARK: Files
 
-    private func yaml(_ folder: URL) -> [URL] {
+    /// The YAML files of a folder, by name.
+    func files(in folder: URL) -> [URL] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map(folder.appendingPathComponent)
     }
 
-    private func path(_ file: URL) -> String {
+    func path(_ file: URL) -> String {
         let (full, folder) = (file.standardizedFileURL.path, merpati.workspace.folder.path + "/")
         return full.hasPrefix(folder) ? String(full.dropFirst(folder.count)) : full
     }
 
-    private func read(_ file: URL) throws -> String {
+    func read(_ file: URL) throws -> String {
         do {
             return try String(contentsOf: file, encoding: .utf8)
         } catch {

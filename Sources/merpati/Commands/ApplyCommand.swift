@@ -5,11 +5,20 @@ internal import Foundation
 /// Activity, letter, segment and campaign files into the database.
 struct ApplyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "apply", abstract: "Takes the files of activities, letters, segments and campaigns into the database.")
+        commandName: "apply", abstract: "Takes the files of activities, letters, segments and campaigns into the database.",
+        discussion: """
+            Without paths it also finds the campaigns whose file is gone: it asks what becomes of them on a terminal, and \
+            says so elsewhere, where --prune lets them go.
+            """)
 
     @OptionGroup var global: GlobalOptions
     @Flag(name: .long, help: "Only says what would change.") var dryRun = false
+    @Flag(help: "Lets campaigns go whose file is gone: removed if never tried, else cancelled.") var prune = false
     @Argument(help: "The files; default: all of templates/, campaigns/, its activities/ and segments/.") var paths: [String] = []
+
+    func validate() throws {
+        if prune, !paths.isEmpty { throw ValidationError("--prune looks at all files: give it no paths") }
+    }
 
     private struct Line: Encodable {
         var file: String
@@ -17,27 +26,42 @@ struct ApplyCommand: AsyncParsableCommand {
         var name: String
         var change: String
         var difference: [String]?
+        var notes: [String]
     }
 
     func run() async throws {
         let changes = try await global.withMerpati { merpati in
-            let files = paths.isEmpty ? merpati.files.all() : paths.map { URL(fileURLWithPath: $0) }
-            return try await merpati.files.apply(files, dryRun: dryRun)
+            if !paths.isEmpty { return try await merpati.files.apply(paths.map { URL(fileURLWithPath: $0) }, dryRun: dryRun) }
+            let gone = try await whatGoes(merpati)
+            return try await merpati.files.applyAll(dryRun: dryRun) { gone.contains($0) }
         }
         if global.json {
             try Console.json([
                 "changes": changes.map {
                     Line(
                         file: $0.file, what: $0.what, name: $0.name, change: $0.kind.rawValue,
-                        difference: $0.difference.isEmpty ? nil : $0.difference)
+                        difference: $0.difference.isEmpty ? nil : $0.difference, notes: $0.notes)
                 }
             ])
         } else {
             Console.table(["what", "name", "change", "file"], changes.map { [$0.what, $0.name, $0.kind.rawValue, $0.file] })
+            for change in changes {
+                for note in change.notes { print("\(change.name): \(note)") }
+            }
             for change in changes where !change.difference.isEmpty {
                 print("\n\(change.what) \(change.name):")
                 for line in change.difference { print(Console.plain(line, keepingLines: true)) }
             }
         }
+        if !dryRun, changes.contains(where: \.isUndecided) { throw ExitCode(1) }
+    }
+
+    /// The campaigns without a file that are to go: all, or those that a person says.
+    private func whatGoes(_ merpati: Merpati) async throws -> Set<String> {
+        guard prune || !dryRun && Console.canAsk else { return [] }
+        let gone = try await merpati.files.applyAll(dryRun: true).filter(\.isPrunable)
+        return Set(
+            gone.filter { prune || Console.confirms("\($0.name): \($0.notes.joined(separator: "; ")). Do that now?") }.map(\.name)
+        )
     }
 }

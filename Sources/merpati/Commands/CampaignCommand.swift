@@ -106,17 +106,15 @@ struct CampaignCommand: AsyncParsableCommand {
         @Argument(help: "The campaign's name.") var name: String
         @Option(help: "Why; kept in the campaign's history.") var reason = ""
 
-        /// - Parameter appliesFile: whether the campaign's file and letter are applied first. What stops sending never depends on files.
+        /// Reads no files: what stops sending never depends on them.
         @discardableResult
         func make<T: Sendable>(
-            appliesFile: Bool = false,
             _ change:
                 @escaping @Sendable (CampaignStore, any Connection, String, CampaignStore.Cause, Instant) throws -> T
         ) async throws -> T {
             let name = name
             let cause = CampaignStore.Cause(actor: "command line", reason: reason)
             let (result, state) = try await global.withMerpati { merpati in
-                if appliesFile { try await merpati.files.apply(campaign: name) }
                 let (store, now) = (merpati.campaigns.store, merpati.time.now())
                 return try await merpati.database.write { connection in
                     let result = try change(store, connection, name, cause, now)

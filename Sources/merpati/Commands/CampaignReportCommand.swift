@@ -115,12 +115,13 @@ struct CampaignSettleCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settled = try await choice.global.withMerpati { merpati in
+        let (settled, state) = try await choice.global.withMerpati { merpati in
             let (run, store, now) = (try await choice.report(merpati).run, merpati.campaigns.store, merpati.time.now())
             let decision: LedgerRecovery.Decision = resend ? .resend : .assumeAccepted
             return try await merpati.database.write { connection in
-                try LedgerRecovery.settle(
+                let count = try LedgerRecovery.settle(
                     connection, store, run: run, decision, by: .init(actor: "command line", reason: ""), at: now)
+                return (count, try store.run(connection, id: run).state)
             }
         }
         if choice.global.json {
@@ -128,6 +129,12 @@ struct CampaignSettleCommand: AsyncParsableCommand {
         } else {
             print("\(settled) messages \(resend ? "will be sent again" : "count as accepted")")
         }
-        if resend, settled > 0 { try await choice.global.noteWhoSends(choice.name) }
+        if resend, settled > 0 {
+            if state == .paused {
+                Console.note("\(choice.name) is paused: that is when it is resumed")
+            } else {
+                try await choice.global.noteWhoSends(choice.name)
+            }
+        }
     }
 }
