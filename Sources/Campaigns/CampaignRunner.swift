@@ -41,7 +41,8 @@ public final class CampaignRunner: Sendable {
     private let options: Options
     private let logger: Logger
     private let makeTransport: @Sendable () throws -> any MailTransport
-    private let backoff = Mutex(HostBackoff())
+    /// What is known of the mail server, from one stretch to the next.
+    private let watch = Mutex(FaultWatch())
     private let isBusy = Mutex(false)
 
     /// - Parameter makeTransport: opens the way out; each stretch of sending uses one, and shuts it down.
@@ -139,20 +140,24 @@ public final class CampaignRunner: Sendable {
         options.batch = plan.batch(options.batch)
         let transport = try makeTransport()
         let flow = SendingFlow(transport)
-        let (start, earlier) = (context.time.now(), backoff.withLock { $0 })
+        let start = context.time.now()
+        let earlier = watch.withLock { watch in
+            watch.begin(run: id, people: counts.total)
+            return watch
+        }
         let meter = RateMeter(run: id, since: start, accepted: counts[.accepted])
         // Not a child of this task: being told to stop must not interrupt what records.
         let sending = Task { [self, options, time = context.time] in
             let session = SendingSession(
-                ledger, BatchComposer(plan), flow, transport, options, time, backoff: earlier, counts: counts
+                ledger, BatchComposer(plan), flow, transport, options, time, watch: earlier, counts: counts
             ) {
                 progress(meter.progress($0, at: time.now()))
             }
             try await session.run()
-            let left = session.backoff
-            backoff.withLock { $0 = left }
+            let left = session.watch
+            watch.withLock { $0 = left }
             try await detach(id, sender)
-            return try await outcome(id, left)
+            return try await outcome(id, left.backoff)
         }
         return try await withTaskCancellationHandler {
             try await sending.value

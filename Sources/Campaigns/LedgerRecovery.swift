@@ -30,7 +30,8 @@ public enum LedgerRecovery {
         return count
     }
 
-    /// Settles the messages in doubt of a run by a person's word. Sending once more reopens a run that had ended.
+    /// Settles the messages in doubt of a run by a person's word. Sending once more reopens a run that had ended, and reaches
+    /// whoever was refused for the sender's sake as well (`Resendable`).
     ///
     /// - Returns: how many there were.
     @discardableResult
@@ -51,11 +52,7 @@ public enum LedgerRecovery {
             guard run.state != .cancelled else {
                 throw CampaignError(.state, "run \(id) was cancelled: nothing of it is sent any more")
             }
-            let count = try connection.execute(
-                """
-                UPDATE delivery SET state = 'planned', retry_at = \(now), reason = \("sent again by \(cause.actor)")
-                WHERE run_id = \(id) AND state = 'unknown'
-                """)
+            let count = try Resendable.plan(connection, run: id, by: cause, at: now)
             guard count > 0, run.state == .finished else { return count }
             try store.move(connection, run, .reopen, cause, now)
             guard run.kind == .full else { return count }

@@ -130,6 +130,8 @@ public struct TestSender: Sendable {
             guard let email = waiting.removeValue(forKey: report.id) else { continue }
             let reply = report.reply.map { "\($0.code) \($0.text)" }
             switch report.outcome {
+            case .unreachable(let reason, let needsPerson):
+                outcomes.append(try await record(run, email, needsPerson ? .refused : .deferred, nil, reason))
             case .configuration(let reason):
                 outcomes.append(try await record(run, email, .refused, report.reply?.code, reason))
             default: outcomes.append(try await record(run, email, report.outcome.testState, report.reply?.code, reply))
@@ -167,7 +169,7 @@ extension DeliveryOutcome {
         switch self {
         case .accepted: .accepted
         case .hard: .bounced
-        case .soft, .notSent: .deferred
+        case .soft, .notSent, .unreachable: .deferred
         case .policy, .configuration: .refused
         case .unknown: .unknown
         }

@@ -11,6 +11,8 @@ struct SessionDriver {
     private(set) var writes: [String] = []
     private(set) var reports: [DeliveryReport] = []
     private(set) var returned: [Int64] = []
+    /// What the server had said to those returned.
+    private(set) var refusals: [Int64: DeliveryReport] = [:]
     /// Whether the bytes of the session reach the kernel.
     var isWriting = true
 
@@ -70,7 +72,10 @@ struct SessionDriver {
 
     private mutating func settle() {
         session.takeReports(into: &reports)
-        returned += session.takeReturned().map(\.id)
+        for back in session.takeReturned() {
+            returned.append(back.message.id)
+            refusals[back.message.id] = back.refusal
+        }
         guard isWriting, session.hasOutput else { return }
         var output: [UInt8] = []
         session.takeOutput(into: &output)
