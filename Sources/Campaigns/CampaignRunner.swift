@@ -42,7 +42,7 @@ public final class CampaignRunner: Sendable {
     private let logger: Logger
     private let makeTransport: @Sendable () throws -> any MailTransport
     /// What is known of the mail server, from one stretch to the next.
-    private let watch = Mutex(FaultWatch())
+    private let watches = Mutex(FaultWatches())
     private let isBusy = Mutex(false)
 
     /// - Parameter makeTransport: opens the way out; each stretch of sending uses one, and shuts it down.
@@ -140,24 +140,24 @@ public final class CampaignRunner: Sendable {
         options.batch = plan.batch(options.batch)
         let transport = try makeTransport()
         let flow = SendingFlow(transport)
-        let start = context.time.now()
-        let earlier = watch.withLock { watch in
-            watch.begin(run: id, people: counts.total)
-            return watch
-        }
+        let (start, watch) = (context.time.now(), watches.withLock { $0.watch(run: id, people: counts.total) })
         let meter = RateMeter(run: id, since: start, accepted: counts[.accepted])
         // Not a child of this task: being told to stop must not interrupt what records.
         let sending = Task { [self, options, time = context.time] in
             let session = SendingSession(
-                ledger, BatchComposer(plan), flow, transport, options, time, watch: earlier, counts: counts
+                ledger, BatchComposer(plan), flow, transport, options, time, watch: watch, counts: counts
             ) {
                 progress(meter.progress($0, at: time.now()))
             }
             try await session.run()
             let left = session.watch
-            watch.withLock { $0 = left }
             try await detach(id, sender)
-            return try await outcome(id, left.backoff)
+            let result = try await outcome(id, left.backoff)
+            watches.withLock { watches in
+                let goesOn = if case .waiting = result { true } else { false }
+                watches.keep(left, run: id, goesOn: goesOn)
+            }
+            return result
         }
         return try await withTaskCancellationHandler {
             try await sending.value

@@ -10,9 +10,9 @@ struct FaultWatch: Sendable {
     static let few = 5
     private static let mostKept = 10_000
 
-    private(set) var backoff = HostBackoff()
-    private var run: Int64 = 0
-    private var people = 0
+    private(set) var backoff: HostBackoff
+    /// How many people the run has.
+    private let people: Int
     private var answers: [Answer] = []
     private var hits = 0
     /// Whose messages came back unsent since the server last answered about one.
@@ -22,15 +22,13 @@ struct FaultWatch: Sendable {
     private var hasTripped = false
     private var doubtsBounces = false
 
-    /// A stretch of sending begins. What is known of the server stays; what was said about messages is of one run, and of the
-    /// time since a person last looked at it.
-    mutating func begin(run: Int64, people: Int) {
-        if run != self.run || hasTripped {
-            let backoff = backoff
-            self = FaultWatch()
-            self.backoff = backoff
-        }
-        (self.run, self.people) = (run, people)
+    init(people: Int, backoff: HostBackoff = HostBackoff()) {
+        (self.people, self.backoff) = (people, backoff)
+    }
+
+    /// What other runs have learnt of the server.
+    mutating func learn(_ backoff: HostBackoff) {
+        self.backoff = backoff
     }
 
     /// Takes note of what became of messages, and says of each failure whether it counts.

@@ -47,7 +47,7 @@ extension ConnectionFailure {
             kind = .configuration
         } else if Self.refusalCodes.contains(code) {
             // A greeting that is no reply at all is a broken server; a 4xx (421, 454) is one that is not ready.
-            let isTemporary = reply.map { $0.code / 100 == 4 || isForNow($0) } ?? true
+            let isTemporary = reply.map { $0.code / 100 == 4 || Self.isForNow($0) } ?? true
             kind = isTemporary ? .host : .configuration
         } else {
             kind = .host
