@@ -67,7 +67,7 @@ struct FaultWatch: Sendable {
         unsent.insert(report.id)
         guard report.hasBegun, unsent.count < Self.everybody else { return false }
         if interrupted.count >= Self.mostKept { interrupted = [] }
-        if !interrupted.insert(report.id).inserted { report.outcome = .soft }
+        if !interrupted.insert(report.id).inserted { report.putOff() }
         return true
     }
 
@@ -81,7 +81,7 @@ struct FaultWatch: Sendable {
         if isAway || unsent.count >= Self.few { return Fault(reason: report) }
         for index in settlements.indices {
             guard case .reported(var report) = settlements[index].result, report.outcome == .notSent else { continue }
-            report.outcome = .soft
+            report.putOff()
             settlements[index].result = .reported(report)
         }
         return nil
@@ -128,9 +128,16 @@ struct FaultWatch: Sendable {
 }
 
 extension DeliveryReport {
+    /// Counts it as an attempt.
+    fileprivate mutating func putOff() {
+        outcome = .soft
+        reason = reason ?? .network
+    }
+
     fileprivate var meaning: AnswerMeaning {
         switch outcome {
         case .configuration: .settings
+        case .soft where reason == .tooLarge: .settings
         case .policy: .policy
         case .hard: .hard
         case .unknown: .lost

@@ -10,10 +10,12 @@ public struct Resendable: Sendable, Hashable {
 
     public var total: Int { unknown + refused + doubtful }
 
+    /// The reason in the ledger of a bounce that a person may take back.
+    static let doubt = "doubtful"
+
+    /// A server refused it: where the message could not be made there is none.
     private static let rows: SQL = """
-        (state = 'unknown'
-            OR state = 'refused' AND reason IN (\(DeliveryReason.policy), \(DeliveryReason.reportedPolicy))
-            OR state = 'bounced' AND reason = \(DeliveryReason.doubtful))
+        (state = 'unknown' OR state = 'refused' AND server IS NOT NULL OR state = 'bounced' AND reason = \(doubt))
         """
 
     /// Counts them.
@@ -56,7 +58,7 @@ public struct Resendable: Sendable, Hashable {
         let contacts = try connection.all(
             """
             SELECT d.contact_id FROM delivery d JOIN contact c ON c.id = d.contact_id
-            WHERE d.run_id = \(run) AND d.state = 'bounced' AND d.reason = \(DeliveryReason.doubtful)
+            WHERE d.run_id = \(run) AND d.state = 'bounced' AND d.reason = \(doubt)
                 AND c.status = \(ContactStatus.hardBounced)
                 AND (SELECT s.evidence FROM status_change s WHERE s.contact_id = c.id ORDER BY s.id DESC LIMIT 1)
                     LIKE \("run \(run): %")

@@ -21,7 +21,7 @@ import Testing
         init(_ time: ScriptedTime, after count: Int, seconds: Double) {
             self.time = time
             self.seconds = seconds
-            state = Mutex((count, nil))
+            state = Mutex((left: count, back: nil))
         }
 
         func answer() -> Answer {

@@ -199,7 +199,7 @@ struct FaultRow: CustomTestStringConvertible, Sendable {
         for (reply, isFull) in [("452 4.5.3 too many messages", true), ("553 5.1.8 who are you", false)] {
             var driver = SessionDriver()
             driver.start(1)
-            driver.receive("250 ok\r\n250 ok\r\n354 go\r\n250 ok\r\n")
+            for reply in ["250 ok\r\n", "250 ok\r\n", "354 go\r\n", "250 ok\r\n"] { driver.receive(reply) }
             driver.start(2)
             driver.receive("\(reply)\r\n503 no\r\n503 no\r\n")
             #expect(driver.returned == [2] && driver.session.isSpent && driver.session.isIdle)

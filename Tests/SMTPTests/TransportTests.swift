@@ -185,7 +185,7 @@ import Testing
         #expect(Set(server.messages.map(\.recipient)).count == 60)
     }
 
-    @Test func senderRefusedOnAFreshConnectionTooIsTold() async throws {
+    @Test func connectionsMayTakeOneMessageEach() async throws {
         let server = try ScriptedServer { exchange in
             exchange.command == .mail && exchange.accepted >= 1 ? .line("553 5.1.8 not your domain") : .usual
         }
