@@ -29,6 +29,12 @@ static inline CURLcode merpati_curl_get_long(CURL *handle, CURLINFO info, long *
     return curl_easy_getinfo(handle, info, value);
 }
 
+/// The system's error number of the last failed connection, 0 for none.
+static inline int merpati_curl_get_system_error(CURL *handle) {
+    long number = 0;
+    return curl_easy_getinfo(handle, CURLINFO_OS_ERRNO, &number) == CURLE_OK ? (int)number : 0;
+}
+
 static inline CURLcode merpati_curl_get_string(CURL *handle, CURLINFO info, char **value) {
     return curl_easy_getinfo(handle, info, value);
 }

@@ -19,6 +19,10 @@ public struct CampaignReport: Sendable, Codable, Equatable {
     public var refused: Int
     public var skipped: Int
     public var unknown: Int
+    /// Refused for the sender's sake: `campaign settle --resend` sends to them again.
+    public var refusedForSender: Int
+    /// Bounced while the server knew nearly nobody: `campaign settle --resend` takes that back.
+    public var doubtfulBounces: Int
     /// People who opened and clicked; machines are left out.
     public var opens: Int
     public var clicks: Int
@@ -61,6 +65,8 @@ public struct CampaignReport: Sendable, Codable, Equatable {
     enum CodingKeys: String, CodingKey {
         case campaign, run, kind, state, reason, total, planned, accepted, deferred, bounced, refused, skipped, unknown
         case opens, clicks, unsubscribes, complaints, kept, segments
+        case refusedForSender = "refused_for_sender"
+        case doubtfulBounces = "doubtful_bounces"
         case opensTotal = "opens_total"
         case clicksTotal = "clicks_total"
         case skippedReasons = "skipped_reasons"
@@ -86,6 +92,8 @@ public struct CampaignReport: Sendable, Codable, Equatable {
         planned = counts[.planned] + counts[.claimed]
         (accepted, deferred, bounced) = (counts[.accepted], counts[.deferred], counts[.bounced])
         (refused, skipped, unknown) = (counts[.refused], counts[.skipped], counts[.unknown])
+        let resendable = refused + bounced > 0 ? try Resendable(connection, run: id) : nil
+        (refusedForSender, doubtfulBounces) = (resendable?.refused ?? 0, resendable?.doubtful ?? 0)
         (opens, opensTotal) = try Self.people(connection, "activity_opened", id, "grade <> 'machine'")
         (clicks, clicksTotal) = try Self.people(connection, "activity_clicked", id, "grade <> 'machine'")
         unsubscribes = try Self.people(connection, "activity_unsubscribed", id, "1 = 1").people

@@ -50,7 +50,8 @@ public final class CampaignRunner: Sendable {
     private let options: Options
     private let logger: Logger
     private let makeTransport: @Sendable (any HandoverWitness) throws -> any MailTransport
-    private let backoff = Mutex(HostBackoff())
+    /// What is known of the mail server, from one stretch to the next.
+    private let watches = Mutex(FaultWatches())
     private let isBusy = Mutex(false)
 
     /// - Parameters:
@@ -154,20 +155,24 @@ public final class CampaignRunner: Sendable {
         beginJournal(claims, batch: options.batch)
         let transport = try makeTransport(journal)
         let flow = SendingFlow(transport)
-        let (start, earlier) = (context.time.now(), backoff.withLock { $0 })
+        let (start, watch) = (context.time.now(), watches.withLock { $0.watch(run: id, people: counts.total) })
         let meter = RateMeter(run: id, since: start, accepted: counts[.accepted])
         // Not a child of this task: being told to stop must not interrupt what records.
         let sending = Task { [self, options, time = context.time] in
             let session = SendingSession(
-                ledger, BatchComposer(plan), flow, transport, options, time, backoff: earlier, counts: counts
+                ledger, BatchComposer(plan), flow, transport, options, time, watch: watch, counts: counts
             ) {
                 progress(meter.progress($0, at: time.now()))
             }
             try await session.run()
-            let left = session.backoff
-            backoff.withLock { $0 = left }
+            let left = session.watch
             try await detach(id, sender)
-            return try await outcome(id, left)
+            let result = try await outcome(id, left.backoff)
+            watches.withLock { watches in
+                let goesOn = if case .waiting = result { true } else { false }
+                watches.keep(left, run: id, goesOn: goesOn)
+            }
+            return result
         }
         return try await withTaskCancellationHandler {
             try await sending.value

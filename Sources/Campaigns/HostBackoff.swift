@@ -1,30 +1,52 @@
+internal import Foundation
 internal import Storage
 
-/// How long to leave a mail server alone that cannot be reached or hangs up: one second, doubling to five minutes,
-/// until it has failed so often that a person has to look. Nobody's delivery attempts count meanwhile.
+/// How long to leave a mail server alone that cannot be reached or hangs up, and when a person has to look: the only place
+/// where that is decided. One second, doubling to a minute; after twenty-five minutes without an answer a person is needed.
+/// Nobody's delivery attempts count meanwhile. Pure: time and chance come from outside.
 struct HostBackoff: Sendable, Equatable {
-    /// Failures in a row after which the run is paused: some twenty-five minutes.
-    static let limit = 12
+    /// How long a server may be away before a person has to look, in seconds.
+    static let patience: Double = 1_500
+    /// The longest time between two attempts, in seconds.
+    static let longestDelay: Double = 60
+    /// After so many seconds without an attempt nothing is known of the time between: the failures are counted anew.
+    static let longestGap: Double = 900
 
-    private(set) var failures = 0
+    /// When the server was first found away, since it last answered.
+    private(set) var since: Instant?
+    private(set) var attempts = 0
     /// Nothing is claimed before this.
     private(set) var until: Instant?
-
-    /// Whether a person has to look.
-    var isExhausted: Bool { failures >= Self.limit }
+    /// What the last attempt met.
+    private(set) var trouble = ""
+    private var last: Instant?
 
     /// Some messages came back unsent and no other got an answer. All that fail while the server is left alone
     /// anyway are one failure.
-    mutating func failed(at now: Instant, chance: Double) {
+    mutating func failed(at now: Instant, _ trouble: String, chance: Double) {
         if let until, now < until { return }
-        failures += 1
-        let seconds = min(300, Double(1 << min(failures - 1, 16)))
+        if let last, now > last.adding(seconds: Self.longestGap) { answered() }
+        since = since ?? now
+        last = now
+        attempts += 1
+        self.trouble = trouble
+        let seconds = min(Self.longestDelay, Double(1 << min(attempts - 1, 16)))
         until = now.adding(seconds: seconds * (0.75 + chance / 2))
     }
 
     /// The server answered.
     mutating func answered() {
-        failures = 0
-        until = nil
+        self = HostBackoff()
+    }
+
+    /// Whether a person has to look.
+    func isExhausted(at now: Instant) -> Bool {
+        since.map { now >= $0.adding(seconds: Self.patience) } ?? false
+    }
+
+    /// What was seen, as `connection refused by mx.example:25 since 2026-12-01T09:00:00Z, 31 attempts`.
+    var report: String {
+        let began = since.map { " since \(Date(timeIntervalSince1970: Double($0.seconds)).formatted(.iso8601))" } ?? ""
+        return "\(trouble)\(began), \(attempts) attempts"
     }
 }

@@ -24,13 +24,14 @@ struct Ledger: Sendable {
     ///   - cursor: contacts up to this number were claimed or left out before.
     ///   - fault: a reason to pause the run.
     func exchange(
-        _ settlements: [Settlement], wanted: Int, after cursor: Int64, fault: String? = nil, now: Instant
+        _ settlements: [Settlement], wanted: Int, after cursor: Int64, fault: Fault? = nil, now: Instant
     ) async throws -> Claim {
         let claim = try await database.write { connection in
-            let recorder = LedgerRecorder(connection, claims, now)
+            let recorder = LedgerRecorder(connection, claims, now, isPausing: fault != nil)
             for settlement in settlements { try recorder.record(settlement) }
             if let fault {
-                try store.pauseRun(connection, run, by: .init(actor: "sender", reason: fault), at: now)
+                try recorder.doubt(fault.doubtful)
+                try store.pauseRun(connection, run, by: .init(actor: "sender", reason: fault.reason), at: now)
             }
             var claim = try currentState(connection, cursor)
             claim.moves = recorder.moves

@@ -9,12 +9,15 @@ final class LedgerRecorder {
     private let connection: any Connection
     private let ledger: ClaimOwner
     private let now: Instant
+    /// The run is paused in this transaction: what is wrong with it is nobody's refusal.
+    private let isPausing: Bool
     private let activities: ActivityRecorder
     private var acceptStatement: (any Statement)?
     /// How the counts have changed.
     private(set) var moves: [Claim.Move] = []
 
-    init(_ connection: any Connection, _ ledger: ClaimOwner, _ now: Instant) {
+    init(_ connection: any Connection, _ ledger: ClaimOwner, _ now: Instant, isPausing: Bool = false) {
+        self.isPausing = isPausing
         self.connection = connection
         self.ledger = ledger
         self.now = now
@@ -38,12 +41,25 @@ final class LedgerRecorder {
             guard try settle(contact, .bounced, report, attempted: true) else { return }
             try bounce(.hard, contact, report)
         case .soft: try deferOrGiveUp(report, contact)
-        case .policy:
-            guard try settle(contact, .refused, report, attempted: true) else { return }
-            try bounce(.policy, contact, report)
+        case .policy: try refuse(report, contact)
+        case .configuration where isPausing: try settle(contact, .planned, report, retryAt: now)
+        // Refused as it is; or for what was said before it was named, which may be mended meanwhile.
+        case .configuration where report.hasBegun || report.reason == .tooLarge: try refuse(report, contact)
+        case .configuration: try deferOrGiveUp(report, contact)
+        case .unreachable: try settle(contact, .planned, retryAt: now.adding(seconds: Double.random(in: 1...5)))
         case .notSent: try settle(contact, .planned, report, retryAt: now.adding(seconds: Double.random(in: 1...5)))
-        case .configuration: try settle(contact, .planned, report, retryAt: now)
         case .unknown: try settle(contact, .unknown, reason: "the reply was lost", report, attempted: true)
+        }
+    }
+
+    /// Marks hard bounces that a person may take back: the server knew nearly nobody.
+    func doubt(_ contacts: [Int64]) throws {
+        for contact in contacts {
+            try connection.execute(
+                """
+                UPDATE delivery SET reason = \(Resendable.doubt)
+                WHERE run_id = \(ledger.run) AND contact_id = \(contact) AND state = 'bounced'
+                """)
         }
     }
 
@@ -75,6 +91,11 @@ final class LedgerRecorder {
         }
     }
 
+    private func refuse(_ report: DeliveryReport, _ contact: Int64) throws {
+        guard try settle(contact, .refused, report, attempted: true) else { return }
+        try bounce(.policy, contact, report)
+    }
+
     private func bounce(_ kind: BounceKind, _ contact: Int64, _ report: DeliveryReport) throws {
         try BounceRecorder.record(
             connection, contact: contact, campaign: ledger.campaign, run: ledger.run, kind: kind,
@@ -91,6 +112,7 @@ final class LedgerRecorder {
         let delay = ledger.retry.delay(attempts: past.attempts + 1, chance: Double.random(in: 0..<1))
         let next = now.adding(seconds: delay)
         if next > past.first.adding(seconds: ledger.retry.ageLimit) {
+            if case .configuration = report.outcome { return try refuse(report, contact) }
             guard try settle(contact, .bounced, report, attempted: true) else { return }
             try bounce(.soft, contact, report)
         } else {

@@ -70,8 +70,8 @@ public enum LedgerRecovery {
         }
     }
 
-    /// Settles the messages in doubt of a run by a person's word. Sending once more reopens a run that had ended;
-    /// of a paused campaign, it goes on when that is resumed.
+    /// Settles the messages in doubt of a run by a person's word. Sending once more reaches whoever was refused for the sender's
+    /// sake as well (`Resendable`), and reopens a run that had ended; of a paused campaign, it goes on when that is resumed.
     ///
     /// - Returns: how many there were.
     @discardableResult
@@ -89,11 +89,7 @@ public enum LedgerRecovery {
                 WHERE run_id = \(id) AND state = 'unknown'
                 """)
         case .resend:
-            let count = try connection.execute(
-                """
-                UPDATE delivery SET state = 'planned', retry_at = \(now), reason = \("sent again by \(cause.actor)")
-                WHERE run_id = \(id) AND state = 'unknown'
-                """)
+            let count = try Resendable.plan(connection, run: id, by: cause, at: now)
             if count > 0 { try store.reopen(connection, id, by: cause, at: now) }
             return count
         }

@@ -19,15 +19,14 @@ final class SendingSession {
     private var cursor: Int64 = 0
     private var isExhausted = false
     private var nextRetry: Instant?
-    private var faults = FaultWatch()
     private var isClosing = false
     private var size: ClaimSize
-    private(set) var backoff: HostBackoff
+    private(set) var watch: FaultWatch
     private(set) var counts: DeliveryCounts
 
     init(
         _ ledger: Ledger, _ composer: BatchComposer, _ flow: SendingFlow, _ transport: any MailTransport,
-        _ options: CampaignRunner.Options, _ time: any TimeSource, backoff: HostBackoff, counts: DeliveryCounts,
+        _ options: CampaignRunner.Options, _ time: any TimeSource, watch: FaultWatch, counts: DeliveryCounts,
         report: @escaping (DeliveryCounts) -> Void
     ) {
         self.ledger = ledger
@@ -37,7 +36,7 @@ final class SendingSession {
         self.options = options
         size = ClaimSize(least: options.smallestBatch, most: options.batch)
         self.time = time
-        self.backoff = backoff
+        self.watch = watch
         self.counts = counts
         self.report = report
     }
@@ -90,18 +89,18 @@ final class SendingSession {
         let room = size.room(outstanding: outstanding)
         guard room > 0 else { return 0 }
         let now = time.now()
-        if let until = backoff.until, now < until { return 0 }
+        if let until = watch.backoff.until, now < until { return 0 }
         guard !isExhausted || nextRetry.map({ $0 <= now }) ?? false else { return 0 }
         return room
     }
 
     private func exchange(_ settlements: [Settlement], _ wanted: Int) async throws {
         let now = time.now()
-        let fault = observe(settlements, now)
+        var settlements = settlements
+        let fault = watch.observe(&settlements, at: now, chance: Double.random(in: 0..<1))
+        let wanted = fault == nil && watch.backoff.until.map({ $0 <= now }) ?? true ? wanted : 0
         unrecorded = settlements
-        let claim = try await ledger.exchange(
-            settlements, wanted: fault == nil && backoff.until.map({ $0 <= now }) ?? true ? wanted : 0, after: cursor,
-            fault: fault, now: now)
+        let claim = try await ledger.exchange(settlements, wanted: wanted, after: cursor, fault: fault, now: now)
         unrecorded = []
         size.exchanged(settled: settlements.count, from: now, to: time.now())
         for move in claim.moves { counts.move(from: move.from, to: move.to) }
@@ -116,17 +115,6 @@ final class SendingSession {
             nextRetry = claim.nextRetry
         }
         if !claim.recipients.isEmpty { try await write(claim.recipients, now) }
-    }
-
-    /// Takes note of how the server does, and gives the reason to pause when there is one.
-    private func observe(_ settlements: [Settlement], _ now: Instant) -> String? {
-        let (answered, unsent) = FaultWatch.reachability(settlements)
-        if answered { backoff.answered() } else if unsent { backoff.failed(at: now, chance: Double.random(in: 0..<1)) }
-        if let fault = faults.fault(in: settlements) { return fault }
-        guard backoff.isExhausted else { return nil }
-        let failures = backoff.failures
-        backoff.answered()
-        return "the mail server could not be reached \(failures) times in a row"
     }
 
     private func write(_ recipients: [Claim.Recipient], _ now: Instant) async throws {
@@ -153,7 +141,7 @@ final class SendingSession {
 
     private func exchangeFault(_ settled: [Settlement], _ reason: String) async throws {
         unrecorded = settled
-        let claim = try await ledger.exchange(settled, wanted: 0, after: cursor, fault: reason, now: time.now())
+        let claim = try await ledger.exchange(settled, wanted: 0, after: cursor, fault: Fault(reason: reason), now: time.now())
         unrecorded = []
         for move in claim.moves { counts.move(from: move.from, to: move.to) }
         flow.stop()

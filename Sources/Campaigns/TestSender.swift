@@ -191,7 +191,7 @@ extension DeliveryOutcome {
         switch self {
         case .accepted: .accepted
         case .hard: .bounced
-        case .soft, .notSent: .deferred
+        case .soft, .notSent, .unreachable: .deferred
         case .policy, .configuration: .refused
         case .unknown: .unknown
         }

@@ -52,15 +52,20 @@ public struct DeliveryReport: Sendable, Equatable {
     public var reply: SMTPReply?
     /// The server that answered, as host:port.
     public var server: String
+    /// Whether the server had taken MAIL: what went wrong then may be about this recipient or this message, and not about
+    /// the server's state.
+    public var hasBegun: Bool
 
     public init(
-        id: Int64, outcome: DeliveryOutcome, reason: BounceReason? = nil, reply: SMTPReply? = nil, server: String
+        id: Int64, outcome: DeliveryOutcome, reason: BounceReason? = nil, reply: SMTPReply? = nil, server: String,
+        hasBegun: Bool = false
     ) {
         self.id = id
         self.outcome = outcome
         self.reason = reason
         self.reply = reply
         self.server = server
+        self.hasBegun = hasBegun
     }
 }
 
@@ -74,9 +79,13 @@ public enum DeliveryOutcome: Sendable, Equatable {
     case soft
     /// Refused for the sender's sake (policy, spam, reputation): never the contact's fault.
     case policy
-    /// Certainly not sent and nobody's fault (connection refused, 421, lost before the dot): try again.
+    /// Certainly not sent (421, connection lost before the dot): try again. Nobody's fault, unless it happens again and
+    /// again to this message alone.
     case notSent
-    /// The settings or the content are wrong (authentication, TLS, sender refused, too large): stop and tell.
+    /// No connection to the server came about: nobody's fault, try again when it is back. The reason says what was seen.
+    /// - Parameter needsPerson: trying again would not help: authentication, TLS, a server that wants nothing of us.
+    case unreachable(reason: String, needsPerson: Bool)
+    /// The server refused this message for what the settings or the content are (sender refused, too large).
     case configuration(String)
     /// The dot was sent and its reply lost (RFC 1047): perhaps delivered.
     case unknown

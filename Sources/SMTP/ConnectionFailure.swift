@@ -1,4 +1,5 @@
 internal import CCurl
+internal import Foundation
 package import Mail
 
 /// Why no connection came about.
@@ -36,21 +37,36 @@ extension ConnectionFailure {
     ]
 
     /// Classes a failure of libcurl by its code and by what the server said last.
-    init(_ code: CURLcode, detail: String, transcript: SetupTranscript, server: String) {
+    ///
+    /// - Parameter systemError: the system's error number of the connection, 0 for none.
+    init(_ code: CURLcode, systemError: Int32, detail: String, transcript: SetupTranscript, server: String) {
         let reply = transcript.lastReply
-        let answer = reply.map { "; the server's last reply: \($0.code) \($0.enhanced.map { $0 + " " } ?? "")\($0.text)" } ?? ""
-        let said = detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
         self.reply = reply
-        reason = "\(Self.attempted(code)) \(server): \(said)\(answer)"
+        reason = Self.reason(code, systemError, detail, reply, server)
         if Self.configurationCodes.contains(code) {
             kind = .configuration
         } else if Self.refusalCodes.contains(code) {
             // A greeting that is no reply at all is a broken server; a 4xx (421, 454) is one that is not ready.
-            let isTemporary = reply.map { $0.code / 100 == 4 } ?? true
+            let isTemporary = reply.map { $0.code / 100 == 4 || Self.isForNow($0) } ?? true
             kind = isTemporary ? .host : .configuration
         } else {
             kind = .host
         }
+    }
+
+    /// Whether a permanent code is said for a passing reason: too many connections, too much mail just now.
+    private static func isForNow(_ reply: SMTPReply) -> Bool {
+        [.rateLimited, .greylisted, .network].contains(BounceClassifier.classify(reply: reply).reason)
+    }
+
+    private static func reason(
+        _ code: CURLcode, _ systemError: Int32, _ detail: String, _ reply: SMTPReply?, _ server: String
+    ) -> String {
+        if code == CURLE_COULDNT_CONNECT, systemError == ECONNREFUSED { return "connection refused by \(server)" }
+        let said = detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
+        let answer = reply.map { "; the server's last reply: \($0.code) \($0.enhanced.map { $0 + " " } ?? "")\($0.text)" } ?? ""
+        let what = reply.flatMap(TLSDemand.advice).map { "\(server): \($0)" } ?? "\(attempted(code)) \(server)"
+        return "\(what): \(said)\(answer)"
     }
 
     private static func attempted(_ code: CURLcode) -> String {
@@ -65,9 +81,12 @@ extension ConnectionFailure {
     /// Refuses a connection that libcurl considers good: 7.88 goes on unauthenticated where AUTH is not offered.
     static func missingLogin(_ transcript: SetupTranscript, account: SMTPAccount) -> ConnectionFailure? {
         guard account.credentials != nil, !transcript.isAuthenticated else { return nil }
+        // RFC 4954 section 4: a server may offer AUTH only under TLS.
+        let advice = account.tls == .none && transcript.capabilities.startTLS ? "; it offers TLS: \(TLSDemand.setting)" : ""
         return ConnectionFailure(
             kind: .configuration,
-            reason: "\(account.server) does not offer AUTH, and the account has a user name: nothing is sent unauthenticated",
+            reason:
+                "\(account.server) does not offer AUTH, and the account has a user name: nothing is sent unauthenticated\(advice)",
             reply: transcript.lastReply)
     }
 }

@@ -137,7 +137,9 @@ final class CurlConnection {
     }
 
     private func failure(_ code: CURLcode) -> ConnectionFailure {
-        ConnectionFailure(code, detail: String(cString: errorText), transcript: transcript, server: account.server)
+        ConnectionFailure(
+            code, systemError: merpati_curl_get_system_error(easy), detail: String(cString: errorText), transcript: transcript,
+            server: account.server)
     }
 
     // MARK: Connecting

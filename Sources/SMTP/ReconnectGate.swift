@@ -1,5 +1,6 @@
-/// Decides when a connection may be tried: one at a time until one has succeeded, later and later after failures, and
-/// not at all for a while after a fault that only a person can mend.
+/// Tells when a connection may be tried: one at a time until one has succeeded, later and later after failures, and not at
+/// all for a while after a fault that only a person can mend. It keeps what was seen, and gives up nothing: how long a server
+/// that is away is waited for is decided by whoever hands over messages.
 package struct ReconnectGate: Sendable {
     private let policy: ReconnectPolicy
     /// Failures in a row.
@@ -7,8 +8,8 @@ package struct ReconnectGate: Sendable {
     private var isProven = false
     private var lastFailure: Monotonic?
     package private(set) var notBefore = Monotonic(nanoseconds: 0)
-    /// Why messages are given back instead of waiting, when they are.
-    package private(set) var verdict: String?
+    /// Why the last connection did not come about; nil once one has been of use.
+    package private(set) var fault: ConnectionFailure?
 
     package init(_ policy: ReconnectPolicy) {
         self.policy = policy
@@ -27,7 +28,7 @@ package struct ReconnectGate: Sendable {
     package mutating func succeeded() {
         connected()
         failures = 0
-        verdict = nil
+        fault = nil
     }
 
     /// - Parameters:
@@ -35,6 +36,7 @@ package struct ReconnectGate: Sendable {
     ///   - jitter: 0 to 1, at random.
     package mutating func failed(_ failure: ConnectionFailure, started: Monotonic, now: Monotonic, jitter: Double) {
         isProven = false
+        fault = failure
         if lastFailure.map({ started >= $0 }) ?? true {
             failures += 1
             let doubled = policy.firstDelay * Double(1 << min(failures - 1, 20))
@@ -42,12 +44,6 @@ package struct ReconnectGate: Sendable {
             notBefore = now.adding(seconds: min(doubled, policy.longestDelay) * (0.5 + 0.5 * jitter))
             lastFailure = now
         }
-        switch failure.kind {
-        case .configuration:
-            verdict = failure.reason
-            notBefore = now.adding(seconds: policy.longestDelay)
-        case .host:
-            if failures >= policy.attempts { verdict = "\(failure.reason) (\(failures) attempts)" }
-        }
+        if failure.kind == .configuration { notBefore = now.adding(seconds: policy.longestDelay) }
     }
 }

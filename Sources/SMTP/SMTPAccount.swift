@@ -112,10 +112,8 @@ extension SMTPAccount {
                 "Allow 0.001 to 1000000 messages a second, or leave the rate out")
         }
         try require(
-            (timeouts.all + [reconnect.firstDelay, reconnect.longestDelay]).allSatisfy { $0.isFinite && $0 > 0 && $0 <= 86_400 }
-                && (1...100).contains(reconnect.attempts),
-            .limit, "a timeout or the reconnect policy is out of range",
-            "Times are more than 0 and at most 86400 seconds; attempts are 1 to 100")
+            (timeouts.all + [reconnect.firstDelay, reconnect.longestDelay]).allSatisfy { $0.isFinite && $0 > 0 && $0 <= 86_400 },
+            .limit, "a timeout or the reconnect policy is out of range", "Times are more than 0 and at most 86400 seconds")
         if let caFile {
             try require(
                 FileManager.default.isReadableFile(atPath: caFile), .caFile,

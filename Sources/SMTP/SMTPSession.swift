@@ -18,6 +18,14 @@ package struct SMTPSession: Sendable {
         case quit
     }
 
+    /// A message that can go over another connection.
+    package struct Returned: Sendable {
+        package var message: OutgoingMessage
+        /// What the server said to MAIL, unless that was about the connection alone: the outcome, if a fresh connection gets no
+        /// further.
+        package var refusal: DeliveryReport?
+    }
+
     package let capabilities: SMTPCapabilities
     /// The server as host:port, for the reports.
     package let server: String
@@ -30,7 +38,9 @@ package struct SMTPSession: Sendable {
     /// The outcomes that the caller has not taken yet.
     package private(set) var reports: [DeliveryReport] = []
     /// Messages that the server has not touched although the connection is over: they can go over another.
-    package private(set) var returned: [OutgoingMessage] = []
+    package private(set) var returned: [Returned] = []
+    /// The server has said that it takes no more messages on this connection.
+    package private(set) var isFull = false
     /// Messages whose dot was answered.
     package private(set) var completed = 0
     /// Complete replies so far but for 421: a reply's time starts anew with each, and a connection without any was no use.
@@ -111,14 +121,14 @@ package struct SMTPSession: Sendable {
         reports.removeAll(keepingCapacity: true)
     }
 
-    package mutating func takeReturned() -> [OutgoingMessage] {
+    package mutating func takeReturned() -> [Returned] {
         defer { returned = [] }
         return returned
     }
 
     /// Begins a message; only when `wantsMessage`. A message that this server cannot be given is reported at once.
     package mutating func start(_ message: OutgoingMessage) {
-        guard wantsMessage else { return returned.append(message) }
+        guard wantsMessage else { return returned.append(Returned(message: message)) }
         if let refusal = LocalRefusal.of(message, capabilities, server: server) {
             reports.append(refusal)
             return
@@ -174,12 +184,13 @@ package struct SMTPSession: Sendable {
                 // RFC 1047: the server may have taken the message.
                 reports.append(DeliveryReport(id: message.id, outcome: .unknown, server: server))
             } else if completed > 0 && !isWithinMessage {
-                returned.append(message)
+                returned.append(Returned(message: message))
             } else {
-                reports.append(DeliveryReport(id: message.id, outcome: .notSent, server: server))
+                reports.append(
+                    DeliveryReport(id: message.id, outcome: .notSent, server: server, hasBegun: isWithinMessage))
             }
         }
-        if let message = ahead { returned.append(message) }
+        if let message = ahead { returned.append(Returned(message: message)) }
         active = nil
         ahead = nil
     }
@@ -236,7 +247,7 @@ package struct SMTPSession: Sendable {
     }
 
     private mutating func handleMail(_ code: Int) {
-        if code / 100 != 2 { refuse(at: .mail) }
+        if code / 100 != 2 { refuseMail() }
         if capabilities.pipelining {
             awaiting = .recipient
         } else if isSettled {
@@ -306,6 +317,23 @@ package struct SMTPSession: Sendable {
 
     // MARK: Ends
 
+    /// A server that has taken messages over this connection may have had enough of the connection, in whatever words: the
+    /// message goes over another one, and only what that one hears counts. "Too many messages" is never the message's fault.
+    private mutating func refuseMail() {
+        guard let message = active, !isSettled else { return }
+        let aboutConnection = SessionLimit.isMeant(by: parser.reply)
+        guard completed > 0 else { return aboutConnection ? report(.notSent) : refuse(at: .mail) }
+        isFull = aboutConnection
+        messageLimit = started
+        var back = Returned(message: message)
+        if !aboutConnection {
+            refuse(at: .mail)
+            back.refusal = reports.popLast()
+        }
+        isSettled = true
+        returned.append(back)
+    }
+
     private mutating func refuse(at stage: ReplyClassifier.Stage) {
         let found = ReplyClassifier.judge(parser.reply, at: stage, recipient: active?.recipient)
         report(found.outcome, found.reason)
@@ -315,7 +343,9 @@ package struct SMTPSession: Sendable {
         guard let message = active, !isSettled else { return }
         isSettled = true
         reports.append(
-            DeliveryReport(id: message.id, outcome: outcome, reason: reason, reply: parser.reply, server: server))
+            DeliveryReport(
+                id: message.id, outcome: outcome, reason: reason, reply: parser.reply, server: server,
+                hasBegun: isWithinMessage))
     }
 
     /// The last reply to the active message was read, and no dot ended its transaction.

@@ -66,7 +66,7 @@ extension TransportLoop {
         logger.warning("\(failure.reason)", metadata: ["account": "\(account.name)"])
         window.failed()
         gate.failed(failure, started: began, now: now, jitter: Double.random(in: 0...1))
-        if let verdict = gate.verdict, open == 0 { giveBackQueue(.configuration(verdict)) }
+        giveBackIfUnreachable()
     }
 
     // MARK: Serving
@@ -130,13 +130,17 @@ extension TransportLoop {
             connection.isProven = true
             gate.succeeded()
         }
-        for message in connection.session.takeReturned().reversed() { takeBack(message) }
+        for returned in connection.session.takeReturned().reversed() { takeBack(returned) }
     }
 
     /// A message that its connection has not touched goes over another.
-    private func takeBack(_ message: OutgoingMessage) {
+    private func takeBack(_ returned: SMTPSession.Returned) {
+        let message = returned.message
         let times = (returns[message.id] ?? 0) + 1
-        if stop != nil || times > Self.mostReturns {
+        if let refusal = returned.refusal, stop != nil || times > 1 {
+            returns[message.id] = nil
+            batch.append(refusal)
+        } else if stop != nil || times > Self.mostReturns {
             returns[message.id] = nil
             batch.append(DeliveryReport(id: message.id, outcome: .notSent, server: account.server))
         } else {
@@ -157,6 +161,7 @@ extension TransportLoop {
 
     private func retire(_ connection: SMTPConnection) {
         unlist(connection)
+        if connection.session.isFull { limits.closed(after: connection.session.completed) }
         connection.phase = .quitting
         open -= 1
         connection.session.quit()

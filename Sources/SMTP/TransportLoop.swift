@@ -115,8 +115,8 @@ final class TransportLoop {
         if stop != nil {
             giveBackQueue(.notSent)
             if !wasStopped { drain() }
-        } else if let verdict = gate.verdict, open == 0, now < gate.notBefore {
-            giveBackQueue(.configuration(verdict))
+        } else if now < gate.notBefore {
+            giveBackIfUnreachable()
         }
     }
 
@@ -124,6 +124,12 @@ final class TransportLoop {
     func nextMessage() -> OutgoingMessage? {
         guard !queue.isEmpty, bucket?.take(now: now) ?? true else { return nil }
         return queue.popFirst()
+    }
+
+    /// Messages do not wait here for a server that is away: they go back with what was seen.
+    func giveBackIfUnreachable() {
+        guard let fault = gate.fault, open == 0, connecting == 0 else { return }
+        giveBackQueue(.unreachable(reason: fault.reason, needsPerson: fault.kind == .configuration))
     }
 
     /// Reports every message that waits.

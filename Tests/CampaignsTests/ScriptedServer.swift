@@ -13,6 +13,8 @@ final class ScriptedServer: Sendable {
         var reply: SMTPReply?
         /// What the reply means, as it is told with a refusal.
         var reason: BounceReason? { outcome == .accepted ? nil : reply.map { BounceClassifier.classify(reply: $0).reason } }
+        /// Whether the server had taken MAIL.
+        var hasBegun = false
 
         static let accepted = Answer(
             outcome: .accepted, arrives: true, reply: SMTPReply(code: 250, enhanced: "2.0.0", text: "queued"))
@@ -25,6 +27,24 @@ final class ScriptedServer: Sendable {
         static let spam = Answer(
             outcome: .policy, arrives: false, reply: SMTPReply(code: 550, enhanced: "5.7.1", text: "looks like spam"))
         static let hungUp = Answer(outcome: .notSent, arrives: false, reply: nil)
+        /// Nobody listens.
+        static let away = Answer(
+            outcome: .unreachable(reason: "connection refused by sink:25", needsPerson: false), arrives: false, reply: nil)
+        static let closingAtRecipient = Answer(
+            outcome: .notSent, arrives: false, reply: SMTPReply(code: 421, enhanced: "4.7.0", text: "slow down"), hasBegun: true)
+        static let tooManyRecipients = Answer(
+            outcome: .notSent, arrives: false, reply: SMTPReply(code: 452, enhanced: "4.5.3", text: "too many recipients"),
+            hasBegun: true)
+        /// The reply to RCPT cannot be read, or the connection ends before the dot.
+        static let brokenOff = Answer(outcome: .notSent, arrives: false, reply: nil, hasBegun: true)
+        static let busyAtMail = Answer(
+            outcome: .notSent, arrives: false, reply: SMTPReply(code: 421, enhanced: "4.3.2", text: "busy"))
+        static let tooLarge = Answer(
+            outcome: .configuration("the server answered 552 5.3.4 too big"), arrives: false,
+            reply: SMTPReply(code: 552, enhanced: "5.3.4", text: "too big"), hasBegun: true)
+        static let senderRefused = Answer(
+            outcome: .configuration("The sender is refused: 553 5.1.8 who are you"), arrives: false,
+            reply: SMTPReply(code: 553, enhanced: "5.1.8", text: "who are you"))
         static let lostReply = Answer(outcome: .unknown, arrives: true, reply: nil)
     }
 
@@ -58,7 +78,8 @@ final class ScriptedServer: Sendable {
         guard let answer = script(message, attempt) else { return nil }
         if answer.arrives { state.withLock { $0.arrived[message.id, default: []].append(message) } }
         return DeliveryReport(
-            id: message.id, outcome: answer.outcome, reason: answer.reason, reply: answer.reply, server: "sink:25")
+            id: message.id, outcome: answer.outcome, reason: answer.reason, reply: answer.reply, server: "sink:25",
+            hasBegun: answer.hasBegun)
     }
 
     func noteInFlight(_ count: Int) {

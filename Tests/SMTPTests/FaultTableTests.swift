@@ -45,6 +45,13 @@ struct FaultRow: CustomTestStringConvertible, Sendable {
         FaultRow(
             "MAIL 421 on a reused connection", oneSent + [.start, .reply("421 busy\r\n")],
             [1: .outcome(.accepted), 2: .returned]),
+        FaultRow(
+            "MAIL refused on a reused connection", oneSent + [.start, .reply("452 4.5.3 too many messages in this session\r\n")],
+            [1: .outcome(.accepted), 2: .returned], closes: false),
+        FaultRow(
+            "too many messages on a new connection",
+            [.start, .reply("550 5.7.1 Too many messages in this connection\r\n"), .reply("503 no\r\n"), .reply("503 no\r\n")],
+            [1: .outcome(.notSent)], closes: false),
         FaultRow("idle connection closed", oneSent + [.start, .close], [1: .outcome(.accepted), 2: .returned]),
         FaultRow(
             "MAIL 451", [.start, .reply("451 4.3.0 later\r\n"), .reply("503 no\r\n"), .reply("503 no\r\n")],
@@ -172,6 +179,34 @@ struct FaultRow: CustomTestStringConvertible, Sendable {
         driver.close()
         row.check(driver)
         #expect(driver.wire.count == written)
+    }
+
+    /// What breaks off after MAIL may be about the recipient, before it is not.
+    @Test(arguments: [
+        ("421 busy\r\n", false), ("250 ok\r\n421 busy\r\n", true), ("250 ok\r\n452 4.5.3 too many\r\n", true),
+        ("250 ok\r\ngarbage\r\n", true), ("250 ok\r\n250 ok\r\n421 busy\r\n", true), ("garbage\r\n", false),
+        ("250 ok\r\n250 ok\r\n250 what\r\n", true), ("451 4.3.0 later\r\n", false),
+    ])
+    func unsentMessagesSayHowFarTheyCame(_ replies: String, _ hasBegun: Bool) {
+        var driver = SessionDriver()
+        driver.start(1)
+        driver.receive(replies)
+        #expect(driver.reports.map(\.outcome) == [.notSent])
+        #expect(driver.reports.map(\.hasBegun) == [hasBegun])
+    }
+
+    @Test func aConnectionThatHasRefusedMoreTakesNoMore() {
+        for (reply, isFull) in [("452 4.5.3 too many messages", true), ("553 5.1.8 who are you", false)] {
+            var driver = SessionDriver()
+            driver.start(1)
+            for reply in ["250 ok\r\n", "250 ok\r\n", "354 go\r\n", "250 ok\r\n"] { driver.receive(reply) }
+            driver.start(2)
+            driver.receive("\(reply)\r\n503 no\r\n503 no\r\n")
+            #expect(driver.returned == [2] && driver.session.isSpent && driver.session.isIdle)
+            #expect(driver.session.isFull == isFull)
+            // Words about the connection are no outcome; others are one, should a fresh connection say the same.
+            #expect((driver.refusals[2] == nil) == isFull)
+        }
     }
 
     @Test func everyMessageEndsOnceWhateverTheServerSays() {

@@ -13,7 +13,7 @@ extension SMTPTimeouts {
 }
 
 extension ReconnectPolicy {
-    static let impatient = ReconnectPolicy(firstDelay: 0.01, longestDelay: 0.05, attempts: 4)
+    static let impatient = ReconnectPolicy(firstDelay: 0.01, longestDelay: 0.05)
 }
 
 extension SMTPAccount {
@@ -29,34 +29,52 @@ extension SMTPAccount {
 }
 
 /// Submits messages, keeping to the transport's capacity, and waits for the outcome of each.
-func outcomes(of messages: [OutgoingMessage], over transport: SMTPTransport) async -> [Int64: DeliveryReport] {
+///
+/// - Parameter patiently: submits again what comes back because the server is away.
+func outcomes(
+    of messages: [OutgoingMessage], over transport: SMTPTransport, patiently: Bool = false
+) async -> [Int64: DeliveryReport] {
     var reports: [Int64: DeliveryReport] = [:]
-    var submitted = 0
+    var waiting = messages[...]
+    var inFlight = 0
+    let byID = Dictionary(messages.map { ($0.id, $0) }) { first, _ in first }
     while reports.count < messages.count {
-        while submitted < messages.count, submitted - reports.count < transport.capacity {
-            transport.submit(messages[submitted])
-            submitted += 1
+        while inFlight < transport.capacity, let message = waiting.popFirst() {
+            transport.submit(message)
+            inFlight += 1
         }
         guard let batch = await transport.outcomes() else {
             Issue.record("the transport ended with \(messages.count - reports.count) messages unreported")
             return reports
         }
+        inFlight -= batch.count
+        var isAway = false
         for report in batch {
+            if patiently, report.outcome.absence != nil, let message = byID[report.id] {
+                waiting.append(message)
+                isAway = true
+                continue
+            }
             if reports.updateValue(report, forKey: report.id) != nil { Issue.record("message \(report.id) was reported twice") }
         }
+        // Nothing is gained by asking again at once.
+        if isAway { try? await Task.sleep(for: .milliseconds(5)) }
     }
     return reports
 }
 
 /// Sends so many messages with one transport and shuts it down.
-func send(_ count: Int64, to account: SMTPAccount, shutdown deadline: Double = 5) async -> [Int64: DeliveryReport] {
-    await send((0..<count).map { SessionDriver.message($0) }, to: account, shutdown: deadline)
+func send(
+    _ count: Int64, to account: SMTPAccount, shutdown deadline: Double = 5, patiently: Bool = false
+) async -> [Int64: DeliveryReport] {
+    await send((0..<count).map { SessionDriver.message($0) }, to: account, shutdown: deadline, patiently: patiently)
 }
 
-func send(_ messages: [OutgoingMessage], to account: SMTPAccount, shutdown deadline: Double = 5) async -> [Int64: DeliveryReport]
-{
+func send(
+    _ messages: [OutgoingMessage], to account: SMTPAccount, shutdown deadline: Double = 5, patiently: Bool = false
+) async -> [Int64: DeliveryReport] {
     let transport = SMTPTransport(account: account, logger: quietLogger)
-    let reports = await outcomes(of: messages, over: transport)
+    let reports = await outcomes(of: messages, over: transport, patiently: patiently)
     await transport.shutdown(deadlineSeconds: deadline)
     let rest = await transport.outcomes()
     #expect(rest == nil)
@@ -64,9 +82,17 @@ func send(_ messages: [OutgoingMessage], to account: SMTPAccount, shutdown deadl
 }
 
 extension DeliveryOutcome {
-    /// The reason, for a configuration fault.
+    /// The reason, for what a person has to mend.
     var configurationFault: String? {
-        if case .configuration(let reason) = self { reason } else { nil }
+        switch self {
+        case .configuration(let reason), .unreachable(let reason, true): reason
+        default: nil
+        }
+    }
+
+    /// What was seen, when the server is away.
+    var absence: String? {
+        if case .unreachable(let reason, false) = self { reason } else { nil }
     }
 }
 

@@ -13,6 +13,8 @@ struct SessionDriver {
     private(set) var returned: [Int64] = []
     /// Messages whose end was told before it was taken.
     private(set) var ended: [Int64] = []
+    /// What the server had said to those returned.
+    private(set) var refusals: [Int64: DeliveryReport] = [:]
     /// Whether the bytes of the session reach the kernel.
     var isWriting = true
 
@@ -72,7 +74,10 @@ struct SessionDriver {
 
     private mutating func settle() {
         session.takeReports(into: &reports)
-        returned += session.takeReturned().map(\.id)
+        for back in session.takeReturned() {
+            returned.append(back.message.id)
+            refusals[back.message.id] = back.refusal
+        }
         guard isWriting, session.hasOutput else { return }
         var output: [UInt8] = []
         if let id = session.takeEnding() { ended.append(id) }

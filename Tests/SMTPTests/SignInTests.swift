@@ -51,6 +51,38 @@ import Testing
         await transport.shutdown(deadlineSeconds: 5)
     }
 
+    @Test(arguments: ["530 5.7.0 Must issue a STARTTLS command first", "538 5.7.11 Encryption required"])
+    func serverThatWantsTLSIsToldAsSuch(_ reply: String) async throws {
+        let server = try ScriptedServer(ehlo: ["AUTH PLAIN"]) { exchange in
+            if case .other(let line) = exchange.command, line.hasPrefix("AUTH") { return .line(reply) }
+            return .usual
+        }
+        defer { server.stop() }
+        let reports = await send(3, to: try .plain(server.port, credentials: Self.credentials()))
+        for report in reports.values {
+            let fault = try #require(report.outcome.configurationFault)
+            #expect(fault.contains("wants TLS") && fault.contains("tls: starttls") && !fault.contains("sign in"))
+        }
+    }
+
+    @Test func signingInOnlyUnderTLSIsToldAsSuch() async throws {
+        let server = try ScriptedServer(ehlo: ["PIPELINING", "STARTTLS"])
+        defer { server.stop() }
+        let reports = await send(3, to: try .plain(server.port, credentials: Self.credentials()))
+        #expect(reports.values.allSatisfy { $0.outcome.configurationFault?.contains("tls: starttls") == true })
+    }
+
+    /// A permanent code for a passing reason.
+    @Test func busyGreetingIsNoFaultOfTheSettings() async throws {
+        let server = try ScriptedServer { exchange in
+            exchange.command == .greeting && exchange.connection < 2
+                ? .lineThenClose("554 5.7.1 Too many connections from you, try again later") : .usual
+        }
+        defer { server.stop() }
+        let reports = await send(5, to: try .plain(server.port), patiently: true)
+        #expect(reports.ids(.accepted).count == 5)
+    }
+
     @Test func temporaryFailureIsTriedAgain() async throws {
         let server = try ScriptedServer(ehlo: ["AUTH PLAIN"]) { exchange in
             if exchange.connection == 0, case .other(let line) = exchange.command, line.hasPrefix("AUTH") {
@@ -59,7 +91,7 @@ import Testing
             return .usual
         }
         defer { server.stop() }
-        let reports = await send(5, to: try .plain(server.port, credentials: Self.credentials()))
+        let reports = await send(5, to: try .plain(server.port, credentials: Self.credentials()), patiently: true)
         #expect(reports.ids(.accepted).count == 5)
     }
 

@@ -1,5 +1,6 @@
 import Mail
 import SMTP
+import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct TransportTests {
@@ -92,7 +93,7 @@ import Testing
     @Test func busyServerIsTriedAgain() async throws {
         let server = try ScriptedServer { $0.command == .greeting && $0.connection < 2 ? .lineThenClose("421 busy") : .usual }
         defer { server.stop() }
-        let reports = await send(20, to: try .plain(server.port))
+        let reports = await send(20, to: try .plain(server.port), patiently: true)
         #expect(reports.ids(.accepted).count == 20)
         #expect(server.connections >= 3)
     }
@@ -118,7 +119,7 @@ import Testing
         defer { server.stop() }
         let timeouts = SMTPTimeouts(connect: 0.1, greeting: 0.1, command: 0.1, data: 0.1, block: 0.1, dot: 0.1, quit: 0.1)
         let reports = await send(3, to: try .plain(server.port, connections: 1, timeouts: timeouts))
-        #expect(reports.values.allSatisfy { $0.outcome == .notSent || $0.outcome.configurationFault != nil })
+        #expect(reports.values.allSatisfy { $0.outcome == .notSent || $0.outcome.absence != nil })
         #expect(server.messages.isEmpty)
     }
 
@@ -141,16 +142,61 @@ import Testing
         timeouts.connect = 0.5
         timeouts.greeting = 0.5
         let reports = await send(2, to: try .plain(server.port, timeouts: timeouts))
-        #expect(reports.values.allSatisfy { $0.outcome.configurationFault != nil })
+        #expect(reports.values.allSatisfy { $0.outcome.absence != nil })
         #expect(!server.commands.contains { $0.hasPrefix("MAIL") })
     }
 
-    @Test func refusedConnectionIsReportedAfterSomeAttempts() async throws {
-        let account = try SMTPAccount.plain(try Loopback.freePort())
+    /// How long to wait for it is decided elsewhere.
+    @Test func serverThatIsAwayIsToldAtOnce() async throws {
+        let account = try SMTPAccount.plain(
+            try Loopback.freePort(), reconnect: ReconnectPolicy(firstDelay: 60, longestDelay: 600))
         let reports = await send(40, to: account)
-        let faults = Set(reports.values.compactMap(\.outcome.configurationFault))
-        #expect(reports.count == 40)
-        #expect(!faults.isEmpty && faults.allSatisfy { $0.contains(account.server) && $0.contains(" attempts)") })
+        #expect(Set(reports.values.map(\.outcome.absence)) == ["connection refused by \(account.server)"])
+    }
+
+    @Test func serverThatComesBackIsUsedAgain() async throws {
+        let isAway = Mutex(true)
+        let server = try ScriptedServer { exchange in
+            exchange.command == .greeting && isAway.withLock { $0 } ? .lineThenClose("421 4.3.2 starting") : .usual
+        }
+        defer { server.stop() }
+        let transport = SMTPTransport(account: try .plain(server.port), logger: quietLogger)
+        let away = await outcomes(of: (0..<10).map { SessionDriver.message($0) }, over: transport)
+        #expect(away.values.allSatisfy { $0.outcome.absence?.contains("421 4.3.2 starting") == true })
+        isAway.withLock { $0 = false }
+        let back = await outcomes(of: (10..<40).map { SessionDriver.message($0) }, over: transport, patiently: true)
+        #expect(back.ids(.accepted).count == 30)
+        await transport.shutdown(deadlineSeconds: 5)
+    }
+
+    /// Whatever words and code it has: the connection is full, not the message wrong.
+    @Test(arguments: [
+        "452 4.5.3 Too many messages in this session", "550 5.7.0 Too many messages in this connection", "451 4.7.1 limit",
+        "554 5.7.1 enough", "421 4.7.0 Too many messages",
+    ], [["PIPELINING"], []])
+    func serverThatRefusesMoreOnAConnectionGetsAnother(_ refusal: String, _ ehlo: [String]) async throws {
+        let server = try ScriptedServer(ehlo: ehlo) { exchange in
+            guard exchange.command == .mail, exchange.accepted >= 5 else { return .usual }
+            return refusal.hasPrefix("421") ? .lineThenClose(refusal) : .line(refusal)
+        }
+        defer { server.stop() }
+        let reports = await send(60, to: try .plain(server.port, connections: 1))
+        #expect(reports.ids(.accepted).count == 60)
+        #expect(Set(server.messages.map(\.recipient)).count == 60)
+    }
+
+    @Test func connectionsMayTakeOneMessageEach() async throws {
+        let server = try ScriptedServer { exchange in
+            exchange.command == .mail && exchange.accepted >= 1 ? .line("553 5.1.8 not your domain") : .usual
+        }
+        defer { server.stop() }
+        let refusing = try ScriptedServer { $0.command == .mail ? .line("550 5.7.1 Too many messages in this session") : .usual }
+        defer { refusing.stop() }
+        let some = await send(4, to: try .plain(server.port, connections: 1))
+        #expect(some.ids(.accepted).count == 4)
+        // On its first message no connection can be full: nobody's fault, and not the settings'.
+        let none = await send(4, to: try .plain(refusing.port, connections: 1))
+        #expect(none.ids(.notSent).count == 4)
     }
 
     @Test func refusingGreetingIsReportedAtOnce() async throws {

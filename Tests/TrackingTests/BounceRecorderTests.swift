@@ -134,6 +134,53 @@ struct BounceRecorderTests {
         }
     }
 
+    /// Messages to one contact in order, each of a campaign of its own: `s` softly refused while sending, `a` accepted, `r`
+    /// accepted and softly reported back a day later, `l` accepted and reported when the sixth day is over, `p` accepted and
+    /// reported as refused for the sender's sake.
+    @Test(arguments: [
+        ("sssss", 3.0, true),
+        ("ssasss", 3, false), ("ssssas", 3, false), ("sssssa", 3, true),  // an acceptance ends the row
+        ("ssssas", 8, false), ("sassss", 8, false), ("ssaasssa", 3, false),
+        ("ssasssss", 3, true), ("assssss", 3, true),  // five after it are five in a row again
+        ("ssrss", 3, true), ("rrrrr", 3, true),  // accepted, and reported back: no sign of life
+        ("ssalls", 3, false), ("sslss", 3, true),  // told late, it is a failure all the same
+        ("sspsss", 3, true),  // says nothing about the mailbox
+        ("rrrrrrrrrrrr", 1, true),  // reports come while later messages are still on their way
+        ("sasasasasasasasa", 3, false),
+    ])
+    func `soft bounces are in a row by messages`(_ messages: String, _ days: Double, _ isOut: Bool) async throws {
+        try await withDatabase(Ground.schema) { database in
+            let contact = try await database.write { connection in
+                let contact = try Ground.contact(connection)
+                // What happens, by its time: reports come between later messages.
+                var events: [(day: Double, does: (any Connection) throws -> Void)] = []
+                for (index, kind) in messages.enumerated() {
+                    let (run, day) = (Int64(index + 1), Double(index) * days)
+                    func fail(_ kind: BounceKind, after: Double) {
+                        events.append((day: day + after, does: {
+                            try Self.record($0, contact, kind, run: run, campaign: run, day: day + after)
+                        }))
+                    }
+                    if kind == "s" {
+                        fail(.soft, after: 0)
+                        continue
+                    }
+                    let at = Self.start.adding(seconds: day * 86_400)
+                    events.append((day: day, does: {
+                        try ActivityRecorder.record($0, .sent, contactID: contact, at: at, campaignID: run, runID: run)
+                    }))
+                    if kind == "r" { fail(.soft, after: 1) }
+                    if kind == "l" { fail(.soft, after: 6.5) }
+                    if kind == "p" { fail(.policy, after: 1) }
+                }
+                for event in events.sorted(by: { $0.day < $1.day }) { try event.does(connection) }
+                return contact
+            }
+            let status = try await Ground.status(database, contact)
+            #expect(status == (isOut ? "hard_bounced" : "active"))
+        }
+    }
+
     @Test(arguments: [TrackedEvent.Kind.open(.human), .click(url: "https://shop.example", .human), .open(.machine)])
     func `a sign of life begins the count anew`(_ kind: TrackedEvent.Kind) async throws {
         try await withDatabase(Ground.schema + [NotedEvidence.table]) { database in

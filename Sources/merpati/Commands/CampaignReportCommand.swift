@@ -107,7 +107,11 @@ struct CampaignSettleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "settle", abstract: "Decides about messages that may or may not have been delivered.")
     @OptionGroup var choice: RunChoice
-    @Flag(help: "Sends them again, with the same Message-ID.") var resend = false
+    @Flag(
+        help: """
+            Sends them again, with the same Message-ID; also to whoever was refused for the sender's sake, or bounced while the \
+            mail server knew nearly nobody.
+            """) var resend = false
     @Flag(help: "Takes them for delivered.") var assumeAccepted = false
 
     func validate() throws {
