@@ -171,7 +171,10 @@ public struct TestSender: Sendable {
         for report in reports {
             guard let email = waiting.removeValue(forKey: report.id) else { continue }
             var reply = report.reply.map { "\($0.code) \($0.text)" }
-            if case .configuration(let reason) = report.outcome { reply = reason }
+            switch report.outcome {
+            case .configuration(let reason), .unreachable(let reason, _): reply = reason
+            default: break
+            }
             outcomes.append(
                 try await record(
                     run, Outcome(email: email, state: report.outcome.testState, reply: reply), code: report.reply?.code))

@@ -95,6 +95,12 @@ enum RunWatch {
             print("\(part) \"\(segment.name)\", version \(segment.version): \(segment.matched) contacts then")
         }
         for (reason, count) in report.skippedReasons.sorted(by: { $0.key < $1.key }) { print("skipped, \(reason): \(count)") }
+        let again = [
+            (report.refusedForSender, "refused for the sender's sake"),
+            (report.doubtfulBounces, "bounced while the server knew nearly nobody, in doubt"),
+        ].filter { $0.0 > 0 }
+        for (count, what) in again { print("\(what): \(count)") }
+        if !again.isEmpty { print("`merpati campaign settle \(report.campaign) --run \(report.run) --resend` sends to them again") }
         if report.kept > 0 {
             print("\(KeptMessages.sentence(report.kept)): `merpati bounce list --campaign \(report.campaign)`")
         }
