@@ -1,5 +1,5 @@
 internal import Diagnostics
-public import Templates
+internal import Templates
 
 /// What a person accepts of what the check calls an error, and why.
 public struct Acceptance: Sendable, Hashable {

@@ -1,4 +1,5 @@
 internal import Mail
+internal import Tracking
 
 extension CampaignContext {
     /// What a person should know of the envelope senders of letters from these mailboxes.

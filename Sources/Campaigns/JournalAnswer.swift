@@ -12,6 +12,8 @@ enum JournalAnswer {
             case .notSent: 5
             case .configuration: 6
             case .unknown: 7
+            // Its sentence is for whoever waits: the next try says it again.
+            case .unreachable: 5
             }
         guard let reply = report.reply else { return outcome }
         let enhanced = (reply.enhanced ?? "").split(separator: ".").compactMap { UInt64($0) }

@@ -79,7 +79,7 @@ public struct LetterStore: Sendable {
     @discardableResult
     public func apply(
         _ connection: any Connection, _ files: LetterFiles, by cause: CampaignStore.Cause, at now: Instant
-    ) throws -> (version: LetterVersion, change: CampaignStore.Change) {
+    ) throws -> (version: LetterVersion, change: CampaignStore.Applied.Change) {
         let latest = try latest(connection, named: files.name)
         let digest = files.digest
         if let latest, latest.digest == digest { return (latest, .unchanged) }

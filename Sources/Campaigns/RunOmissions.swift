@@ -16,7 +16,7 @@ public struct RunOmissions: Sendable {
     public func steps(of id: Int64) async throws -> [CampaignPlan.Step] {
         let context = context
         let run = try await context.database.read { try context.store.run($0, id: id) }
-        let letter = try CampaignLetter(context.store.definition(of: run), context)
+        let letter = try await RunLetters(context).letter(of: run)
         do {
             return try await context.database.read { connection in
                 let language = context.workspace.language

@@ -13,7 +13,7 @@ import Testing
         LetterFiles(name: "letter", contents: ["letter.md": Array(text.utf8)].merging(others.mapValues { Array($0.utf8) }) { $1 })
     }
 
-    private static func apply(_ fixture: CampaignFixture, _ files: LetterFiles) async throws -> CampaignStore.Change {
+    private static func apply(_ fixture: CampaignFixture, _ files: LetterFiles) async throws -> CampaignStore.Applied.Change {
         let (kept, now) = (fixture.context.kept, fixture.time.now())
         return try await fixture.database.write { try kept.apply($0, files, by: CampaignFixture.cause, at: now).change }
     }

@@ -1,5 +1,6 @@
 import Audience
 import Mail
+import SQLiteEngine
 import Storage
 import TestSupport
 import Testing

@@ -71,8 +71,8 @@ public struct WorkspaceFiles: Sendable {
         let files = all.filter { !sources.contains($0) }
         try checkNames(files)
         let texts = try files.map { (file: $0, text: try read($0)) }
-        let read = try given + sources.read(all.filter { sources.contains($0) })
-        let letters = try read + sources.named(templates(of: texts), besides: read)
+        let found = try given + sources.read(all.filter { sources.contains($0) })
+        let letters = try found + sources.named(templates(of: texts), besides: found)
         let now = merpati.time.now()
         do {
             return try await merpati.database.write { [merpati, self] connection in
@@ -180,7 +180,7 @@ public struct WorkspaceFiles: Sendable {
 }
 
 extension WorkspaceFiles.Change.Kind {
-    fileprivate init(_ change: CampaignStore.Change) {
+    fileprivate init(_ change: CampaignStore.Applied.Change) {
         self =
             switch change {
             case .added: .added

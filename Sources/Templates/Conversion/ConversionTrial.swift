@@ -31,7 +31,7 @@ struct ConversionTrial {
         }
         return unchanged([
             Finding(
-                .error, "too many tags stand where no tag can: nothing was converted", at: source.position(at: 0),
+                .conversion, .error, "too many tags stand where no tag can: nothing was converted", at: source.position(at: 0),
                 advice: "Convert the letter in parts.")
         ])
     }
