@@ -120,7 +120,10 @@ import Testing
 
     @Test(arguments: [
         ("text/calendar; method=REQUEST", "text/calendar; charset=utf-8;\r\n method=REQUEST;\r\n name=\"a\""),
-        ("text/calendar; method=REQUEST; charset=\"utf-8\"", "text/calendar;\r\n method=REQUEST;\r\n charset=utf-8;\r\n name=\"a\""),
+        (
+            "text/calendar; method=REQUEST; charset=\"utf-8\"",
+            "text/calendar;\r\n method=REQUEST;\r\n charset=utf-8;\r\n name=\"a\""
+        ),
         ("Application/Pdf ;Version=\"1.4 x\" ; ", "application/pdf;\r\n version=\"1.4 x\";\r\n name=\"a\""),
         ("a/b; title=\"x; y\"", "a/b;\r\n title=\"x; y\";\r\n name=\"a\""),
         ("a/b; title=\"say \\\"x\\\"\"", "a/b;\r\n title*=utf-8''say%20%22x%22;\r\n name=\"a\""),
@@ -159,7 +162,8 @@ import Testing
         ("text/plain; x=\"\u{1}\"", .invalidValue), ("text/plain; x=\"a\u{2028}b\"", .invalidValue),
         ("text/plain; x=\"a", .invalidValue), ("text/plain; x=\"a\\", .invalidValue), ("text/plain; x=a b", .invalidValue),
         ("text/plain; x=a; X=b", .invalidValue), ("text/plain; name=a", .invalidValue), ("text/plain; =a", .invalidValue),
-        ("text/plain; bad name=a", .invalidValue), ("text/plain; x\r\n=a", .invalidValue), ("multipart/mixed; boundary=x", .unsuitableType),
+        ("text/plain; bad name=a", .invalidValue), ("text/plain; x\r\n=a", .invalidValue),
+        ("multipart/mixed; boundary=x", .unsuitableType),
         ("text/plain; x=\(String(repeating: "a", count: 201))", .invalidValue),
         ("text/plain" + (0..<11).map { "; x\($0)=a" }.joined(), .invalidValue),
         ("téxt/plain", .invalidValue),

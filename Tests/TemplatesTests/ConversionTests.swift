@@ -24,7 +24,8 @@ struct ConversionTests {
         ),
         ("*|IFNOT:PHONE|*a*|ELSE:|*b*|END:IF|*", "{% unless contact.phone %}a{% else %}b{% endunless %}"),
         ("*|IF:CITY!=Say \"hi\"|*a*|END:IF|*", "{% if contact.city != 'Say \"hi\"' %}a{% endif %}"),
-        ("*|fname|*", "{{ contact.first_name }}"), ("*|EMAIL|*", "{{ contact.email }}"), ("*| FNAME |*", "{{ contact.first_name }}"),
+        ("*|fname|*", "{{ contact.first_name }}"), ("*|EMAIL|*", "{{ contact.email }}"),
+        ("*| FNAME |*", "{{ contact.first_name }}"),
         ("*|IF:CITY != \"\"|*a*|END:IF|*", "{% if contact.city != blank %}a{% endif %}"),
         ("*|IF:CITY=''|*a*|ELSE:|*b*|END:IF|*", "{% if contact.city == blank %}a{% else %}b{% endif %}"),
         ("*|IF:CITY != &quot;&quot;|*a*|END:IF|*", "{% if contact.city != blank %}a{% endif %}"),
@@ -67,7 +68,8 @@ struct ConversionTests {
         (.mustache, "Hi {{first_name}}", "Hi {{ contact.first_name }}"),
         (.mustache, "{{{ FIRSTNAME }}}", "{{ contact.first_name }}"),
         (.mustache, "{{ contact.FIRSTNAME | default: \"you\" }}", "{{ contact.first_name | default: \"you\" }}"),
-        (.mustache, "{{ unsubscribe }}", "{{ unsubscribe_url }}"), (.mustache, "{{~ first_name ~}}!", "{{ contact.first_name }}!"),
+        (.mustache, "{{ unsubscribe }}", "{{ unsubscribe_url }}"),
+        (.mustache, "{{~ first_name ~}}!", "{{ contact.first_name }}!"),
         (.mustache, "a{{! note }}b{{!-- {{x}} --}}c", "abc"), (.mustache, "{{& first_name}}", "{{ contact.first_name }}"),
         (
             .mustache, "{{#if first_name}}Hi{{else}}Ho{{/if}}", "{% if contact.first_name %}Hi{% else %}Ho{% endif %}"
@@ -85,7 +87,10 @@ struct ConversionTests {
             .mustache, "{{#if `city == \"Solo\"`}}a{{elseif city == &quot;Bali&quot;}}b{{/if}}",
             "{% if contact.city == \"Solo\" %}a{% elsif contact.city == \"Bali\" %}b{% endif %}"
         ),
-        (.mustache, "{{#if (and city (ne country \"PL\"))}}a{{/if}}", "{% if contact.city and contact.country != \"PL\" %}a{% endif %}"),
+        (
+            .mustache, "{{#if (and city (ne country \"PL\"))}}a{{/if}}",
+            "{% if contact.city and contact.country != \"PL\" %}a{% endif %}"
+        ),
         (.mustache, "{{#if (not city)}}a{{else}}b{{/if}}", "{% unless contact.city %}a{% else %}b{% endunless %}"),
         (.mustache, "{{ person.first_name|default:'there' }}", "{{ contact.first_name | default: \"there\" }}"),
         (.mustache, "{{ customer.first_name | capitalize }}", "{{ contact.first_name | capitalize }}"),
@@ -97,13 +102,19 @@ struct ConversionTests {
             .mustache, "{% if contact.CITY == \"Solo\" %}a{% elif contact.CITY %}b{% else %}c{% endif %}",
             "{% if contact.city == \"Solo\" %}a{% elsif contact.city %}b{% else %}c{% endif %}"
         ),
-        (.mustache, "{% if person.City and person.Country == 'PL' %}a{% endif %}", "{% if contact.city and contact.country == \"PL\" %}a{% endif %}"),
+        (
+            .mustache, "{% if person.City and person.Country == 'PL' %}a{% endif %}",
+            "{% if contact.city and contact.country == \"PL\" %}a{% endif %}"
+        ),
         (.mustache, "<a href=\"{% unsubscribe_url %}\">x</a>", "<a href=\"{{ unsubscribe_url }}\">x</a>"),
         (.mustache, "{% unsubscribe 'Leave' %}", "<a href=\"{{ unsubscribe_url }}\">Leave</a>"),
         (.mustache, "<a href=\"%7B%7B unsubscribe %7D%7D\">x</a>", "<a href=\"{{ unsubscribe_url }}\">x</a>"),
         (.brackets, "Hi [FIRSTNAME|you]", "Hi {{ contact.first_name | default: \"you\" }}"),
         (.brackets, "[SALE] [x] [EMAIL](https://a.example)", "[SALE] [x] [EMAIL](https://a.example)"),
-        (.brackets, "[Email] [First Name] [first_name] [lastname]", "{{ contact.email }} {{ contact.first_name }} {{ contact.first_name }} {{ contact.last_name }}"),
+        (
+            .brackets, "[Email] [First Name] [first_name] [lastname]",
+            "{{ contact.email }} {{ contact.first_name }} {{ contact.first_name }} {{ contact.last_name }}"
+        ),
         (.brackets, "[firstname,fallback=there]", "{{ contact.first_name | default: \"there\" }}"),
         (.brackets, "[subscriber:firstname | default:reader]", "{{ contact.first_name | default: \"reader\" }}"),
         (.brackets, "<a href=\"[link:subscription_unsubscribe_url]\">x</a>", "<a href=\"{{ unsubscribe_url }}\">x</a>"),
@@ -124,9 +135,15 @@ struct ConversionTests {
             .listmonk, "{{ if eq .Subscriber.Attribs.city \"x\" \"y\" }}a{{ end }}",
             "{% if contact.city == \"x\" or contact.city == \"y\" %}a{% endif %}"
         ),
-        (.listmonk, "{{ if eq (index .Subscriber.Attribs \"city\") \"x\" }}a{{ end }}", "{% if contact.city == \"x\" %}a{% endif %}"),
+        (
+            .listmonk, "{{ if eq (index .Subscriber.Attribs \"city\") \"x\" }}a{{ end }}",
+            "{% if contact.city == \"x\" %}a{% endif %}"
+        ),
         (.listmonk, "{{ if gt 5 .Subscriber.Attribs.city }}a{{ end }}", "{% if contact.city < 5 %}a{% endif %}"),
-        (.listmonk, "{{ if .Subscriber.Attribs.city }}{{ if .Subscriber.Email }}a{{ end }}{{ end }}", "{% if contact.city %}{% if contact.email %}a{% endif %}{% endif %}"),
+        (
+            .listmonk, "{{ if .Subscriber.Attribs.city }}{{ if .Subscriber.Email }}a{{ end }}{{ end }}",
+            "{% if contact.city %}{% if contact.email %}a{% endif %}{% endif %}"
+        ),
         (.listmonk, "{{ .Subscriber.FirstName | default \"you\" }}", "{{ contact.first_name | default: \"you\" }}"),
         (.listmonk, "{{ default \"you\" .Subscriber.FirstName }}{{/* note */}}", "{{ contact.first_name | default: \"you\" }}"),
         (.listmonk, "{{ .Subscriber.FirstName | title }}", "{{ contact.first_name | titlecase }}"),
@@ -139,7 +156,10 @@ struct ConversionTests {
         (.mautic, "Hi {contactfield=firstname|you}", "Hi {{ contact.first_name | default: \"you\" }}"),
         (.mautic, "{unsubscribe_url} {braces}", "{{ unsubscribe_url }} {braces}"),
         (.mautic, "{{contactfield=city}", "{% raw %}{{% endraw %}{{ contact.city }}"),
-        (.mautic, "<a href=\"https://a.example/?c={contactfield=city|true}\">", "<a href=\"https://a.example/?c={{ contact.city | url_encode }}\">"),
+        (
+            .mautic, "<a href=\"https://a.example/?c={contactfield=city|true}\">",
+            "<a href=\"https://a.example/?c={{ contact.city | url_encode }}\">"
+        ),
         (.mautic, "<a href=\"%7Bunsubscribe_url%7D\">x</a>", "<a href=\"{{ unsubscribe_url }}\">x</a>"),
         (.mautic, "{leadfield=firstname}", "{{ contact.first_name }}"),
     ]
@@ -180,7 +200,8 @@ struct ConversionTests {
     }
 
     static let ours = [
-        "{{ contact.first_name }}", "{%if contact.city=='x'%}a{%else%}b{%endif%}", "{{contact.city|upcase}} {{ unsubscribe_url }}",
+        "{{ contact.first_name }}", "{%if contact.city=='x'%}a{%else%}b{%endif%}",
+        "{{contact.city|upcase}} {{ unsubscribe_url }}",
         "{% for label in contact.labels %}{{ label }}{% endfor %}", "{% raw %}{{ x }}{% endraw %}", "{{ list.name }}",
         "{% assign x = contact.city %}{{ x }}", "---\nsubject: \"{{ contact.first_name | default: 'you' }}\"\n---\nx", "no tags",
         "<p>{{ contact.first_name | default: \"you\" }}</p>\r\n<a href=\"{{ unsubscribe_url }}\">x</a>",
@@ -197,7 +218,8 @@ struct ConversionTests {
         let result = converted(text, .percent)
         #expect(
             result.text
-                == "{% if contact.city %}{{ contact.city }}{% endif %}{% raw %}{{ x }} %CITY%{% endraw %} {{ contact.first_name }}")
+                == "{% if contact.city %}{{ contact.city }}{% endif %}{% raw %}{{ x }} %CITY%{% endraw %} {{ contact.first_name }}"
+        )
         #expect(result.findings == [])
     }
 
@@ -205,7 +227,8 @@ struct ConversionTests {
     func lettersWithNothingThatCanBeConvertedStay(_ text: String) {
         let result = converted(text, .mustache)
         #expect(result.text == text && result.replacements == [])
-        #expect(!result.findings.isEmpty && result.findings.allSatisfy { $0.severity == .error && $0.line == 1 && $0.column != nil })
+        #expect(
+            !result.findings.isEmpty && result.findings.allSatisfy { $0.severity == .error && $0.line == 1 && $0.column != nil })
     }
 
     static let named: [(TagStyle, String, [String])] = [
@@ -213,10 +236,16 @@ struct ConversionTests {
         (.mustache, "{{#orders}}{{else}}{{/orders}}", ["{{#orders}}", "{{else}}", "{{/orders}}"]),
         (.mustache, "{{else}}", ["{{else}}"]), (.mustache, "{{order.city}}", ["{{order.city}}"]),
         (.mustache, "{{#equals city 'x'}}a{{else}}b{{/equals}}", ["{{#equals city 'x'}}", "{{else}}", "{{/equals}}"]),
-        (.mustache, "{% for item in items %}{{ item.name }}{% endfor %}", ["{% for item in items %}", "{{ item.name }}", "{% endfor %}"]),
+        (
+            .mustache, "{% for item in items %}{{ item.name }}{% endfor %}",
+            ["{% for item in items %}", "{{ item.name }}", "{% endfor %}"]
+        ),
         (.mustache, "{{this}} {{.}} {{@index}}", ["{{this}}", "{{.}}", "{{@index}}"]),
         (.mustache, "{{ имя }}", ["{{ имя }}"]),
-        (.listmonk, "{{ range .Items }}{{ . }}{{ else }}{{ end }}", ["{{ range .Items }}", "{{ . }}", "{{ else }}", "{{ end }}"]),
+        (
+            .listmonk, "{{ range .Items }}{{ . }}{{ else }}{{ end }}",
+            ["{{ range .Items }}", "{{ . }}", "{{ else }}", "{{ end }}"]
+        ),
         (.listmonk, "{{ with .Subscriber.Attribs.city }}{{ . }}{{ end }}", ["{{ with", "{{ . }}", "{{ end }}"]),
         (.listmonk, "{{ if hasPrefix \"x\" .Subscriber.Email }}a{{ end }}", ["{{ if hasPrefix", "{{ end }}"]),
         (.listmonk, "{{ $x := 1 }}{{ Date \"2006\" }}", ["{{ $x := 1 }}", "{{ Date"]),
@@ -224,14 +253,20 @@ struct ConversionTests {
             .mailchimp, "*|IF:CITY|**|INTERESTED:a:b|*x*|ELSE:|*y*|END:INTERESTED|**|END:IF|*",
             ["*|INTERESTED:a:b|*", "*|ELSE:|*", "*|END:INTERESTED|*"]
         ),
-        (.mailchimp, "*|RSSITEMS:|**|RSSITEM:TITLE|**|CITY|**|END:RSSITEMS|*", ["*|RSSITEMS:|*", "*|RSSITEM:TITLE|*", "*|CITY|*", "*|END:RSSITEMS|*"]),
+        (
+            .mailchimp, "*|RSSITEMS:|**|RSSITEM:TITLE|**|CITY|**|END:RSSITEMS|*",
+            ["*|RSSITEMS:|*", "*|RSSITEM:TITLE|*", "*|CITY|*", "*|END:RSSITEMS|*"]
+        ),
         (.mailchimp, "*|<b>FNAME</b>|* *|FNAME|you|*", ["*|<b>FNAME</b>|*", "*|FNAME|you|*"]),
         (.mailchimp, "*|IF:CITY ~ x|*a*|END:IF|*", ["*|IF:CITY ~ x|*", "*|END:IF|*"]),
         (.mailchimp, "*|HTML:REWARDS|* *|LIST:URL|* *|EMAIL_UID|*", ["*|HTML:REWARDS|*", "*|LIST:URL|*", "*|EMAIL_UID|*"]),
         (.percent, "%%[ set @x = 1 ]%% %%=v(@x)=%%", ["%%[ set @x = 1 ]%%", "%%=v(@x)=%%"]),
         (.percent, "%IF CITY%a%ELSE%b%/IF%", ["%IF CITY%", "%ELSE%", "%/IF%"]),
         (.percent, "%%Member_City%%", ["%%Member_City%%"]),
-        (.mautic, "{contactfield=first name} {ownerfield=email} {dynamiccontent=\"x\"}", ["{contactfield=first name}", "{ownerfield=email}", "{dynamiccontent"]),
+        (
+            .mautic, "{contactfield=first name} {ownerfield=email} {dynamiccontent=\"x\"}",
+            ["{contactfield=first name}", "{ownerfield=email}", "{dynamiccontent"]
+        ),
         (.brackets, "[[IF:CITY]]a[[ENDIF]] [newsletter:number]", ["[[IF:CITY]]", "[[ENDIF]]", "[newsletter:number]"]),
     ]
 
@@ -273,7 +308,9 @@ struct ConversionTests {
         #expect(either.text == "ad" && either.findings.map(\.severity) == [.notice])
         let rewards = converted("a*|IF:REWARDS|* *|HTML:REWARDS|* *|IF:X|*x*|END:IF|**|END:IF|*b", .mailchimp)
         #expect(rewards.text == "ab" && rewards.findings.map(\.severity) == [.notice])
-        #expect(converted("*|IF:ARCHIVE_PAGE|*a*|ELSEIF:CITY|*b*|ELSE:|*c*|END:IF|*", .mailchimp).text == "{% if contact.city %}b{% else %}c{% endif %}")
+        #expect(
+            converted("*|IF:ARCHIVE_PAGE|*a*|ELSEIF:CITY|*b*|ELSE:|*c*|END:IF|*", .mailchimp).text
+                == "{% if contact.city %}b{% else %}c{% endif %}")
     }
 
     @Test func nothingIsLeftOutForWhatNeverEnds() {
@@ -345,8 +382,14 @@ struct ConversionTests {
     }
 
     static let blocks: [(String, String)] = [
-        ("---\nsubject: >\n  Hi %CITY%\n  and you\nlanguage: en\n---\n", "---\nsubject: >\n  Hi {{ contact.city }}\n  and you\nlanguage: en\n---\n"),
-        ("---\npreheader: |\n  %CITY%\n\n  %CITY%\n---\nx", "---\npreheader: |\n  {{ contact.city }}\n\n  {{ contact.city }}\n---\nx"),
+        (
+            "---\nsubject: >\n  Hi %CITY%\n  and you\nlanguage: en\n---\n",
+            "---\nsubject: >\n  Hi {{ contact.city }}\n  and you\nlanguage: en\n---\n"
+        ),
+        (
+            "---\npreheader: |\n  %CITY%\n\n  %CITY%\n---\nx",
+            "---\npreheader: |\n  {{ contact.city }}\n\n  {{ contact.city }}\n---\nx"
+        ),
         ("---\nsubject: Hi\n  %CITY%\n---\n", "---\nsubject: Hi\n  {{ contact.city }}\n---\n"),
     ]
 
@@ -357,7 +400,8 @@ struct ConversionTests {
 
     @Test func tagsInOtherLinesOfTheFrontMatterAreNamed() {
         let result = converted("---\nsubject: x\nfrom: \"%SENDER-INFO% <a@b.example>\"\n---\n%CITY%", .percent)
-        #expect(result.findings.map(\.severity) == [.error] && result.findings.first?.line == 3 && result.findings.first?.column == 8)
+        #expect(
+            result.findings.map(\.severity) == [.error] && result.findings.first?.line == 3 && result.findings.first?.column == 8)
     }
 
     @Test func aFileMayBeConvertedTwice() {

@@ -66,7 +66,8 @@ extension ForeignLetter {
                 """,
             has: [
                 "<title>{{ list.name }} for {{ contact.first_name }}</title>", "alt=\"{{ contact.first_name }}\"",
-                "?e={{ contact.email | url_encode }}&amp;c={{ contact.city }}", "<!-- {{ list.name }}, {{ now | date: \"%d/%m/%Y\" }} -->",
+                "?e={{ contact.email | url_encode }}&amp;c={{ contact.city }}",
+                "<!-- {{ list.name }}, {{ now | date: \"%d/%m/%Y\" }} -->",
             ]),
         ForeignLetter(
             name: "tags where none can stand", style: .mailchimp,
@@ -94,7 +95,8 @@ extension ForeignLetter {
                 """,
             has: ["<p>{{ contact.first_name }},", "<a href=\"{{ unsubscribe_url }}\">x</a>"],
             named: [
-                "*|RSSFEED:TITLE|*", "*|RSSITEMS:|*", "*|RSSITEM:URL|*", "*|RSSITEM:TITLE|*", "*|RSSITEM:CONTENT|*", "*|END:RSSITEMS|*",
+                "*|RSSFEED:TITLE|*", "*|RSSITEMS:|*", "*|RSSITEM:URL|*", "*|RSSITEM:TITLE|*", "*|RSSITEM:CONTENT|*",
+                "*|END:RSSITEMS|*",
                 "*|INTERESTED:Flowers:Roses|*", "*|ELSE:|*", "*|END:INTERESTED|*",
             ]),
         ForeignLetter(
@@ -131,7 +133,10 @@ extension ForeignLetter {
                 %IF in_array('vip', $TAGS)%<p>VIP</p>%ELSE%<p>x</p>%/IF%
                 <p>%SENDER-INFO%</p><a href="%UNSUBSCRIBELINK%">bye</a></body></html>
                 """,
-            has: ["Hi {{ contact.first_name | default: \"there\" }}, 100% wool, 50%% off", "<td style=\"width:50%\">{{ contact.city }}"],
+            has: [
+                "Hi {{ contact.first_name | default: \"there\" }}, 100% wool, 50%% off",
+                "<td style=\"width:50%\">{{ contact.city }}",
+            ],
             named: ["%IF in_array('vip', $TAGS)%", "%ELSE%", "%/IF%"]),
         ForeignLetter(
             name: "names with spaces between double per cents", style: .percent,
@@ -243,7 +248,8 @@ extension ForeignLetter {
             text: """
                 <html><body><div>{{ template "content" . }}</div><p>{{ L.T "email.unsubHelp" }} <a href="{{ UnsubscribeURL }}">x</a></p>{{ TrackView . }}</body></html>
                 """,
-            has: ["<div>{{ content }}</div>", "<a href=\"{{ unsubscribe_url }}\">x</a>"], named: ["{{ L.T \"email.unsubHelp\" }}"]),
+            has: ["<div>{{ content }}</div>", "<a href=\"{{ unsubscribe_url }}\">x</a>"], named: ["{{ L.T \"email.unsubHelp\" }}"]
+        ),
     ]
 
     fileprivate static let others = [

@@ -6,19 +6,24 @@ import Testing
 @Suite("Subjects in one line")
 struct OneLineTests {
     static let written: [(String, String)] = [
-        (">\n  folded\n  text", "folded text"), ("|\n  two\n  lines", "two lines"), (">-\n  folded", "folded"), (">\n  a\n\n  b\n\n", "a b"),
+        (">\n  folded\n  text", "folded text"), ("|\n  two\n  lines", "two lines"), (">-\n  folded", "folded"),
+        (">\n  a\n\n  b\n\n", "a b"),
         ("|+\n  a\n\n", "a"), ("\"a\\tb\\nc\"", "a b c"), ("a\n  b", "a b"), ("'  two  spaces '", "  two  spaces "),
     ]
 
-    @Test(arguments: written, ["subject", "preheader"]) func textsOfSeveralLinesBecomeOne(_ written: (String, String), _ key: String) throws {
+    @Test(arguments: written, ["subject", "preheader"]) func textsOfSeveralLinesBecomeOne(
+        _ written: (String, String), _ key: String
+    ) throws {
         let source = try LetterSource(name: "x", format: .html, text: "---\n\(key): \(written.0)\nlanguage: en\n---\nx")
         let letter = try Letter.compile(source)
         #expect(try (key == "subject" ? letter.subject : letter.preheader).text([]) == written.1)
     }
 
     static let names: [(String, String)] = [
-        ("Mei\tLing", "Hi Mei Ling!"), ("Mei\nLing", "Hi Mei Ling!"), ("Mei \r\n\r\n Ling", "Hi Mei Ling!"), ("Mei\u{2028}Ling", "Hi Mei Ling!"),
-        ("Mei\u{2029}Ling", "Hi Mei Ling!"), ("Mei\u{85}Ling", "Hi Mei Ling!"), ("Mei  Ling", "Hi Mei  Ling!"), ("\n", "Hi !"), ("Mei\u{b}", "Hi Mei\u{b}!"),
+        ("Mei\tLing", "Hi Mei Ling!"), ("Mei\nLing", "Hi Mei Ling!"), ("Mei \r\n\r\n Ling", "Hi Mei Ling!"),
+        ("Mei\u{2028}Ling", "Hi Mei Ling!"),
+        ("Mei\u{2029}Ling", "Hi Mei Ling!"), ("Mei\u{85}Ling", "Hi Mei Ling!"), ("Mei  Ling", "Hi Mei  Ling!"), ("\n", "Hi !"),
+        ("Mei\u{b}", "Hi Mei\u{b}!"),
         ("Mei\u{1}", "Hi Mei\u{1}!"), ("Â\u{e2}", "Hi Â\u{e2}!"), ("…\t…", "Hi … …!"),
     ]
 
@@ -45,7 +50,9 @@ struct OneLineTests {
     @Test func randomTextsKeepTheirWords() {
         let seed = UInt64.random(in: 0 ... .max)
         var random = SeededRandom(seed: seed)
-        let pieces = ["a", "ü", "…", " ", "  ", "\t", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}", "\u{a0}", "\u{2026}", "🌺", "\u{b}"]
+        let pieces = [
+            "a", "ü", "…", " ", "  ", "\t", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}", "\u{a0}", "\u{2026}", "🌺", "\u{b}",
+        ]
         for _ in 0..<500 {
             let scalars = (0..<Int.random(in: 0..<12, using: &random)).flatMap { _ in
                 Array((pieces.randomElement(using: &random) ?? "").unicodeScalars)

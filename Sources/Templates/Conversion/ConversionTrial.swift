@@ -50,7 +50,9 @@ struct ConversionTrial {
     /// Nothing was converted: byte for byte the original.
     private func unchanged(_ findings: [Finding]) -> Conversion {
         var findings = findings
-        if !findings.contains(where: { $0.severity == .error }), let error = compile(source.bytes) { findings.append(Finding(error)) }
+        if !findings.contains(where: { $0.severity == .error }), let error = compile(source.bytes) {
+            findings.append(Finding(error))
+        }
         return Conversion(text: String(decoding: source.bytes, as: UTF8.self), replacements: [], findings: findings)
     }
 

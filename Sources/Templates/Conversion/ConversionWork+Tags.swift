@@ -117,7 +117,9 @@ extension ConversionWork {
         switch last.kind {
         case .conditional, .negated: return Ours(text: "{% else %}", answers: last.offset)
         case .always:
-            note(.notice, "`\(tag.written)` stands for a case that never comes: what belongs to it was left out", tag.position, nil)
+            note(
+                .notice, "`\(tag.written)` stands for a case that never comes: what belongs to it was left out", tag.position, nil
+            )
             open[open.count - 1].kind = .never
             return Ours(text: "", answers: last.offset)
         case .never:

@@ -85,7 +85,9 @@ struct ConversionWork {
         let pair = bytes[offset..<min(offset + 2, end)]
         let next = offset + 1
         // A tag of the other program behind a brace is one all the same.
-        let isBrace = next < end && reader.mayBegin(bytes[next]) && reader.tag(bytes, at: next, names).map { next + $0.length <= end } == true
+        let isBrace =
+            next < end && reader.mayBegin(bytes[next])
+            && reader.tag(bytes, at: next, names).map { next + $0.length <= end } == true
         guard Self.beginsTag(pair), !isBrace else {
             append(bytes[offset..<offset + 1], from: offset)
             return 1
@@ -184,7 +186,10 @@ struct ConversionWork {
             return
         }
         let quote = UInt8(ascii: "'")
-        output += [quote] + Self.unescaped(text, quote: isQuoted ? first : nil).flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
+        output +=
+            [quote] + Self.unescaped(text, quote: isQuoted ? first : nil).flatMap { $0 == quote ? [quote, quote] : [$0] } + [
+                quote
+            ]
         // Quotes have moved them; the line is near enough.
         for index in before..<placed.count { placed[index].output = start }
     }
@@ -262,7 +267,8 @@ struct ConversionWork {
         }
         let ending = condition.ending
         note(
-            .error, "this condition never ends" + (ending.isEmpty ? "" : "; it was ended at the end of the file"), condition.position,
+            .error, "this condition never ends" + (ending.isEmpty ? "" : "; it was ended at the end of the file"),
+            condition.position,
             ending.isEmpty ? "Take its beginning out, or write its end." : "Move \(ending) to where it belongs.")
     }
 

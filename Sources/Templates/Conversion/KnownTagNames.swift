@@ -32,7 +32,8 @@ enum KnownTagNames {
                 ], nil
             ),
             (
-                "unsubscribe_url", [
+                "unsubscribe_url",
+                [
                     "UPDATEPROFILE", "UPDATELINK", "PREFERENCES", "PREFERENCESURL", "MANAGEPREFERENCES", "MANAGEPREFERENCESLINK",
                     "PROFILECENTERURL", "SUBSCRIPTIONCENTERURL", "UNSUBSCRIBEPREFERENCES", "SUBSCRIPTIONMANAGEURL",
                 ],
@@ -63,7 +64,8 @@ enum KnownTagNames {
                 ], nil
             ),
             ("sender.name", ["SENDERNAME", "FROMNAME"], nil), ("sender.email", ["LISTEMAIL", "SENDEREMAIL", "FROMEMAIL"], nil),
-            ("subject", ["MCSUBJECT", "SUBJECT", "CAMPAIGNSUBJECT", "CONTENTSUBJECT", "NEWSLETTERSUBJECT"], nil), ("preheader", ["MCPREVIEWTEXT", "PREHEADER"], nil),
+            ("subject", ["MCSUBJECT", "SUBJECT", "CAMPAIGNSUBJECT", "CONTENTSUBJECT", "NEWSLETTERSUBJECT"], nil),
+            ("preheader", ["MCPREVIEWTEXT", "PREHEADER"], nil),
             ("now | date: \"%Y\"", ["CURRENTYEAR", "YEAR"], nil), ("now | date: \"%d/%m/%Y\"", ["TODAY", "CURRENTDATE"], nil),
             ("campaign.name", ["CAMPAIGNNAME"], nil),
         ]

@@ -4,13 +4,17 @@ enum LiquidTags {
     /// Tags without an end that print something.
     private static let printing: [String: String] = [
         "unsubscribe_url": "UNSUBSCRIBEURL", "unsubscribe_link": "UNSUBSCRIBEURL", "unsubscribe": "UNSUBSCRIBEURL",
-        "manage_preferences": "PREFERENCES", "manage_preferences_link": "PREFERENCES", "manage_subscription_preferences_url": "PREFERENCES",
-        "view_in_browser_url": "WEBVIEWURL", "web_view": "WEBVIEWURL", "web_view_link": "WEBVIEWURL", "current_year": "CURRENTYEAR",
+        "manage_preferences": "PREFERENCES", "manage_preferences_link": "PREFERENCES",
+        "manage_subscription_preferences_url": "PREFERENCES",
+        "view_in_browser_url": "WEBVIEWURL", "web_view": "WEBVIEWURL", "web_view_link": "WEBVIEWURL",
+        "current_year": "CURRENTYEAR",
     ]
     /// Those of them that print a whole link.
     private static let links = ["unsubscribe": "Unsubscribe", "manage_preferences": "Preferences"]
     private static let loops: Set<String> = ["for", "case", "tablerow"]
-    private static let pairs: Set<String> = ["capture", "comment", "raw", "with", "block", "macro", "trans", "autoescape", "spaceless"]
+    private static let pairs: Set<String> = [
+        "capture", "comment", "raw", "with", "block", "macro", "trans", "autoescape", "spaceless",
+    ]
 
     static func meaning(_ text: String, _ names: TagNames) -> ForeignTag.Meaning {
         let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
@@ -21,7 +25,8 @@ enum LiquidTags {
         case "if", "unless":
             return reader.condition(rest).map { .ifBegins($0, isNegated: first == "unless", end: first) }
                 ?? .foreignBegins(end: first, isLoop: false, advice: MustacheTags.advice)
-        case "elif", "elsif", "elseif": return reader.condition(rest).map { .elseIf($0) } ?? .foreignElse(advice: MustacheTags.advice)
+        case "elif", "elsif", "elseif":
+            return reader.condition(rest).map { .elseIf($0) } ?? .foreignElse(advice: MustacheTags.advice)
         case "else" where rest.isEmpty: return .otherwise
         case "else":
             guard rest.hasPrefix("if ") else { return .foreignElse(advice: MustacheTags.advice) }

@@ -17,7 +17,9 @@ struct ListmonkTags: ForeignTagReader {
         "TrackView": .text(""), "template \"content\"": .liquid("{{ content }}"), ".Campaign.Subject": .value("SUBJECT"),
         ".Campaign.Name": .value("CAMPAIGNNAME"), ".Campaign.FromEmail": .value("FROMEMAIL"),
     ]
-    private static let filters = ["upper": "upcase", "lower": "downcase", "title": "titlecase", "trim": "strip", "urlquery": "url_encode"]
+    private static let filters = [
+        "upper": "upcase", "lower": "downcase", "title": "titlecase", "trim": "strip", "urlquery": "url_encode",
+    ]
 
     func tag(_ bytes: [UInt8], at offset: Int, _ names: TagNames) -> ForeignTag? {
         if bytes[offset] == UInt8(ascii: "@") {
@@ -50,7 +52,9 @@ struct ListmonkTags: ForeignTagReader {
         let rest = words.count > 1 ? words[1].trimmingSpace() : ""
         switch words.first {
         case "if":
-            guard let condition = Self.condition(rest) else { return .foreignBegins(end: "if", isLoop: false, advice: Self.advice) }
+            guard let condition = Self.condition(rest) else {
+                return .foreignBegins(end: "if", isLoop: false, advice: Self.advice)
+            }
             return .ifBegins(condition, isNegated: false, end: "if")
         case "else" where rest.isEmpty: return .otherwise
         case "else":

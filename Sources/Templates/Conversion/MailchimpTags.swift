@@ -7,14 +7,17 @@ struct MailchimpTags: ForeignTagReader {
     /// What belongs to Mailchimp alone, with or without something behind a colon.
     private static let foreign: Set<String> = [
         "INTERESTED", "GROUP", "END", "FEED", "FEEDBLOCK", "FEEDITEM", "FEEDITEMS", "RSS", "RSSITEM", "RSSITEMS", "RSSFEED",
-        "FACEBOOK", "TWITTER", "INSTAGRAM", "LINKEDIN", "GOOGLE", "MC", "POLL", "SURVEY", "PRODUCT", "PRODUCTS", "CART", "CARTITEMS",
+        "FACEBOOK", "TWITTER", "INSTAGRAM", "LINKEDIN", "GOOGLE", "MC", "POLL", "SURVEY", "PRODUCT", "PRODUCTS", "CART",
+        "CARTITEMS",
         "COUPON", "PROMO_CODE", "REWARDS", "REWARDS_TEXT", "FORWARD", "ABOUT_LIST", "SHARE", "TRANSLATE", "ARCHIVE_LINK_SHORT",
         "LIKE", "VIDEO", "YOUTUBE", "VIMEO", "EMAIL_UID", "UNIQID", "CAMPAIGN_UID", "LIST", "USER", "BRAND", "RANDOM", "REWARD",
         "LIST_ADDRESS_VCARD", "LIST_ADDRESS_VCARD_HREF", "LISTADDRESS_VCARD", "OPTIN_IP", "CONFIRM_IP", "REFERRALS", "EEPURL",
         "MC_LANGUAGE_LABEL", "ETSY", "SHOPIFY", "RECOMMENDATIONS", "COUNTDOWN",
     ]
     /// What has an end, and repeats what is between.
-    private static let loops: Set<String> = ["FEEDBLOCK", "FEEDITEMS", "RSSITEMS", "RSSFEED", "PRODUCTS", "CARTITEMS", "CART", "RSS"]
+    private static let loops: Set<String> = [
+        "FEEDBLOCK", "FEEDITEMS", "RSSITEMS", "RSSFEED", "PRODUCTS", "CARTITEMS", "CART", "RSS",
+    ]
 
     func tag(_ bytes: [UInt8], at offset: Int, _ names: TagNames) -> ForeignTag? {
         guard let (text, length) = inside(bytes, at: offset, "*|", "|*") ?? insideAddress(bytes, at: offset, "*|", "|*"),
@@ -25,7 +28,9 @@ struct MailchimpTags: ForeignTagReader {
         guard let word = parts.first, Self.isWord(word), !inner.contains("|") else {
             // What begins like a tag is named; `*| ... |*` may be anything.
             guard let first = text.utf8.first, TagNames.isLetterOrDigit(first) || first == UInt8(ascii: "<") else { return nil }
-            return ForeignTag(length: length, meaning: .foreign(advice: "Write what it stood for; defaults are {{ contact.city | default: \"...\" }}."))
+            return ForeignTag(
+                length: length,
+                meaning: .foreign(advice: "Write what it stood for; defaults are {{ contact.city | default: \"...\" }}."))
         }
         if inner.utf8.count < text.utf8.count, parts.count == 1, !names.knows(word) { return nil }
         let rest = parts.count > 1 ? parts[1].trimmingSpace() : nil

@@ -25,7 +25,8 @@ struct MustacheTags: ForeignTagReader {
         return ForeignTag(length: length, meaning: meaning(Self.bare(text, "~-"), names))
     }
 
-    private static let unended = ForeignTag(length: 2, meaning: .foreign(advice: "This tag never ends: write its end, or take it out."))
+    private static let unended = ForeignTag(
+        length: 2, meaning: .foreign(advice: "This tag never ends: write its end, or take it out."))
 
     /// Without the signs that eat white space.
     private static func bare(_ text: String, _ signs: String) -> String {
@@ -85,8 +86,10 @@ struct MustacheTags: ForeignTagReader {
     }
 
     private func foreignSection(_ text: String) -> ForeignTag.Meaning {
-        let isHelper = ["equals", "notEquals", "eq", "ne", "is", "isnt", "compare", "greaterThan", "lessThan", "and", "or", "ifCond"]
-            .contains(text)
+        let isHelper = [
+            "equals", "notEquals", "eq", "ne", "is", "isnt", "compare", "greaterThan", "lessThan", "and", "or", "ifCond",
+        ]
+        .contains(text)
         return .foreignBegins(
             end: text, isLoop: !isHelper,
             advice: "Write by hand what belongs between; lists are {% for item in list %} ... {% endfor %}.")

@@ -14,7 +14,8 @@ enum OwnTags {
         let text = bytes[(offset + 2)..<end].drop { Lexer.isSpace($0) || $0 == UInt8(ascii: "-") }
         let name = String(decoding: text.prefix { TagNames.isLetterOrDigit($0) }, as: UTF8.self)
         if name == "raw" || name == "comment" || name == "doc" {
-            guard let close = self.end(of: "end" + name, bytes, from: end), let last = self.end(of: "%}", bytes, from: close) else {
+            guard let close = self.end(of: "end" + name, bytes, from: end), let last = self.end(of: "%}", bytes, from: close)
+            else {
                 return nil
             }
             end = last

@@ -28,7 +28,8 @@ struct PercentTags: ForeignTagReader {
         let (name, fallback) = split(text)
         guard Self.isSpacedName(name), text.first != " " else { return nil }
         if !names.knows(name), name.lowercased().hasPrefix("member_") {
-            return .foreign(advice: "The sender's address is {{ workspace.postal_address }}: write it once, and take the parts out.")
+            return .foreign(
+                advice: "The sender's address is {{ workspace.postal_address }}: write it once, and take the parts out.")
         }
         return .value(name, fallback: fallback)
     }

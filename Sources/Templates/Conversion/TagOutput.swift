@@ -28,7 +28,9 @@ struct TagOutput {
         if let range = subject.firstRange(of: ":default=") {
             fallback = String(subject[range.upperBound...])
             subject = String(subject[..<range.lowerBound])
-        } else if parts.isEmpty, let range = ["fallback=", "default="].lazy.compactMap({ subject.firstRange(of: " " + $0) }).first {
+        } else if parts.isEmpty,
+            let range = ["fallback=", "default="].lazy.compactMap({ subject.firstRange(of: " " + $0) }).first
+        {
             guard let text = Self.quoted(String(subject[range.upperBound...])) else { return nil }
             fallback = text
             subject = String(subject[..<range.lowerBound])

@@ -40,7 +40,8 @@ enum ListMark: UInt8, Sendable {
     private static func roman(_ number: Int) -> String? {
         guard (1...3999).contains(number) else { return nil }
         let signs = [
-            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+            (9, "IX"),
             (5, "V"), (4, "IV"), (1, "I"),
         ]
         var rest = number

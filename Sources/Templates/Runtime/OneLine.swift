@@ -42,7 +42,8 @@ enum OneLine {
         case 0x09, 0x0a, 0x0d: 1
         case 0xc2: offset + 1 < text.count && text[offset + 1] == 0x85 ? 2 : nil
         case 0xe2:
-            offset + 2 < text.count && text[offset + 1] == 0x80 && (text[offset + 2] == 0xa8 || text[offset + 2] == 0xa9) ? 3 : nil
+            offset + 2 < text.count && text[offset + 1] == 0x80 && (text[offset + 2] == 0xa8 || text[offset + 2] == 0xa9)
+                ? 3 : nil
         default: nil
         }
     }
