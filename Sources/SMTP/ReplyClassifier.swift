@@ -27,7 +27,9 @@ package enum ReplyClassifier {
         case (4, .recipient) where reply.enhanced == "4.5.3", (5, .recipient) where reply.enhanced == "5.5.3": .notSent
         case (4, _): .soft
         case (5, .mail): beforeRecipient(reply, found)
-        case (5, _): isSignIn(reply) ? configuration("The server wants us to sign in first", reply) : permanent(found, at: stage)
+        case (5, _) where isSignIn(reply) && found.reason != .tooLarge:
+            configuration("The server wants us to sign in first", reply)
+        case (5, _): permanent(found, at: stage)
         default: stage == .dot ? .unknown : .notSent
         }
     }
