@@ -1,4 +1,5 @@
 import Foundation
+import Inbound
 import Mail
 import TestSupport
 import Testing

@@ -17,11 +17,11 @@ import Testing
     @Test(arguments: CampaignState.allCases, [true, false])
     func `a plan says how to start only what can be started`(state: CampaignState, account: Bool) {
         let isStartable = state == .draft || state == .scheduled
-        let said = Self.step(state, sending: state == .sending, account: account).toStart(digest: "d-1-d", isSendable: true)
+        let said = Self.step(state, sending: state == .sending, account: account).toStart(with: "--plan d-1-d", isSendable: true)
         #expect(said?.contains("\(Self.start) --plan d-1-d --wait") == isStartable)
         if !account, isStartable { #expect(said?.contains("`smtp` in merpati.yaml") == true) }
         let unsendable = Self.step(state, sending: state == .sending, account: account).toStart(
-            digest: "d-1-d", isSendable: false)
+            with: "--plan d-1-d", isSendable: false)
         #expect(unsendable?.contains(Self.start) != true)
     }
 

@@ -152,7 +152,8 @@ import Tracking
         let earlier = [
             AudienceSchema.migration, SegmentsSchema.migration, CampaignsSchema.migration, TrackingSchema.migration,
         ]
-        try await withDatabase(earlier) { database in
+        try await withDatabase(earlier) { sqlite in
+            let database: any Database = sqlite
             try await database.write { connection in
                 try connection.script(
                     """

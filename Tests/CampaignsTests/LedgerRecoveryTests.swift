@@ -1,6 +1,7 @@
 import Foundation
 import Mail
 import Storage
+import TestSupport
 import Testing
 
 @testable import Campaigns

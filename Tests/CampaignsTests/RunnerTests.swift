@@ -170,7 +170,8 @@ import Tracking
                 Issue.record("\(result)")
                 return
             }
-            #expect(reason.hasPrefix("sink:25 takes no messages: 421 busy since 2026-") && reason.hasSuffix(" attempts"), "\(reason)")
+            #expect(
+                reason.hasPrefix("sink:25 takes no messages: 421 busy since 2026-") && reason.hasSuffix(" attempts"), "\(reason)")
             let states = try await fixture.states(run)
             #expect(states.values.allSatisfy { $0 == .planned })
             // Once the server is back, a person resumes.
@@ -181,7 +182,9 @@ import Tracking
     @Test func `wrong settings and a row of policy refusals pause the run with the reason`() async throws {
         let wrong = ScriptedServer.Answer(
             outcome: .unreachable(reason: "authentication failed: 535", needsPerson: true), arrives: false, reply: nil)
-        for (answer, hint) in [(wrong, "authentication failed"), (.spam, "for the sender's sake"), (.senderRefused, "who are you")] {
+        for (answer, hint) in [
+            (wrong, "authentication failed"), (.spam, "for the sender's sake"), (.senderRefused, "who are you"),
+        ] {
             try await CampaignFixture.with(contacts: 200) { fixture in
                 let server = ScriptedServer { _, _ in answer }
                 let run = try await fixture.start()

@@ -40,7 +40,9 @@ import Testing
     private static let contacts = ProcessInfo.processInfo.environment["MERPATI_RESTART_CONTACTS"].flatMap(Int.init) ?? 2_000
 
     @Test(arguments: [30.0, 900, 1_200])
-    func `a restart of the mail server in the middle is waited for, and everybody gets one message`(_ seconds: Double) async throws {
+    func `a restart of the mail server in the middle is waited for, and everybody gets one message`(_ seconds: Double)
+        async throws
+    {
         try await CampaignFixture.with(contacts: Self.contacts) { fixture in
             let restart = Restart(fixture.time, after: Self.contacts / 2, seconds: seconds)
             let server = ScriptedServer { _, _ in restart.answer() }
@@ -184,7 +186,8 @@ import Testing
             let still = try await fixture.count("SELECT COUNT(*) FROM contact WHERE status = 'hard_bounced'")
             #expect(still == 1)
             let evidence = try await fixture.count(
-                "SELECT COUNT(*) FROM status_change WHERE to_status = 'active' AND actor = 'Dewi' AND evidence LIKE 'taken back%'")
+                "SELECT COUNT(*) FROM status_change WHERE to_status = 'active' AND actor = 'Dewi' AND evidence LIKE 'taken back%'"
+            )
             #expect(evidence == condemned - 2)
             try await fixture.change { try $0.resume($1, "sale", by: CampaignFixture.cause, at: $2) }
             let finished = try await fixture.sendAll(runner, run)
@@ -195,7 +198,9 @@ import Testing
         }
     }
 
-    @Test func `a server that breaks off with everybody is left alone, and the few it is tried with are not counted`() async throws {
+    @Test func `a server that breaks off with everybody is left alone, and the few it is tried with are not counted`()
+        async throws
+    {
         try await CampaignFixture.with(contacts: 300) { fixture in
             let until = fixture.time.now().adding(seconds: 600)
             let time = fixture.time

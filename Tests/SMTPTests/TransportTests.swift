@@ -170,10 +170,11 @@ import Testing
     }
 
     /// Whatever words and code it has: the connection is full, not the message wrong.
-    @Test(arguments: [
-        "452 4.5.3 Too many messages in this session", "550 5.7.0 Too many messages in this connection", "451 4.7.1 limit",
-        "554 5.7.1 enough", "421 4.7.0 Too many messages",
-    ], [["PIPELINING"], []])
+    @Test(
+        arguments: [
+            "452 4.5.3 Too many messages in this session", "550 5.7.0 Too many messages in this connection", "451 4.7.1 limit",
+            "554 5.7.1 enough", "421 4.7.0 Too many messages",
+        ], [["PIPELINING"], []])
     func serverThatRefusesMoreOnAConnectionGetsAnother(_ refusal: String, _ ehlo: [String]) async throws {
         let server = try ScriptedServer(ehlo: ehlo) { exchange in
             guard exchange.command == .mail, exchange.accepted >= 5 else { return .usual }

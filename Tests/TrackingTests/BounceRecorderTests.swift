@@ -157,18 +157,26 @@ struct BounceRecorderTests {
                 for (index, kind) in messages.enumerated() {
                     let (run, day) = (Int64(index + 1), Double(index) * days)
                     func fail(_ kind: BounceKind, after: Double) {
-                        events.append((day: day + after, does: {
-                            try Self.record($0, contact, kind, run: run, campaign: run, day: day + after)
-                        }))
+                        events.append(
+                            (
+                                day: day + after,
+                                does: {
+                                    try Self.record($0, contact, kind, run: run, campaign: run, day: day + after)
+                                }
+                            ))
                     }
                     if kind == "s" {
                         fail(.soft, after: 0)
                         continue
                     }
                     let at = Self.start.adding(seconds: day * 86_400)
-                    events.append((day: day, does: {
-                        try ActivityRecorder.record($0, .sent, contactID: contact, at: at, campaignID: run, runID: run)
-                    }))
+                    events.append(
+                        (
+                            day: day,
+                            does: {
+                                try ActivityRecorder.record($0, .sent, contactID: contact, at: at, campaignID: run, runID: run)
+                            }
+                        ))
                     if kind == "r" { fail(.soft, after: 1) }
                     if kind == "l" { fail(.soft, after: 6.5) }
                     if kind == "p" { fail(.policy, after: 1) }

@@ -100,7 +100,9 @@ enum RunWatch {
             (report.doubtfulBounces, "bounced while the server knew nearly nobody, in doubt"),
         ].filter { $0.0 > 0 }
         for (count, what) in again { print("\(what): \(count)") }
-        if !again.isEmpty { print("`merpati campaign settle \(report.campaign) --run \(report.run) --resend` sends to them again") }
+        if !again.isEmpty {
+            print("`merpati campaign settle \(report.campaign) --run \(report.run) --resend` sends to them again")
+        }
         if report.kept > 0 {
             print("\(KeptMessages.sentence(report.kept)): `merpati bounce list --campaign \(report.campaign)`")
         }
