@@ -65,7 +65,7 @@ extension ConnectionFailure {
         if code == CURLE_COULDNT_CONNECT, systemError == ECONNREFUSED { return "connection refused by \(server)" }
         let said = detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
         let answer = reply.map { "; the server's last reply: \($0.code) \($0.enhanced.map { $0 + " " } ?? "")\($0.text)" } ?? ""
-        let what = reply.flatMap(TLSDemand.advice).map { "\(server): \($0)" } ?? "\(attempted(code)) \(server)"
+        let what = reply.flatMap(TLSDemand.advice).map { "\($0), at \(server)" } ?? "\(attempted(code)) \(server)"
         return "\(what): \(said)\(answer)"
     }
 

@@ -27,8 +27,7 @@ package enum ReplyClassifier {
         case (4, .recipient) where reply.enhanced == "4.5.3", (5, .recipient) where reply.enhanced == "5.5.3": .notSent
         case (4, _): .soft
         case (5, .mail): beforeRecipient(reply, found)
-        case (5, _) where isSignIn(reply) && found.reason != .tooLarge:
-            configuration("The server wants us to sign in first", reply)
+        case (5, _) where isSignIn(reply) && found.reason != .tooLarge: signIn(reply)
         case (5, _): permanent(found, at: stage)
         default: stage == .dot ? .unknown : .notSent
         }
@@ -45,17 +44,21 @@ package enum ReplyClassifier {
 
     /// A refusal of MAIL concerns whatever is sent from here.
     private static func beforeRecipient(_ reply: SMTPReply, _ found: BounceClass) -> DeliveryOutcome {
-        if isSignIn(reply) { return configuration("The server wants us to sign in first", reply) }
+        if isSignIn(reply) { return signIn(reply) }
         switch found.reason {
         case .rateLimited, .greylisted, .mailSystem, .network: return .notSent
         case .tooLarge, .mailboxFull: return configuration("The message is too large", reply)
-        default: return configuration("The sender is refused", reply)
+        default: return configuration(TLSDemand.advice(reply) ?? "The sender is refused", reply)
         }
     }
 
     /// Codes that say enough by themselves (RFC 4954 section 6).
     private static func isSignIn(_ reply: SMTPReply) -> Bool {
         [530, 534, 535, 538].contains(reply.code) || reply.enhanced == "5.7.8"
+    }
+
+    private static func signIn(_ reply: SMTPReply) -> DeliveryOutcome {
+        configuration(TLSDemand.advice(reply) ?? "The server wants us to sign in first", reply)
     }
 
     private static func configuration(_ what: String, _ reply: SMTPReply) -> DeliveryOutcome {

@@ -6,12 +6,12 @@ enum TLSDemand {
     static let setting = "set `tls: starttls` for the account"
 
     private static let codes = [530, 538, 523]
-    private static let phrases = ["starttls", "start tls", "tls required", "requires tls", "encryption"]
+    private static let phrases = ["tls", "encryption", "secure connection"]
 
-    /// What to tell, when the reply is such a demand.
+    /// What to tell, when the reply is such a demand: by its code and its words, or by the name of the command alone.
     static func advice(_ reply: SMTPReply) -> String? {
         let text = reply.text.lowercased()
-        guard codes.contains(reply.code), phrases.contains(where: { text.contains($0) }) else { return nil }
-        return "the server wants TLS: \(setting)"
+        let isMeant = text.contains("starttls") || codes.contains(reply.code) && phrases.contains { text.contains($0) }
+        return isMeant ? "The server wants TLS: \(setting)" : nil
     }
 }

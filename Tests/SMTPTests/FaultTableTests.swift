@@ -85,7 +85,7 @@ struct FaultRow: CustomTestStringConvertible, Sendable {
         FaultRow("dot 421", upToDot + [.reply("421 4.3.2 bye\r\n")], [1: .outcome(.soft)]),
         FaultRow("dot 554 spam", upToDot + [.reply("554 5.7.1 spam\r\n")], [1: .outcome(.policy)], closes: false),
         FaultRow("dot 554 without a reason", upToDot + [.reply("554 no\r\n")], [1: .outcome(.policy)], closes: false),
-        FaultRow("dot 552 size", upToDot + [.reply("552 too much\r\n")], [1: .configuration], closes: false),
+        FaultRow("dot 552 size", upToDot + [.reply("552 too much\r\n")], [1: .outcome(.soft)], closes: false),
         FaultRow("dot 550 5.1.1", upToDot + [.reply("550 5.1.1 who\r\n")], [1: .outcome(.hard)], closes: false),
         FaultRow("dot 251 is accepted", upToDot + [.reply("251 will forward\r\n")], [1: .outcome(.accepted)], closes: false),
         FaultRow("closed before MAIL was answered", [.start, .close], [1: .outcome(.notSent)]),

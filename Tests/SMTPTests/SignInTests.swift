@@ -65,6 +65,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("530 5.7.0 Must issue a STARTTLS command first", true), ("530 5.7.1 Authentication required", false),
+        ("538 Encryption required", true), ("550 5.7.1 Please use STARTTLS", true), ("550 5.7.1 Sender rejected", false),
+    ])
+    func refusalOfMAILSaysWhatIsWanted(_ reply: String, _ wantsTLS: Bool) async throws {
+        let server = try ScriptedServer { $0.command == .mail ? .line(reply) : .usual }
+        defer { server.stop() }
+        let reports = await send(2, to: try .plain(server.port))
+        for report in reports.values {
+            let fault = try #require(report.outcome.configurationFault)
+            #expect(fault.contains("wants TLS: set `tls: starttls`") == wantsTLS && fault.contains(reply))
+        }
+    }
+
     @Test func signingInOnlyUnderTLSIsToldAsSuch() async throws {
         let server = try ScriptedServer(ehlo: ["PIPELINING", "STARTTLS"])
         defer { server.stop() }
