@@ -5,6 +5,12 @@ enum LinkTail {
     /// Octets of an address that are looked at.
     static let longest = 500
 
+    /// What HTML writes for the characters that stand behind an address, with or without its semicolon.
+    private static let entities = ["gt", "lt", "quot", "amp", "apos", "nbsp", "#39", "#34", "#160", "rsquo", "rdquo", "raquo"].map
+    {
+        Array($0.utf8)
+    }
+
     /// Whether nothing in it can belong to a token or the name of another page: letters and digits of ASCII only as codes of
     /// quoted-printable, of URLs or of HTML, or behind the beginning of a tag.
     static func isLeftOut(_ tail: ArraySlice<UInt8>) -> Bool {
@@ -15,9 +21,7 @@ enum LinkTail {
             case UInt8(ascii: "="), UInt8(ascii: "%"):
                 if rest.prefix(2).count == 2, rest.prefix(2).allSatisfy({ hexadecimal($0) != nil }) { rest = rest.dropFirst(2) }
             case UInt8(ascii: "&"):
-                let name = rest.prefix(10).prefix { isLetterOrDigit($0) || $0 == UInt8(ascii: "#") }
-                let end = rest.dropFirst(name.count)
-                if end.isEmpty || end.first == UInt8(ascii: ";") { rest = end }
+                if let name = entities.first(where: { rest.starts(with: $0) }) { rest = rest.dropFirst(name.count) }
             case _ where isLetterOrDigit(byte): return false
             default: break
             }

@@ -141,7 +141,7 @@ enum AutoReplyRules {
                 "automatická odpověď", "mimo kancelář", "nepřítomnost:", "oznámení o nepřítomnosti", "nepřítomen:",
                 "jsem mimo kancelář", "nejsem v kanceláři", "dovolená:",
             ]),
-        AutoReplySubject("sk", ["mimo kancelárie", "neprítomnosť:", "oznámenie o neprítomnosti"]),
+        AutoReplySubject("sk", ["mimo kancelárie", "oznámenie o neprítomnosti"]),
         AutoReplySubject(
             "sv",
             [
@@ -157,7 +157,7 @@ enum AutoReplyRules {
         AutoReplySubject("eu", ["erantzun automatikoa"]),
         AutoReplySubject("hi", ["स्वचालित उत्तर"]),
         AutoReplySubject("et", ["automaatvastus", "automaatne vastus", "kontorist väljas"]),
-        AutoReplySubject("lv", ["automātiska atbilde", "automātiskā atbilde", "ārpus biroja"]),
+        AutoReplySubject("lv", ["automātiska atbilde", "ārpus biroja"]),
         AutoReplySubject("lt", ["automatinis atsakymas", "ne biure"]),
         AutoReplySubject("hu", ["automatikus válasz", "házon kívül", "irodán kívül", "távollét:"]),
         AutoReplySubject(

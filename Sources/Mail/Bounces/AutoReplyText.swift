@@ -36,8 +36,10 @@ struct AutoReplyText: Sendable, Hashable {
 
     /// Whether it begins with the words of a phrase. Scripts from Thai on (U+0E00) have no spaces between words.
     func begins(with phrase: AutoReplyText) -> Bool {
-        guard text.hasPrefix(phrase.text), let last = phrase.text.unicodeScalars.last else { return false }
-        guard last.value < 0x0e00, let next = text.dropFirst(phrase.text.count).first else { return true }
-        return last == ":" || !(next.isLetter || next.isNumber)
+        guard text.utf8.starts(with: phrase.text.utf8), let last = phrase.text.unicodeScalars.last else { return false }
+        let end = text.utf8.index(text.startIndex, offsetBy: phrase.text.utf8.count)
+        guard last.value < 0x0e00, last != ":", end < text.endIndex else { return true }
+        let next = text.unicodeScalars[end].properties
+        return !next.isAlphabetic && next.numericType == nil
     }
 }
