@@ -32,10 +32,10 @@ import Testing
         var settled: DeliveryState {
             switch self {
             case .handedOver, .unknown, .damaged, .released: .unknown
-            case .claimed, .notSent, .configuration: .planned
+            case .claimed, .notSent: .planned
             case .accepted: .accepted
             case .hard: .bounced
-            case .soft: .deferred
+            case .soft, .configuration: .deferred
             case .policy: .refused
             }
         }
