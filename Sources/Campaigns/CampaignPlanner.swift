@@ -116,18 +116,20 @@ public struct CampaignPlanner: Sendable {
     ) throws -> [CampaignPlan.RenderedSample] {
         guard !letter.variants.isEmpty else { return [] }
         let catalogue = try CatalogueStore.load(connection)
-        return try tally.samples.map { contact, number in
+        return try tally.samples.compactMap { contact, number in
             let variant = letter.variants[number].letter
             let scope = try LetterScope(
                 variant, catalogue: catalogue, constants: letter.constants(context, catalogue, variant: number))
             let columns = try ContactReader(scope.columns).read(connection, contacts: [contact])[contact] ?? []
             var values: [TemplateValue] = []
             scope.fill(&values, from: columns, unsubscribeURL: unsubscribeURL)
+            // Whoever gets no message is named by the check.
+            guard let subject = try? variant.subject.text(values), let text = try? variant.text.text(values) else { return nil }
             return CampaignPlan.RenderedSample(
                 email: try connection.text("SELECT email FROM contact WHERE id = \(contact)") ?? "",
                 language: variant.language ?? context.workspace.language,
                 share: Double(tally.readers[number].count) / Double(max(tally.reached, 1)),
-                subject: try variant.subject.text(values), text: try variant.text.text(values))
+                subject: subject, text: text)
         }
     }
 }

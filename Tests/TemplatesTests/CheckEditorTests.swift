@@ -108,7 +108,7 @@ struct CheckEditorTests {
     }
 
     @Test(arguments: [
-        "subject: \"a\\u0085b\"", "subject: \"a\\u2028b\"", "subject: \"a\\u0001b\"",
+        "subject: \"a\\u0092b\"", "subject: \"a\\u0007b\"", "subject: \"a\\u0001b\"",
         "subject: \(String(repeating: "ab ", count: 700))",
     ])
     func subjectsThatNoHeaderTakesAreErrors(_ head: String) throws {

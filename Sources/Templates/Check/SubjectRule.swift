@@ -56,10 +56,6 @@ struct SubjectRule: LetterRule {
     /// A subject that no message can have, by the rule that writes it.
     private func impossible(_ text: String, _ fault: MessageError, _ place: SourcePosition) -> Finding {
         switch fault.kind {
-        case .controlCharacter where text.contains(where: \.isNewline):
-            Finding(
-                .controlInSubject, .error, "the subject has more than one line, and no message can be made of it", at: place,
-                advice: "Write it in one line; in YAML use quotes instead of `|`.")
         case .controlCharacter:
             Finding(
                 .controlInSubject, .error, "the subject has a control character, and no message can be made of it", at: place,

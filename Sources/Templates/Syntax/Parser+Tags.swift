@@ -37,7 +37,8 @@ extension Parser {
         let isBranch = ["elseif", "elif", "else-if", "elsif:", "else_if"].contains(name)
         return TemplateError(
             .unknownName, "there is no tag `\(name)`", at: position,
-            nearest: isBranch ? "elsif" : NearestName.find(name, in: tags + partsOfBlocks.keys.sorted()))
+            nearest: isBranch ? "elsif" : NearestName.find(name, in: tags + partsOfBlocks.keys.sorted()),
+            advice: isBranch ? "Write {% elsif contact.city == \"Solo\" %}." : nil)
     }
 
     /// A parser for what follows the tag's name.
