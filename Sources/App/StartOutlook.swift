@@ -14,13 +14,16 @@ public struct StartOutlook: Sendable {
     public var cautions: [StartCaution]
     /// Why nobody would be mailed, when it is so.
     public var nobody: String?
+    /// Whether errors of the letter keep it from starting: then there is nothing to ask either.
+    public var isRefused = false
 }
 
 extension Merpati {
     /// Applies the campaign's file and its letter if they have changed, and finds out what starting it would do.
     ///
+    /// - Parameter acceptance: what is accepted of the letter's errors.
     /// - Throws: `CampaignError` of kind `state` when it cannot be started; `FileError`, `SegmentError`, `TemplateError`, `StorageError`.
-    public func outlook(campaign name: String) async throws -> StartOutlook {
+    public func outlook(campaign name: String, accepting acceptance: Acceptance = .none) async throws -> StartOutlook {
         if let begun = try await begun(campaign: name) {
             let template = try campaigns.store.definition(of: begun).template
             return StartOutlook(begun: begun, people: 0, template: template, cautions: [])
@@ -35,7 +38,8 @@ extension Merpati {
         }
         var outlook = StartOutlook(people: 0, template: subject.definition.template, cautions: [])
         _ = try CampaignMachine.next(subject.campaign.state, .start)
-        let plan = try await CampaignPlanner(campaigns).plan(name)
+        let plan = try await CampaignPlanner(campaigns).plan(name, accepting: acceptance)
+        outlook.isRefused = plan.unaccepted > 0
         outlook.people = plan.reachable
         outlook.subject = plan.samples.first?.subject
         outlook.cautions = StartCaution.all(subject, among: others, people: outlook.people, now: now)

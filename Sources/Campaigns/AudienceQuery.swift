@@ -131,7 +131,8 @@ extension AudienceQuery {
         let earlier = try connection.integer(
             """
             SELECT COALESCE(MAX(id), 0) FROM campaign_run
-            WHERE campaign_id = \(campaign) AND kind = 'full' AND started_at IS NOT NULL AND \(isBefore)
+            WHERE campaign_id = \(campaign) AND kind = 'full' AND started_at IS NOT NULL AND state <> 'missed'
+                AND \(isBefore)
             """)
         let isSince: SQL =
             isSample ? "(kind = 'sample' OR kind = 'full' AND (id > \(number) OR started_at > \(made)))" : "kind = 'sample'"

@@ -268,7 +268,9 @@ public final class CampaignRunner: Sendable {
     /// Why there was nobody whom the run could mail, when it is so.
     private func whyNobody(_ id: Int64) async throws -> String? {
         let mailed = try await context.database.read { connection in
-            try connection.exists("SELECT 1 FROM delivery WHERE run_id = \(id) AND state <> 'skipped'")
+            // Whoever is in a sample once more got it before.
+            try connection.exists(
+                "SELECT 1 FROM delivery WHERE run_id = \(id) AND (state <> 'skipped' OR reason = 'already_mailed')")
         }
         guard !mailed else { return nil }
         let report = try await context.database.read { [store = context.store] in try CampaignReport($0, store, run: id) }

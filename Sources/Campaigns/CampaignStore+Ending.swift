@@ -13,7 +13,7 @@ extension CampaignStore {
         var campaign = try campaign(connection, id: run.campaignID)
         guard campaign.state == .sending else { return }
         let isOpen = try runs(connection, campaign: campaign.id).contains {
-            $0.kind == .full && !$0.state.isFinal && $0.startsAt <= now
+            $0.kind == .full && !$0.state.isFinal && !$0.isArmed(campaign.nextAt)
         }
         let event: CampaignMachine.Event =
             run.occurrence == Self.once

@@ -55,8 +55,8 @@ struct CampaignStartCommand: AsyncParsableCommand {
             guard try PlanDigest(parsing: plan).reachable > 0 else { throw nobody("nobody can be mailed by that plan") }
             return
         }
-        let outlook = try await merpati.outlook(campaign: name)
-        if outlook.begun != nil { return }
+        let outlook = try await merpati.outlook(campaign: name, accepting: try accepting.acceptance(reason))
+        if outlook.begun != nil || outlook.isRefused { return }
         if let why = outlook.nobody { throw nobody(why) }
         guard !yes, !outlook.cautions.isEmpty else { return }
         let question = Self.question(name, outlook, merpati.settings.timeZone)
