@@ -232,8 +232,7 @@ public final class CampaignRunner: Sendable {
             (try store.run(connection, id: id), try Self.nextDue(connection, id, now))
         }
         switch run.state {
-        case .finished: return .finished
-        case .missed: return .nobody(reason: run.reason ?? "")
+        case .finished, .missed: return .finished
         case .cancelled: return .cancelled
         // Past its time, it is for the schedule to say what becomes of it.
         case .waiting: return .waiting(until: max(run.startsAt, now.adding(seconds: Self.stretchSeconds)))

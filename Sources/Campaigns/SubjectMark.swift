@@ -9,7 +9,7 @@ public struct SubjectMark: Sendable, Hashable, CustomStringConvertible {
     /// - Throws: `CampaignError` of kind `unusable` for what cannot stand in a header: line ends, control characters and signs
     ///   that are not seen, nothing at all, or too much.
     public init(parsing text: String) throws(CampaignError) {
-        let text = text.trimmingCharacters(in: .whitespaces)
+        let text = text.trimmingCharacters(in: CharacterSet(charactersIn: " "))
         guard !text.isEmpty, text.count <= Self.longest, text.utf8.count <= 4 * Self.longest else {
             throw CampaignError(
                 .unusable, "a mark has from 1 to \(Self.longest) characters, not \(text.count)", advice: "Write it as \"[Test]\"."

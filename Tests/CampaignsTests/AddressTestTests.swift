@@ -69,7 +69,8 @@ import Tracking
         try await CampaignFixture.with { fixture in
             try await fixture.apply()
             let server = ScriptedServer()
-            let transport = ScriptedTransport(server, capacity: 1, isAlive: { server.arrived.isEmpty })
+            // It dies when it has the second message, before the answer.
+            let transport = ScriptedTransport(server, capacity: 1, isAlive: { server.arrived[1] == nil })
             let outcomes = try await TestSender(fixture.context).send(
                 "sale", to: Self.addresses("a@shop.example", "b@shop.example", "c@shop.example"), by: CampaignFixture.cause,
                 through: transport)
