@@ -319,6 +319,12 @@ struct ConversionTests {
         #expect(result.findings.map(\.severity) == [.error])
     }
 
+    @Test func loopsWithoutAnEndHoldNothing() {
+        let result = converted("{{#each orders}}{{city}} {{country}}", .mustache)
+        #expect(result.text == "{% raw %}{{{% endraw %}#each orders}}{{ contact.city }} {{ contact.country }}")
+        #expect(result.findings.map(\.severity) == [.error])
+    }
+
     @Test func endsCloseWhatTheyName() {
         let result = converted("{{#if city}}{{#unless phone}}a{{/if}}", .mustache)
         #expect(result.text == "{% if contact.city %}{% unless contact.phone %}a{% endunless %}{% endif %}")

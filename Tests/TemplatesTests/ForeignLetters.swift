@@ -53,7 +53,7 @@ extension ForeignLetter {
                 "<!--{% if preheader %}-->", "{{ preheader }}</span>",
                 "{% if contact.first_name %}{{ contact.first_name | titlecase }}{% else %}friend{% endif %}",
                 "{% if contact.city != blank %}<p>See you in {{ contact.city }}.</p>{% endif %}", "mc:edit=\"main\"",
-                "{{ workspace.postal_address }}", "<a href=\"{{ unsubscribe_url }}\">unsubscribe</a>",
+                "{{ workspace.postal_address }}", "<a href=\"{{ unsubscribe_url }}\">unsubscribe</a>", "<a href=\"#\">us</a>",
             ], named: ["*|TWITTER:PROFILEURL|*", "*|FORWARD|*"]),
         ForeignLetter(
             name: "tags in styles, comments, titles and addresses", style: .mailchimp,
@@ -93,7 +93,9 @@ extension ForeignLetter {
                 <h1>*|RSSFEED:TITLE|*</h1>*|RSSITEMS:|*<h2><a href="*|RSSITEM:URL|*">*|RSSITEM:TITLE|*</a></h2>*|RSSITEM:CONTENT|**|END:RSSITEMS|*
                 <p>*|FNAME|*, *|INTERESTED:Flowers:Roses|*roses*|ELSE:|*no roses*|END:INTERESTED|*</p><a href="*|UNSUB|*">x</a>
                 """,
-            has: ["<p>{{ contact.first_name }},", "<a href=\"{{ unsubscribe_url }}\">x</a>"],
+            has: [
+                "<p>{{ contact.first_name }},", "<a href=\"{{ unsubscribe_url }}\">x</a>", "<h2><a href=\"#\">*|RSSITEM:TITLE|*",
+            ],
             named: [
                 "*|RSSFEED:TITLE|*", "*|RSSITEMS:|*", "*|RSSITEM:URL|*", "*|RSSITEM:TITLE|*", "*|RSSITEM:CONTENT|*",
                 "*|END:RSSITEMS|*",

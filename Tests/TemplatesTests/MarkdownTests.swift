@@ -43,7 +43,7 @@ struct MarkdownTests {
         let rendered = try RenderedLetter(
             .markdown, "[a](https://a.example) and https://b.example/x", options: LetterOptions(tracksOpens: false))
         #expect(rendered.letter.links == ["https://a.example", "https://b.example/x"])
-        #expect(rendered.text == "a (LINK0) and LINK1\n")
+        #expect(rendered.text == "a <LINK0> and <LINK1>\n")
     }
 
     @Test func errorsNameThePlaceInTheMarkdown() throws {

@@ -20,7 +20,7 @@ import Tracking
         ("https://shop.example/\u{301}x", "https://shop.example/%CC%81x"),
         ("https://bücher.example/\u{301}", "https://xn--bcher-kva.example/%CC%81"),
         // No domain: it stays one that no browser opens, and nothing of it is read as something else.
-        ("https://ü b.example/", "https://%C3%BC b.example/"), ("https://ü..example/", "https://%C3%BC..example/"),
+        ("https://ü b.example/", "https://%C3%BC b.example/"), ("https://ü..example/", "https://xn--tda..example/"),
         ("https://ü%2Fx.example/", "https://%C3%BC%2Fx.example/"), ("https://%FF.example/", "https://%FF.example/"),
         ("ü", "%C3%BC"), ("", ""),
     ])

@@ -24,8 +24,13 @@ struct ConversionTrial {
                 return unchanged(work.findings)
             } else {
                 guard let error = compile(work.output) else { return conversion(of: work) }
-                guard let offset = culprit(work, error, isOurs) else { return conversion(of: work, error) }
-                decisions[offset] = isInMeta(offset) ? .drop(error) : .keep(error)
+                if let offset = address(work, error) {
+                    decisions[offset] = .address
+                } else if let offset = culprit(work, error, isOurs) {
+                    decisions[offset] = isInMeta(offset) ? .drop(error) : .keep(error)
+                } else {
+                    return conversion(of: work, error)
+                }
             }
             work = attempt(decisions, isOurs)
         }
@@ -82,6 +87,12 @@ struct ConversionTrial {
     private func letter(_ bytes: [UInt8]) throws(TemplateError) -> Letter {
         let name = source.file.split(separator: ".").first.map(String.init) ?? "letter"
         return try Letter.compile(LetterSource(name: name, format: format, text: String(decoding: bytes, as: UTF8.self)))
+    }
+
+    /// The tag that stayed and is no address, although a link begins with it: `*|X:Y|*` looks like a scheme.
+    private func address(_ work: ConversionWork, _ error: TemplateError) -> Int? {
+        guard error.kind == .link, let place = error.position.flatMap({ offset(of: $0, in: work.output) }) else { return nil }
+        return work.left.first { $0.output == place }?.offset
     }
 
     /// The tag that the compiler refuses; nil when the letter itself cannot be compiled.

@@ -51,6 +51,11 @@ extension ConversionWork {
                 .notice, "`\(tag.written)` was taken out of <meta>, where no value can stand", tag.position,
                 "Mail programs read nothing of it; write the value itself if a web page needs it.")
             return Ours(text: "", answers: tag.offset)
+        case .address:
+            note(
+                .error, "`\(tag.written)` was not converted: its link leads to `#`", tag.position,
+                "Write the address that belongs there, or take the link out.")
+            return Ours(text: "#", answers: tag.offset)
         case .open:
             note(.error, "`\(tag.written)` begins what is never ended, and stays", tag.position, "Take it out, or write its end.")
         case .keep(let error):

@@ -20,6 +20,8 @@ struct ConversionWork {
     private(set) var replacements: [Conversion.Replacement] = []
     private(set) var findings: [Finding] = []
     private(set) var placed: [Placed] = []
+    /// The tags that stayed.
+    private(set) var left: [Placed] = []
     /// Which offset of the original each stretch of the output begins at.
     private(set) var stretches: [Placed] = []
     private var places: PositionTracker
@@ -226,7 +228,10 @@ struct ConversionWork {
         let original = bytes[offset..<offset + tag.length]
         let place = TagPlace(written: String(decoding: original, as: UTF8.self), offset: offset, position: position)
         let wasSkipping = isSkipping
-        guard !keepsAll, let ours = ours(tag.meaning, place) else { return leave(original, from: offset) }
+        guard !keepsAll, let ours = ours(tag.meaning, place) else {
+            if !isSkipping { left.append(Placed(output: output.count, offset: offset)) }
+            return leave(original, from: offset)
+        }
         write(ours.text, for: ours.answers, at: offset)
         if wasSkipping && isSkipping || ours.text == place.written { return }
         if let index = replacements.firstIndex(where: { $0.tag == place.written && $0.by == ours.text }) {
@@ -260,7 +265,10 @@ struct ConversionWork {
     mutating func closeUnended(_ condition: OpenCondition) {
         open.removeLast()
         switch condition.kind {
-        case .foreign: return
+        case .foreign(let isLoop):
+            // Without an end it does not hold what stands behind it.
+            if isLoop { unended.append(condition.offset) }
+            return
         case .never: unended.append(condition.offset)
         case .always: break
         case .conditional, .negated: write(condition.ending, for: condition.offset, at: condition.offset)

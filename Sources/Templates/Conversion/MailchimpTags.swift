@@ -15,9 +15,7 @@ struct MailchimpTags: ForeignTagReader {
         "MC_LANGUAGE_LABEL", "ETSY", "SHOPIFY", "RECOMMENDATIONS", "COUNTDOWN",
     ]
     /// What has an end, and repeats what is between.
-    private static let loops: Set<String> = [
-        "FEEDBLOCK", "FEEDITEMS", "RSSITEMS", "RSSFEED", "PRODUCTS", "CARTITEMS", "CART", "RSS",
-    ]
+    private static let loops: Set<String> = ["FEEDBLOCK", "FEEDITEMS", "RSSITEMS"]
 
     func tag(_ bytes: [UInt8], at offset: Int, _ names: TagNames) -> ForeignTag? {
         guard let (text, length) = inside(bytes, at: offset, "*|", "|*") ?? insideAddress(bytes, at: offset, "*|", "|*"),
