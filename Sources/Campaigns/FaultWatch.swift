@@ -137,7 +137,6 @@ extension DeliveryReport {
     fileprivate var meaning: AnswerMeaning {
         switch outcome {
         case .configuration: .settings
-        case .soft where reason == .tooLarge: .settings
         case .policy: .policy
         case .hard: .hard
         case .unknown: .lost

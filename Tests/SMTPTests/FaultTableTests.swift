@@ -86,6 +86,11 @@ struct FaultRow: CustomTestStringConvertible, Sendable {
         FaultRow("dot 554 spam", upToDot + [.reply("554 5.7.1 spam\r\n")], [1: .outcome(.policy)], closes: false),
         FaultRow("dot 554 without a reason", upToDot + [.reply("554 no\r\n")], [1: .outcome(.policy)], closes: false),
         FaultRow("dot 552 size", upToDot + [.reply("552 too much\r\n")], [1: .outcome(.soft)], closes: false),
+        // This message's, not everybody's: whether it is, is told by how many there are.
+        FaultRow(
+            "dot 552 5.3.4", upToDot + [.reply("552 5.3.4 message too big\r\n")], [1: .outcome(.policy)], closes: false),
+        FaultRow(
+            "dot 550 5.3.4", upToDot + [.reply("550 5.3.4 message too big\r\n")], [1: .outcome(.policy)], closes: false),
         FaultRow("dot 550 5.1.1", upToDot + [.reply("550 5.1.1 who\r\n")], [1: .outcome(.hard)], closes: false),
         FaultRow("dot 251 is accepted", upToDot + [.reply("251 will forward\r\n")], [1: .outcome(.accepted)], closes: false),
         FaultRow("closed before MAIL was answered", [.start, .close], [1: .outcome(.notSent)]),
