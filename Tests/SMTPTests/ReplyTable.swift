@@ -174,7 +174,7 @@ enum ReplyTable {
         rcpt | policy | 554 IP=192.0.2.7 - None/bad reputation. Ask your postmaster for help (NOWL)
         rcpt | hard | 550 Unknown user
         rcpt | hard | 550 Account is not active.
-        rcpt | policy | 530 SMTP authentication is required.
+        rcpt | configuration,policy | 530 SMTP authentication is required.
         rcpt | hard | 550 <a@x>, Recipient unknown
         rcpt | hard | 550 User a@x not listed in Domino Directory
         rcpt | policy | 554 Relay rejected for policy reasons.

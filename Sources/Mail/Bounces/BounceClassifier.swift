@@ -18,7 +18,12 @@ public enum BounceClassifier {
         let reply = code ?? said.replyCode
         let finding = find(said, diagnostic ?? "", known, recipient)
         let byCode = (known?.statusClass ?? reply.map { $0 / 100 }) == 4 || code.map { $0 / 100 } == 4
+        if said.isLinkAlone { return BounceClass(.policy, isTemporary: byCode) }
         if let plain = finding.plain?.reason {
+            // "5.1.8 Domain does not exist": which domain, says the code.
+            if plain.condemns, (known.flatMap(reason(of:)) ?? reply.flatMap(reason(of:))) == .senderRefused {
+                return BounceClass(.senderRefused, isTemporary: byCode || finding.isTemporary)
+            }
             let isTemporary = finding.isTemporary || (finding.isPerhapsTemporary && plain == .mailboxDisabled)
             return BounceClass(plain, isTemporary: byCode || isTemporary)
         }

@@ -2,7 +2,7 @@ extension BounceRules {
     /// Words that stand for one another in phrases, in the languages in which servers speak.
     package static let groups: [String: [String]] = [
         "who": who, "missing": missing, "sender": sender_, "bad": bad, "dead": dead, "full": full, "box": box, "no": no,
-        "host": ["ip", "ipaddress", "ips", "client", "hostname", "network", "netblock", "server", "mta", "helo", "ehlo", "isp"],
+        "host": ["ip", "ipaddress", "ips", "client", "hostname", "netblock", "helo", "ehlo"],
     ]
 
     /// Whom mail is for. Plurals are left out: many recipients at once are a matter of reputation.

@@ -1,17 +1,10 @@
 extension BounceRules {
     /// What is said of the message, before the recipient comes, and then of the recipient.
     static let recipient: [BounceRule] = [
+        // An address in a header, not the recipient's.
         BounceRule(
-            .content, "550 5.7.1 The message has duplicate headers and is not RFC 5322 compliant",
-            [
-                "virus|viruses|malware|antivirus|infected|trojan", "headers too large", "8 bit data",
-                "rfc 5322|2822|822 . compliant", "rfc5322|rfc2822|rfc822", "duplicate header|headers",
-                "messages with multiple", "multiple from", "content . potential",
-                "illegal|forbidden|prohibited|banned . attachment|attachments|content|extension",
-                "attachment|attachments|extension . not allowed|forbidden|blocked|prohibited|rejected", "bare lf|cr|line",
-                "malformed message|mail", "message . malformed", "header . missing|malformed|invalid", "missing .. header",
-                "in . from header", "content . rejected|denied|refused", "unacceptable content", "line too long",
-            ]),
+            .content, "550 5.7.1 Messages missing a valid address in the From header are not accepted",
+            ["in . from header", "header . missing|malformed|invalid", "missing .. header"]),
         BounceRule(
             .unknownUser, "550 5.1.1 User unknown",
             [
@@ -19,19 +12,31 @@ extension BounceRules {
                 "unknown|invalid or . {who}", "unknown|invalid . recipient|user|mailbox|alias",
                 "unbekannter|unbekannte|ungültiger|ungültige|onbekende|ongeldige|nieznany|nieprawidłowy|неизвестный|неверный {who}",
                 "no such {who}", "no such . {who}", "nosuchuser", "no {who} here|by|with|named|found|at|of",
-                "no valid recipients", "no mailbox", "not . valid {who}", "not a valid . {who}", "not a known {who}",
-                "tried|trying to reach|contact . {missing}", "{no} solcher|solche|solches {who}", "no existe . {who}",
-                "not an active|existing {who}", "no one|nobody at this|that address", "no existe dicha persona",
-                "{no} tel|telle|tal|simile {who}", "{no} {who} con ese|este", "{no} . simile", "no hay .. {who}",
-                "nie ma takiego . {who}", "taki|takiej . {who} nie istnieje", "нет такого|такой . {who}",
-                "такого|такой {who} . нет", "такого|такой {who} . не существует", "查无此人", "查無此人", "无此用户|無此用戶", "该用户不存在",
-                "doesnt have a . account", "not have a|an .. account", "never logged onto", "not our customer",
-                "address not . domino|directory", "not in . directory|address book", "unknown to . system|server",
-                "badrcptto", "badrecipientto", "recip . not found", "recipnotfound", "userunknown", "usernotfound",
-                "unknown local part", "unrouteable|unroutable address",
-                "bad|invalid . recipient|destination address|mailbox|syntax", "bad destination", "no account", "no person",
-                "left the company|organization|organisation", "no longer works|employed|with", "owner has changed",
-                "recipient . could . find", "not . exist here|anymore", "rp unk",
+                "no valid recipients", "mailbox name not allowed|invalid", "no mailbox", "not . valid {who}",
+                "not a valid . {who}", "not a known {who}", "tried|trying to reach|contact . {missing}",
+                "{no} solcher|solche|solches {who}", "no existe . {who}", "not an active|existing {who}",
+                "no one|nobody at this|that address", "no existe dicha persona", "{no} tel|telle|tal|simile {who}",
+                "{no} {who} con ese|este", "{no} . simile", "no hay .. {who}", "nie ma takiego . {who}",
+                "taki|takiej . {who} nie istnieje", "нет такого|такой . {who}", "такого|такой {who} . нет",
+                "такого|такой {who} . не существует", "查无此人", "查無此人", "无此用户|無此用戶", "该用户不存在", "doesnt have a . account",
+                "not have a|an .. account", "never logged onto", "not our customer", "address not . domino|directory",
+                "not in . directory|address book", "unknown to . system|server", "badrcptto", "badrecipientto",
+                "recip . not found", "recipnotfound", "userunknown", "usernotfound", "unknown local part",
+                "unrouteable|unroutable address", "bad|invalid . recipient|destination address|mailbox|syntax",
+                "bad destination", "no account", "no person", "left the company|organization|organisation",
+                "no longer works|employed|with", "owner has changed", "recipient . could . find", "not . exist here|anymore",
+                "rp unk",
+            ]),
+        BounceRule(
+            .content, "550 5.7.1 The message has duplicate headers and is not RFC 5322 compliant",
+            [
+                "virus|viruses|malware|antivirus|infected|trojan", "headers too large", "8 bit data", "8-bit data",
+                "rfc 5322|2822|822 . compliant", "rfc5322|rfc2822|rfc822", "duplicate header|headers",
+                "messages with multiple", "multiple from", "content . potential",
+                "illegal|forbidden|prohibited|banned . attachment|attachments|content|extension",
+                "attachment|attachments|extension . not allowed|forbidden|blocked|prohibited|rejected", "bare lf|cr|line",
+                "malformed message|mail", "message . malformed", "content . rejected|denied|refused", "unacceptable content",
+                "line too long",
             ]),
         BounceRule(
             .mailboxFull, "552 5.2.2 Mailbox full",

@@ -37,7 +37,7 @@ extension BounceRules {
                 "your domain .. blocked|suspended|blacklisted|not allowed", "mail sending denied", "sending account",
                 "account . not allowed to send", "not allowed to send", "not authorized to send", "not permitted to send",
                 "cannot send mail", "sending . disabled|denied|blocked|suspended", "you . been blocked",
-                "account or domain may not exist", "unconfigured sending domain", "verified sender identity",
+                "unconfigured sending domain", "verified sender identity",
             ]),
         BounceRule(
             .authentication, "550 5.7.26 Unauthenticated email is not accepted due to the domain's DMARC policy",
@@ -54,11 +54,16 @@ extension BounceRules {
                 "{sender} . {bad}", "{sender} address|domain|verify|verification|email .. {bad}",
                 "invalid|unknown|unverified|unauthorized|unregistered|blocked|banned|bogus|bad|illegal|unroutable|nonexistent|forged"
                     + "|missing|unbekannter|ungültiger|inválido|onbekende|nieznany|неизвестный|недействительный {sender}",
-                "verify|validate|verifying|resolve . sender", "envelope sender", "mail from . not owned|empty|missing",
-                "sender . empty|missing", "sender domain|address . empty|missing", "domain of sender", "badmailfrom",
-                "mail from .. rejected", "sender domain must", "spoofed|spoofing", "domain . unable to receive",
-                "invalid dns mx", "mx or a aaaa", "bad outbound sender", "backscatter", "batv",
+                "verify|validate|verifying|resolve . sender", "verification failed for", "failed|failure for|of {sender}",
+                "envelope sender", "mail from . not owned|empty|missing", "sender . empty|missing",
+                "sender domain|address . empty|missing", "domain of sender", "badmailfrom", "mail from .. rejected",
+                "sender domain must", "spoofed|spoofing", "domain . unable to receive", "invalid dns mx", "mx or a aaaa",
+                "bad outbound sender", "backscatter", "batv",
             ]),
+        // A server in between, of this wording whatever the reason is.
+        BounceRule(
+            .policy, "5.1.0 - Unknown address error 550-'5.7.1 <b-k2@bounces.lab.example>... Access denied'",
+            ["unknown address error . access|relaying|message|mail|sender|spam"]),
         // What is refused before a recipient was named is not the recipient's fault.
         BounceRule(
             .policy, "550 refused (in reply to MAIL FROM command)",
@@ -76,6 +81,7 @@ extension BounceRules {
                 "find your hostname", "reverse lookup", "dynamic ip|ipaddress|ips", "access from ipaddress",
                 "mail from|connections from|accepted from {host}", "not accept* .. from your|this|dynamic", "open proxy",
                 "banned sending", "is|ip|host|server listed in|at|on|by", "rejected|blocked|refused . listed",
+                "your|connecting|remote server|network|mta|host|provider|isp .. blocked|banned|rejected|refused|listed|denied|forbidden",
                 "found in|on . list", "part of their network", "connections will not be accepted", "access to . mail system",
                 "access to submit messages", "aup", "bad|poor|extreme ip", "invalid ip|ipaddress",
                 "access from . server|host", "use the|your smtp server", "unresolvable . hostname|host|relay",

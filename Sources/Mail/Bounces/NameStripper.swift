@@ -79,7 +79,13 @@ struct NameStripper {
 
     private mutating func takeHosts(_ word: ArraySlice<UInt8>) {
         var position = word.startIndex
+        var isBehindHost = false
         while position < word.endIndex {
+            if isBehindHost, word[position] == Octet.colon {
+                // A port.
+                position = word[(position + 1)...].firstIndex { !NameCharacter.isDigit($0) } ?? word.endIndex
+                continue
+            }
             guard NameCharacter.isHost(word[position]) else {
                 output.append(word[position])
                 position += 1
@@ -87,6 +93,7 @@ struct NameStripper {
             }
             let run = word[position...].prefix { NameCharacter.isHost($0) || $0 == Octet.colon }
             if Self.isIPv6(run) {
+                isBehindHost = true
                 output.append(0x20)
                 position = run.endIndex
                 continue
@@ -94,6 +101,7 @@ struct NameStripper {
             let name = run.prefix(while: NameCharacter.isHost)
             let host = name.lastIndex { $0 != Octet.dot }.map { name[...$0] } ?? name[..<name.startIndex]
             if HostName.isHost(host) {
+                isBehindHost = true
                 output.append(0x20)
                 position = host.endIndex
                 // What a host's name begins with, a path may end.

@@ -6,6 +6,8 @@ struct ServerWords {
     /// The first enhanced code that says something, else the first.
     let status: EnhancedStatus?
     let replyCode: Int?
+    /// There is nothing but the address of a page that explains. Who knows no such user says so.
+    let isLinkAlone: Bool
 
     private static let limit = 8192
 
@@ -43,6 +45,7 @@ struct ServerWords {
         words = Self.removing(name, from: folded)
         self.status = status
         self.replyCode = reply
+        isLinkAlone = folded.isEmpty && status == nil && text.contains("://")
     }
 
     private static let opening = Set("(:#[<\"';,=".utf8)

@@ -23,7 +23,8 @@ enum WordFolding {
             append(run, to: &words)
             run = String.UnicodeScalarView()
             let next = index + 1 < scalars.count ? scalars[index + 1] : " "
-            let isEnd = scalar == "\n" ? isParagraphEnd : Self.isEnd(scalar, before: next)
+            let isEnd =
+                scalar == "\n" ? isParagraphEnd : Self.isEnd(scalar, before: next, behind: index > 0 ? scalars[index - 1] : " ")
             if isEnd, words.last != sentenceEnd { words.append(sentenceEnd) }
             if scalar == "\n" { isParagraphEnd = true } else if !scalar.properties.isWhitespace { isParagraphEnd = false }
         }
@@ -43,8 +44,12 @@ enum WordFolding {
             : scalar.properties.isAlphabetic || isMark(scalar) || scalar.properties.numericType != nil
     }
 
-    private static func isEnd(_ scalar: Unicode.Scalar, before next: Unicode.Scalar) -> Bool {
+    /// "a@x... User unknown" goes on (sendmail).
+    private static func isEnd(
+        _ scalar: Unicode.Scalar, before next: Unicode.Scalar, behind last: Unicode.Scalar
+    ) -> Bool {
         switch scalar {
+        case "." where last == "." || last.properties.isWhitespace: false
         case ".", "!", "?", ";": next.properties.isWhitespace || next == "\"" || next == ")"
         case "。", "！", "？", "；": true
         default: false
