@@ -90,7 +90,7 @@ extension BounceRules {
         // Exchange Online's way to say that it knows no such recipient.
         BounceRule(
             .unknownUser, "550 5.4.1 Recipient address rejected: Access denied", with: ["4.1", "1.0-1"],
-            ["recipient address rejected access denied", "recipient . rejected . access denied"]),
+            ["recipient address rejected access denied"]),
     ]
 
     /// Words about a recipient that say little by themselves.

@@ -81,7 +81,7 @@ extension BounceRules {
                 "find your hostname", "reverse lookup", "dynamic ip|ipaddress|ips", "access from ipaddress",
                 "mail from|connections from|accepted from {host}", "not accept* .. from your|this|dynamic", "open proxy",
                 "banned sending", "is|ip|host|server listed in|at|on|by", "rejected|blocked|refused . listed",
-                "your|connecting|remote server|network|mta|host|provider|isp .. blocked|banned|rejected|refused|listed|denied|forbidden",
+                "your|connecting server|network|mta|host|provider|isp .. blocked|banned|rejected|refused|listed|denied|forbidden",
                 "found in|on . list", "part of their network", "connections will not be accepted", "access to . mail system",
                 "access to submit messages", "aup", "bad|poor|extreme ip", "invalid ip|ipaddress",
                 "access from . server|host", "use the|your smtp server", "unresolvable . hostname|host|relay",

@@ -20,8 +20,8 @@ extension BounceRules {
             [
                 "service|server|system currently|temporarily|is unavailable|busy",
                 "server|system configuration error|problem", "internal|system error|failure|problem", "local error|problem",
-                "system not accepting", "queue file write error", "mail loop", "loops back", "too many hops", "hop count",
-                "routing loop", "resources . unavailable", "mail system full", "resources temporarily",
+                "system not accepting", "queue file write error", "mailer error", "mail loop", "loops back", "too many hops",
+                "hop count", "routing loop", "resources . unavailable", "mail system full", "resources temporarily",
             ]),
     ]
 
