@@ -33,7 +33,7 @@ struct BounceCorpusTests {
     }
 
     /// How many of the failures told in words alone are classified as expected, at least, and how many wrongly, at most.
-    private static let (wordsReached, wordsWrong) = (157, 4)
+    private static let (wordsReached, wordsWrong) = (161, 4)
 
     @Test func `classifies what the corpus tells in words`() throws {
         var (total, right, unknown, delays) = (0, 0, 0, 0)
