@@ -88,6 +88,30 @@ import Testing
         }
     }
 
+    /// The letter is edited, broken and restored while 200 messages wait, and the run goes on in between.
+    @Test func editsWhileMessagesWaitChangeNothing() async throws {
+        try await CampaignFixture.with(contacts: 210) { fixture in
+            let server = ScriptedServer { message, attempt in message.id > 10 && attempt == 1 ? .greylisted : .accepted }
+            try await Self.applyFolder(fixture)
+            let run = try await fixture.start()
+            let runner = try fixture.runner(server)
+            _ = try await runner.run(run, waitsForRetries: false)
+            #expect(try await fixture.report(run).deferred == 200)
+            for text in ["---\nsubject: Edited\n---\n[Leave]({{ unsubscribe_url }})", "{% if broken %}", CampaignFixture.letter] {
+                try Self.write(fixture, text)
+                try? await Self.applyFolder(fixture)
+                fixture.time.advance(seconds: 600)
+                _ = try await runner.run(run, waitsForRetries: false)
+            }
+            #expect(try await fixture.sendAll(runner, run) == .finished)
+            #expect(server.arrived.count == 210 && server.arrived.values.allSatisfy { $0.count == 1 })
+            for (contact, messages) in server.arrived {
+                #expect(String(decoding: messages[0].bytes, as: UTF8.self).contains("Subject: Hello Name \(contact)\r\n"))
+            }
+            #expect(try await fixture.look { try $0.run($1, id: run).state } == .finished)
+        }
+    }
+
     @Test func aRunOfAnotherProcessIsSentWithTheSameLetter() async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
             try await Self.applyFolder(fixture)

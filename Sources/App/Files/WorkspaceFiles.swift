@@ -111,7 +111,7 @@ public struct WorkspaceFiles: Sendable {
         let before = try store.latest(connection, named: files.name).map { try store.files(connection, of: $0) }
         let (_, change) = try store.apply(connection, files, by: .init(actor: "file", reason: ""), at: now)
         return Change(
-            file: path(merpati.workspace.templates) + "/" + (files.paths.first { !$0.contains("/") } ?? ""), what: "letter",
+            file: path(merpati.workspace.templates) + "/" + files.page, what: "letter",
             name: files.name, kind: Change.Kind(change),
             difference: before.map { $0.difference(to: files) } ?? [])
     }

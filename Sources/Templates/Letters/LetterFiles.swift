@@ -26,6 +26,11 @@ public struct LetterFiles: Sendable, Equatable {
     /// The paths, sorted.
     public var paths: [String] { contents.keys.sorted() }
 
+    /// The path of the page that serves every language without one of its own; else of another of its pages.
+    public var page: String {
+        paths.filter { !$0.contains("/") }.min { $0.count < $1.count } ?? ""
+    }
+
     /// The hash (SHA-256, in hexadecimal) of one file.
     public static func digest(of bytes: [UInt8]) -> String { digits(SHA256.hash(data: bytes)) }
 

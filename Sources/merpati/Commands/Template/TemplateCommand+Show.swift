@@ -38,7 +38,7 @@ extension TemplateCommand {
                     let version = try store.version(connection, named: name, number)
                     return (version, try store.files(connection, of: version))
                 }
-                let path = file ?? files.paths.first { !$0.contains("/") } ?? ""
+                let path = file ?? files.page
                 guard let bytes = files.contents[path] else {
                     throw AppError(
                         .failed, "version \(version.version) of \(name) has no file \(path)",
@@ -49,12 +49,14 @@ extension TemplateCommand {
                     return Part(path: path, bytes: bytes.count, digest: LetterFiles.digest(of: bytes))
                 }
                 let report = Report(
-                    name: name, version: version.version, digest: version.digest, applied_at: merpati.text(version.at),
+                    name: name, version: version.version, digest: version.digest, applied_at: merpati.zoned(version.at).iso,
                     by: version.actor, files: parts, text: String(validating: bytes, as: UTF8.self))
                 return (report, path)
             }
             if global.json { return try Console.json(report) }
-            print("\(report.name), version \(report.version), applied \(report.applied_at) by \(Console.plain(report.by))")
+            print(
+                "\(report.name), version \(report.version), applied \(TemplateCommand.short(report.applied_at)) by \(Console.plain(report.by))"
+            )
             Console.table(["file", "bytes"], report.files.map { [$0.path, String($0.bytes)] })
             print("\n\(path):\n\(report.text.map { Console.plain($0, keepingLines: true) } ?? "(not text)")")
         }
