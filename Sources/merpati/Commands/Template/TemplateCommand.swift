@@ -18,7 +18,7 @@ struct TemplateCommand: AsyncParsableCommand {
     }
 
     /// The minute of a moment in ISO 8601, for people.
-    static func short(_ time: String) -> String { time.prefix(16).replacing("T", with: " ") }
+    static func short(_ time: String) -> String { String(time.prefix(16)).replacing("T", with: " ") }
 }
 
 extension Merpati {
