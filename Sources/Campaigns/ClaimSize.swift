@@ -43,6 +43,10 @@ struct ClaimSize: Sendable, Equatable {
         settled += count
         longestExchange = max(longestExchange, Self.seconds(from, to))
         let elapsed = Self.seconds(start, to)
+        if elapsed < 0 {
+            // The clock was set back.
+            (began, settled, longestExchange) = (to, 0, 0)
+        }
         guard elapsed >= Self.window else { return }
         let measured = Double(settled) / elapsed
         let pace = self.pace.map { ($0 + measured) / 2 } ?? measured

@@ -68,5 +68,9 @@ import Testing
         let now = Instant(seconds: 1_000)
         for step in [0.0, -5, -3_600] { size.exchanged(settled: 1_000, from: now, to: now.adding(seconds: step)) }
         #expect(size.current == 30)
+        // From there on it is measured as ever.
+        let later = now.adding(seconds: -3_600)
+        size.exchanged(settled: 1_000, from: later, to: later.adding(seconds: 0.1))
+        #expect(size.current == 128)
     }
 }
