@@ -9,11 +9,10 @@ enum JournalAnswer {
             case .hard: 2
             case .soft: 3
             case .policy: 4
-            case .notSent: 5
-            case .configuration: 6
-            case .unknown: 7
-            // Its sentence is for whoever waits: the next try says it again.
-            case .unreachable: 5
+            // All three were certainly not delivered. What is wrong is for whoever pauses the run or waits, and the next try
+            // says it again.
+            case .notSent, .configuration, .unreachable: 5
+            case .unknown: 6
             }
         guard let reply = report.reply else { return outcome }
         let enhanced = (reply.enhanced ?? "").split(separator: ".").compactMap { UInt64($0) }
@@ -33,9 +32,7 @@ enum JournalAnswer {
         case 3: outcome = .soft
         case 4: outcome = .policy
         case 5: outcome = .notSent
-        // Its sentence is for whoever pauses the run: the next try says it again.
-        case 6: outcome = .configuration(text)
-        case 7: outcome = .unknown
+        case 6: outcome = .unknown
         default: return nil
         }
         let code = Int(word >> 8 & 0xffff)

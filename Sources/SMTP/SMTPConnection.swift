@@ -51,8 +51,9 @@ final class SMTPConnection {
     /// Whether bytes wait for the socket.
     var isWriting: Bool { offset < writing.count || session.hasOutput }
 
-    /// Writes what there is, and tells the witness first whose end is in it. The bytes being written stay where they are until they are gone, because TLS wants to be
-    /// offered the same ones again; what the session adds meanwhile gathers in its own buffer.
+    /// Writes what there is, and tells the witness first whose end is in it. The bytes being written stay where they are until
+    /// they are gone, because TLS wants to be offered the same ones again; what the session adds meanwhile gathers in its own
+    /// buffer.
     func flush(telling witness: (any HandoverWitness)?) -> Flush {
         while true {
             if offset == writing.count {
