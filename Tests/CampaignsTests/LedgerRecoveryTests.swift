@@ -32,10 +32,10 @@ import Testing
         var settled: DeliveryState {
             switch self {
             case .handedOver, .unknown, .damaged, .released: .unknown
-            case .claimed, .notSent: .planned
+            case .claimed, .notSent, .configuration: .planned
             case .accepted: .accepted
             case .hard: .bounced
-            case .soft, .configuration: .deferred
+            case .soft: .deferred
             case .policy: .refused
             }
         }
