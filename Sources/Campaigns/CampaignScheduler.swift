@@ -126,7 +126,7 @@ public struct CampaignScheduler: Sendable {
         var campaign = campaign
         if campaign.state == .scheduled {
             campaign.nextAt = due
-            try store.move(connection, &campaign, .pause, .init(actor: "scheduler", reason: reason), now)
+            try store.follow(connection, &campaign, .pause, .init(actor: "scheduler", reason: reason), now)
         } else {
             _ = try miss(connection, campaign, due, now, because: reason)
             campaign.nextAt = try store.definition(of: campaign).schedule?.next(after: due)

@@ -110,6 +110,9 @@ extension CampaignStore {
                 """
                 UPDATE campaign_run SET definition = \(campaign.definition), starts_at = \(next) WHERE id = \(frozen.id)
                 """)
+            guard before?.template != definition.template else { return [] }
+            let letter = try LetterStore().latest(connection, named: definition.template)
+            try connection.execute("UPDATE campaign_run SET letter_version = \(letter?.id) WHERE id = \(frozen.id)")
             return []
         }
         var effects: [String] = []

@@ -13,7 +13,8 @@ extension CampaignStore {
         if !repeats { campaign.nextAt = nil }
         try move(connection, &campaign, .start, cause, now)
         let occurrence = repeats ? "start \(now.microseconds)" : Self.once
-        if let frozen = try run(connection, campaign: campaign.id, occurrence: occurrence), !frozen.state.isFinal {
+        let frozen = try run(connection, campaign: campaign.id, occurrence: occurrence)
+        if let frozen, frozen.state == .waiting || frozen.state == .planning {
             try connection.execute("UPDATE campaign_run SET starts_at = \(now) WHERE id = \(frozen.id)")
             if frozen.state == .waiting { try move(connection, frozen, .due, cause, now) }
             // If its audience is still being entered, it goes on when everybody is in.

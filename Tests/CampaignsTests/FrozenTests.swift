@@ -1,4 +1,5 @@
 import Foundation
+import Mail
 import Storage
 import TestSupport
 import Testing
@@ -118,7 +119,7 @@ import Testing
             let missed = try await runs(fixture)
             #expect(missed.map(\.id) == [run] && missed.map(\.state) == [.missed])
             // The sender that holds it finds it at its end.
-            #expect(try await runner.run(run) == .finished)
+            #expect(try await runner.run(run) == .nobody(reason: "nobody was there to start it in time"))
             #expect(server.arrived.isEmpty)
             #expect(try await campaign(fixture).state == .draft)
             // By hand it goes out to everybody there is then, as a run of its own.
@@ -138,7 +139,7 @@ import Testing
             _ = try await fire(fixture)
             #expect(try await runs(fixture).map(\.state) == [.missed])
             let server = ScriptedServer()
-            #expect(try await fixture.runner(server).run(run) == .finished)
+            #expect(try await fixture.runner(server).run(run) == .nobody(reason: "nobody was there to start it in time"))
             #expect(server.arrived.isEmpty)
             // Its schedule can be armed anew.
             let next = try await schedule(fixture, file(fixture, inDays: 2))
@@ -204,8 +205,27 @@ import Testing
             _ = try await fire(fixture)
             #expect(try await runner.run(run) == .finished)
             try await fixture.change { try $0.resume($1, "sale", by: CampaignFixture.cause, at: $2) }
-            #expect(try await runner.run(sample) == .finished)
+            #expect(try await runner.run(sample) == .nobody(reason: "nobody can be mailed: 5 already_mailed"))
             #expect(server.arrived.count == 20 && server.arrived.values.allSatisfy { $0.count == 1 })
+        }
+    }
+
+    @Test func `another letter in the file is the one that goes out, to the audience frozen before`() async throws {
+        try await CampaignFixture.with(contacts: 3) { fixture in
+            let other = CampaignFixture.letter.replacing("Hello", with: "Good morning")
+            try Data(other.utf8).write(to: fixture.folder.appendingPathComponent("templates/other.md"))
+            let server = ScriptedServer()
+            let runner = try fixture.runner(server)
+            let text = file(fixture, inDays: 2)
+            let due = try await schedule(fixture, text)
+            let run = try #require(try await runs(fixture).first?.id)
+            #expect(try await runner.run(run, waitsForRetries: false) == .waiting(until: due))
+            _ = try await apply(fixture, text.replacing("template: letter", with: "template: other"))
+            advance(fixture, to: due)
+            _ = try await fire(fixture)
+            #expect(try await runner.run(run) == .finished)
+            let message = try #require(server.arrived[1]?.first)
+            #expect(String(decoding: message.bytes, as: UTF8.self).contains("Subject: Good morning Name 1"))
         }
     }
 
