@@ -23,8 +23,7 @@ public struct RunOmissions: Sendable {
                 let tally = try AudienceTally(
                     connection, RunAudience.query(connection, run, context, letter), letter,
                     missing: RunAudience.missing(connection, letter, language), language: language)
-                // Who was drawn for a sample and got one before is in its ledger, and counted there.
-                return try tally.steps(connection).filter { $0.count > 0 && (run.kind != .sample || $0.exclusion != .sampled) }
+                return try tally.steps(connection).filter { $0.count > 0 }
             }
         } catch is RunSegments.Moved {
             return []
