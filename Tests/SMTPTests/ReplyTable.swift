@@ -12,6 +12,7 @@ enum ReplyTable {
         dot | policy | 550-5.7.26 This mail has been blocked because the sender is unauthenticated.\n550 5.7.26 Senders must authenticate with either SPF or DKIM.
         dot | policy | 550-5.7.25 The IP address sending this message does not have a PTR record setup\n550 5.7.25 or the forward entry does not exist.
         dot | policy | 552-5.7.0 This message was blocked because its content presents a potential\n552 5.7.0 security issue.
+        rcpt | policy | 550 5.1.1 Your message has been rejected because of its content
         dot | policy | 552 5.3.4 Your message exceeded our message size limits.
         dot | policy | 550 5.7.1 The user or domain that you are sending to (or from) has a policy that prohibited the mail that you sent.
         dot | policy,not_sent | 550 5.4.5 Daily SMTP relay limit exceeded for user.

@@ -32,6 +32,7 @@ extension BounceRules {
                 "administrative prohibition", "prohibited|prohibition|forbidden",
                 "accept* delivery of this|your message|mail", "only accept* mail|messages",
                 "not . accept . this|your message|mail", "accepts|accepting mail|messages . only",
+                "your message|mail|email .. rejected|refused|declined|discarded",
                 "restricted|restriction|restrictions", "security policy|policies|reasons|violation|issue|filter",
                 "content filter", "members only", "mailing list", "organizational settings", "protected by",
                 "requires authentication|confirmation", "confirm this", "bounced address", "captcha", "rule imposed",
