@@ -24,7 +24,7 @@ package enum LinkDestination {
 
     private static func wire(_ host: Substring) -> String {
         // Browsers take `b%C3%BCcher` for the name that it spells (WHATWG URL, host parsing).
-        guard let name = decoded(host), !name.utf8.allSatisfy({ $0 < 0x80 }) else { return encoded(String(host)) }
+        guard let name = PercentEscapes.decoded(host), !name.utf8.allSatisfy({ $0 < 0x80 }) else { return encoded(String(host)) }
         guard let wire = try? InternationalDomain.names(of: name).wire, wire.utf8.allSatisfy(isHostOctet) else {
             return encoded(String(host))
         }
@@ -38,23 +38,6 @@ package enum LinkDestination {
             true
         default: false
         }
-    }
-
-    /// The text without percent-encoding; nil where that is no UTF-8.
-    private static func decoded(_ text: Substring) -> String? {
-        var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.count >= 2, rest.first != UInt8(ascii: "+"),
-                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            {
-                bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(validating: bytes, as: UTF8.self)
     }
 
     private static func encoded(_ text: String) -> String {

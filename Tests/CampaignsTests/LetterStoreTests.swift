@@ -163,6 +163,28 @@ import Testing
         }
     }
 
+    /// Also while it is paused and its time goes by: it has not begun.
+    @Test func anAudienceThatIsPausedOverItsTimeGetsTheLatestLetter() async throws {
+        try await CampaignFixture.with(contacts: 4) { fixture in
+            let server = ScriptedServer()
+            try await Self.applyFolder(fixture)
+            try await fixture.apply(
+                CampaignFixture.file + "audience: frozen\nschedule: { at: 2100-01-01 09:00, time_zone: UTC }\n")
+            try await fixture.change { _ = try $0.schedule($1, "sale", by: CampaignFixture.cause, at: $2) }
+            let run = try #require(try await fixture.look { try $0.runs($1, campaign: 1).first })
+            #expect(try await fixture.enter(run.id) == .waiting)
+            try await fixture.change { try $0.pause($1, "sale", by: CampaignFixture.cause, at: $2) }
+            fixture.time.advance(seconds: Double(run.startsAt.seconds - fixture.time.now().seconds) + 60)
+            try Self.write(fixture, "---\nsubject: Mended\n---\nx [Leave]({{ unsubscribe_url }})")
+            try await Self.applyFolder(fixture)
+            try await fixture.change { try $0.resume($1, "sale", by: CampaignFixture.cause, at: $2) }
+            _ = try await CampaignScheduler(store: fixture.store).fire(fixture.database, now: fixture.time.now())
+            #expect(try await fixture.runner(server).run(run.id) == .finished)
+            #expect(server.arrived.count == 4)
+            #expect(server.arrived.values.allSatisfy { String(decoding: $0[0].bytes, as: UTF8.self).contains("Subject: Mended") })
+        }
+    }
+
     /// A database from before letters were kept: what the run needs first is taken from the files, and stays.
     @Test func aLetterThatWasNeverAppliedIsKeptWhenARunNeedsIt() async throws {
         try await CampaignFixture.with(contacts: 8) { fixture in

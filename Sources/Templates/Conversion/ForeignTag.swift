@@ -1,3 +1,5 @@
+internal import Mail
+
 /// A tag of another program.
 struct ForeignTag: Sendable {
     enum Meaning: Sendable {

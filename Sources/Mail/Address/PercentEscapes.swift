@@ -1,7 +1,7 @@
 /// The escapes of addresses: `%7B` is `{` (RFC 3986 section 2.1).
-enum PercentEscapes {
+package enum PercentEscapes {
     /// The text without escapes; nil where that is no UTF-8.
-    static func decoded(_ text: String) -> String? {
+    package static func decoded(_ text: some StringProtocol) -> String? {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {
