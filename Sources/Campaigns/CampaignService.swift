@@ -43,6 +43,8 @@ public struct CampaignService: Service {
                 for firing in try await scheduler.fire(context.database, now: context.time.now()) { log(firing) }
             } catch let error as StorageError {
                 throw error
+            } catch is CancellationError {
+                return
             } catch {
                 logger.error("a schedule cannot be followed: \(error)")
             }
