@@ -125,7 +125,7 @@ let package = Package(
             ]),
 
         // Tests: one target a room; TestSupport has the scripted clock, the seeded generator and fresh databases.
-        .target(name: "TestSupport", dependencies: ["SQLiteEngine", "Storage"], path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["Inbound", "SQLiteEngine", "Storage"], path: "Tests/TestSupport"),
         .testTarget(name: "StorageTests", dependencies: ["SQLiteEngine", "Storage", "TestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
         .testTarget(name: "MailTests", dependencies: ["Mail", "TestSupport"]),

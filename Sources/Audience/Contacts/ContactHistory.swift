@@ -31,7 +31,7 @@ public struct ContactHistory: Sendable, Hashable {
             let from = row.text(1).map { "\($0) -> " } ?? ""
             let evidence = row.text(5).map { ": \($0)" } ?? ""
             return ContactHistory(
-                at: Instant(microseconds: row.integer(0) ?? 0), event: "status",
+                at: row.instant(0), event: "status",
                 detail: "\(from)\(row.text(2) ?? "") (\(row.text(3) ?? "")\(evidence))", actor: row.text(4))
         }
     }
@@ -47,7 +47,7 @@ public struct ContactHistory: Sendable, Hashable {
             """
         ) { row in
             var entry = ContactHistory(
-                at: Instant(microseconds: row.integer(0) ?? 0), event: activity.name, detail: "")
+                at: row.instant(0), event: activity.name, detail: "")
             var words: [String] = []
             for (index, value) in shown.enumerated() where !row.isNull(index + 1) {
                 if value.parameter?.kind == .campaign {

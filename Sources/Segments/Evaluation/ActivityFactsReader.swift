@@ -13,7 +13,7 @@ struct ActivityFactsReader: Sendable {
             SELECT e.at\(columns) FROM \(identifier: activity.table) e WHERE e.contact_id = \(contact)\(grade) ORDER BY e.at
             """
         return try connection.all(query) { row in
-            var facts = ActivityFacts(at: Instant(microseconds: row.integer(0) ?? 0))
+            var facts = ActivityFacts(at: row.instant(0))
             for (index, parameter) in activity.parameters.enumerated() { Self.read(parameter, row, index + 1, into: &facts) }
             return facts
         }

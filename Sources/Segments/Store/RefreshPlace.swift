@@ -51,7 +51,7 @@ struct RefreshPlace: Sendable, Hashable {
             """
         ) { row in
             RefreshPlace(
-                asOf: Instant(microseconds: row.integer(0) ?? 0), version: row.integer(1) ?? 0, through: row.integer(2) ?? 0,
+                asOf: row.instant(0), version: row.integer(1) ?? 0, through: row.integer(2) ?? 0,
                 until: row.integer(3) ?? 0, isFirst: row.boolean(4) ?? false, entered: Int(row.integer(5) ?? 0),
                 left: Int(row.integer(6) ?? 0), finishedAt: row.integer(7).map(Instant.init(microseconds:)))
         }

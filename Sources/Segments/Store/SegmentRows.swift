@@ -24,7 +24,7 @@ enum SegmentRows {
                 text: row.text(4) ?? "", timeZone: row.text(5), examples: examples[id] ?? SegmentDefinition.Examples())
             return StoredSegment(
                 id: id, definition: definition, version: row.integer(6) ?? 0,
-                createdAt: Instant(microseconds: row.integer(7) ?? 0), updatedAt: Instant(microseconds: row.integer(8) ?? 0))
+                createdAt: row.instant(7), updatedAt: row.instant(8))
         }
     }
 
@@ -34,7 +34,7 @@ enum SegmentRows {
         ) { row in
             SegmentVersion(
                 version: row.integer(0) ?? 0, kind: row.text(1).flatMap(SegmentKind.init) ?? .dynamic, text: row.text(2) ?? "",
-                timeZone: row.text(3), at: Instant(microseconds: row.integer(4) ?? 0))
+                timeZone: row.text(3), at: row.instant(4))
         }
     }
 

@@ -34,7 +34,7 @@ extension SegmentStore {
             """
         ) { row in
             SegmentSize(
-                at: Instant(microseconds: row.integer(0) ?? 0), cause: row.text(1).flatMap(SegmentSize.Cause.init) ?? .refresh,
+                at: row.instant(0), cause: row.text(1).flatMap(SegmentSize.Cause.init) ?? .refresh,
                 version: row.integer(2) ?? 0, count: row.integer(3) ?? 0, reachable: row.integer(4) ?? 0)
         }
     }
@@ -67,7 +67,7 @@ extension SegmentStore {
             """
         ) { row in
             SegmentChange(
-                contactID: row.integer(0) ?? 0, email: row.text(1) ?? "", at: Instant(microseconds: row.integer(2) ?? 0),
+                contactID: row.integer(0) ?? 0, email: row.text(1) ?? "", at: row.instant(2),
                 entered: entered, version: row.integer(3) ?? 0, why: row.text(4) ?? "")
         }
     }

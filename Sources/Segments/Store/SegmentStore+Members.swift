@@ -69,7 +69,7 @@ extension SegmentStore {
             """
         ) { row in
             SegmentMember(
-                contactID: row.integer(0) ?? 0, email: row.text(1) ?? "", at: Instant(microseconds: row.integer(2) ?? 0),
+                contactID: row.integer(0) ?? 0, email: row.text(1) ?? "", at: row.instant(2),
                 version: row.integer(3), why: row.text(4))
         }
     }
@@ -83,7 +83,7 @@ extension SegmentStore {
             """
         ) { row in
             SegmentMember(
-                contactID: contact, email: row.text(0) ?? "", at: Instant(microseconds: row.integer(1) ?? 0),
+                contactID: contact, email: row.text(0) ?? "", at: row.instant(1),
                 version: row.integer(2), why: row.text(3))
         }
     }

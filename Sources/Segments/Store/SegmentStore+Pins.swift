@@ -52,7 +52,7 @@ extension SegmentStore {
         ) { row in
             SegmentPin(
                 contactID: row.integer(0) ?? 0, email: row.text(1) ?? "", isIn: row.boolean(2) ?? false,
-                at: Instant(microseconds: row.integer(3) ?? 0), actor: row.text(4) ?? "", reason: row.text(5) ?? "")
+                at: row.instant(3), actor: row.text(4) ?? "", reason: row.text(5) ?? "")
         }
     }
 
@@ -67,7 +67,7 @@ extension SegmentStore {
         ) { row in
             SegmentPinChange(
                 email: row.text(0) ?? "", action: row.text(1).flatMap(SegmentPinChange.Action.init) ?? .unpin,
-                at: Instant(microseconds: row.integer(2) ?? 0), actor: row.text(3) ?? "", reason: row.text(4) ?? "")
+                at: row.instant(2), actor: row.text(3) ?? "", reason: row.text(4) ?? "")
         }
     }
 }

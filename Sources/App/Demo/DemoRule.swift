@@ -1,3 +1,4 @@
+public import Inbound
 public import Mail
 
 /// How the demo's inbox treats some recipients. The first rule that fits counts; who fits none is accepted.

@@ -1,3 +1,4 @@
+public import Inbound
 internal import Mail
 internal import Synchronization
 

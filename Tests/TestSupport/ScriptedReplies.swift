@@ -1,3 +1,4 @@
+public import Inbound
 internal import Synchronization
 
 /// A handler that answers from a script, for tests: each list is used up from its front, and what comes after is accepted.

@@ -1,3 +1,4 @@
+public import Inbound
 public import Foundation
 public import Mail
 

@@ -96,7 +96,7 @@ public enum KeptMessages {
     /// What found no room since messages were last removed by a person; nil for nothing.
     public static func lost(_ connection: any Connection) throws -> Lost? {
         try connection.first("SELECT SUM(count), MAX(last_at) FROM kept_message_lost") { row in
-            row.integer(0).map { Lost(count: Int($0), lastAt: Instant(microseconds: row.integer(1) ?? 0)) }
+            row.integer(0).map { Lost(count: Int($0), lastAt: row.instant(1)) }
         } ?? nil
     }
 
@@ -106,9 +106,9 @@ public enum KeptMessages {
         let verdict = row.text(6).flatMap(KeptVerdict.init)
         return Message(
             id: row.integer(0) ?? 0, run: row.integer(1) ?? 0, contact: row.integer(2) ?? 0,
-            at: Instant(microseconds: row.integer(3) ?? 0), why: row.text(4) ?? "",
+            at: row.instant(3), why: row.text(4) ?? "",
             settlement: verdict.map {
-                Settlement(verdict: $0, at: Instant(microseconds: row.integer(5) ?? 0), actor: row.text(7) ?? "")
+                Settlement(verdict: $0, at: row.instant(5), actor: row.text(7) ?? "")
             }, raw: row.blob(8) ?? [])
     }
 
