@@ -32,10 +32,10 @@ import Testing
         var figures: [Int] { [read, added, duplicates, rejected, unknown_contacts] }
     }
 
-    private func withPurchases(_ body: @escaping @Sendable (Program, URL) async throws -> Void) async throws {
+    private func withPurchases(_ body: @escaping @Sendable (MerpatiProgram, URL) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             try SampleWorkspace.write(to: folder, contacts: 3, smtpPort: 1)
-            let program = Program(folder: folder)
+            let program = MerpatiProgram(folder: folder)
             try await SampleWorkspace.importContacts(program)
             let defined = try await program.run(
                 "activity", "define", "purchased", "product:text", "price:number", "size:choice(S,M)")
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    private func purchased(_ program: Program) async throws -> List.Activity? {
+    private func purchased(_ program: MerpatiProgram) async throws -> List.Activity? {
         try await program.run("activity", "list", "--json").json(List.self).activities.first { $0.name == "purchased" }
     }
 
@@ -152,7 +152,7 @@ import Testing
     }
 }
 
-extension Program {
+extension MerpatiProgram {
     fileprivate func run(all arguments: [String]) async throws -> ChildProcess.Result {
         try await ChildProcess.run(Self.executable, arguments, folder: folder.path, environment: environment)
     }

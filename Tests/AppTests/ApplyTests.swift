@@ -151,7 +151,7 @@ import Testing
     @Test func `the program says what is gone, fails while it may still be sent, and prunes when told to`() async throws {
         try await withTemporaryFolder { folder in
             try SampleWorkspace.write(to: folder, contacts: 3, smtpPort: 1)
-            let program = Program(folder: folder)
+            let program = MerpatiProgram(folder: folder)
             try await SampleWorkspace.importContacts(program)
             try SampleWorkspace.file(
                 folder, "campaigns/spring.yaml", Self.campaign("spring", "schedule: { repeat: daily at 09:00 }\n"))

@@ -40,11 +40,11 @@ import Tracking
     }
 
     /// Sends a campaign to three contacts.
-    private func withCampaign(_ body: @escaping @Sendable (Program) async throws -> Void) async throws {
+    private func withCampaign(_ body: @escaping @Sendable (MerpatiProgram) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             try await CountingSink().whileListening { port in
                 try SampleWorkspace.write(to: folder, contacts: 3, smtpPort: port)
-                let program = Program(folder: folder)
+                let program = MerpatiProgram(folder: folder)
                 try await SampleWorkspace.importContacts(program)
                 #expect(try await program.run("campaign", "start", "hello", "--wait").code == 0)
                 try await body(program)
@@ -53,7 +53,7 @@ import Tracking
     }
 
     /// Lets mail come back for the message to a contact, as the inbound listener takes it.
-    private func comeBack(_ program: Program, _ contact: Int64, _ message: String) async throws -> BounceIntake.Outcome {
+    private func comeBack(_ program: MerpatiProgram, _ contact: Int64, _ message: String) async throws -> BounceIntake.Outcome {
         let merpati = try await Merpati.open(workspace: Workspace(folder: program.folder), environment: [:])
         let run = try await merpati.database.read { try $0.integer("SELECT MAX(id) FROM campaign_run") } ?? 0
         let outcome = try await merpati.bounceIntake.take(
@@ -138,7 +138,8 @@ import Tracking
             #expect(try await comeBack(program, 1, Self.reply) == .kept)
             let log = program.folder.appendingPathComponent("serve.log")
             let server = try ChildProcess(
-                Program.executable, ["serve", "--listen", "127.0.0.1:0"], folder: program.folder.path, errors: .file(log.path))
+                MerpatiProgram.executable, ["serve", "--listen", "127.0.0.1:0"], folder: program.folder.path,
+                errors: .file(log.path))
             let sentence = "1 message that came back waits for a person"
             for _ in 0..<600 {
                 if let text = try? String(contentsOf: log, encoding: .utf8), text.contains(sentence) { break }

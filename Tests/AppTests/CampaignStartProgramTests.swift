@@ -22,14 +22,14 @@ import Testing
 
     private func withCampaign(
         contacts: Int, file: String? = nil, rate: String? = nil,
-        _ body: @escaping @Sendable (Program, KeepingSink) async throws -> Void
+        _ body: @escaping @Sendable (MerpatiProgram, KeepingSink) async throws -> Void
     ) async throws {
         let sink = KeepingSink()
         try await withTemporaryFolder { folder in
             try await sink.whileListening { port in
                 try SampleWorkspace.write(to: folder, contacts: contacts, smtpPort: port)
                 if let file { try SampleWorkspace.file(folder, "campaigns/hello.yaml", file) }
-                var program = Program(folder: folder)
+                var program = MerpatiProgram(folder: folder)
                 try await SampleWorkspace.importContacts(program)
                 if let rate { program.environment["MERPATI_SMTP_MAIN_RATE"] = rate }
                 try await body(program, sink)

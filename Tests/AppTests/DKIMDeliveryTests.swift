@@ -14,7 +14,7 @@ import Testing
         try await withTemporaryFolder { folder in
             let shop = folder.appendingPathComponent("shop")
             try SampleWorkspace.write(to: shop, contacts: 3, smtpPort: 1)
-            let program = Program(folder: shop)
+            let program = MerpatiProgram(folder: shop)
             try await program.run("dkim", "create", "fuchsia.example", "r1")
             try await program.run("dkim", "create", "fuchsia.example", "e1", "--ed25519")
             var records: [String: String] = [:]
@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    private func send(_ program: Program, _ shop: URL, port: Int) async throws {
+    private func send(_ program: MerpatiProgram, _ shop: URL, port: Int) async throws {
         try SampleWorkspace.write(to: shop, contacts: 3, smtpPort: port)
         let file = shop.appendingPathComponent("merpati.yaml")
         let keys = ["r1", "e1"].map { selector in

@@ -28,10 +28,10 @@ import Testing
         var keys: [Key]
     }
 
-    private func withShop(_ body: (Program, URL) async throws -> Void) async throws {
+    private func withShop(_ body: (MerpatiProgram, URL) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             try SampleWorkspace.write(to: folder, contacts: 2, smtpPort: 1)
-            try await body(Program(folder: folder), folder)
+            try await body(MerpatiProgram(folder: folder), folder)
         }
     }
 
@@ -83,7 +83,8 @@ import Testing
     ])
     func `wrong use`(arguments: [String]) async throws {
         try await withShop { program, folder in
-            let result = try await ChildProcess.run(Program.executable, ["dkim", "create"] + arguments, folder: folder.path)
+            let result = try await ChildProcess.run(
+                MerpatiProgram.executable, ["dkim", "create"] + arguments, folder: folder.path)
             #expect(result.code == 2, "\(result.errors)")
         }
     }
@@ -124,7 +125,7 @@ import Testing
     @Test func `letters of other domains are warned of, tests and previews are signed`() async throws {
         try await withShop { program, folder in
             try await SampleWorkspace.importContacts(program)
-            let other = Program(folder: folder, environment: ["MERPATI_FROM": "Rose <hello@rose.example>"])
+            let other = MerpatiProgram(folder: folder, environment: ["MERPATI_FROM": "Rose <hello@rose.example>"])
             try await program.run("dkim", "create", "fuchsia.example", "r1")
             try use(folder, "r1")
             let good = try await program.run("campaign", "plan", "hello")

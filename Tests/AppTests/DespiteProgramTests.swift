@@ -33,14 +33,14 @@ import Testing
         <p>{{ customer.name }} {{ contact.first_name | default: “friend” }} <a href="http://localhost/x">x</a> {{ workspace.postal_address }}</p>
         """
 
-    private func with(_ body: @escaping @Sendable (Program) async throws -> Void) async throws {
+    private func with(_ body: @escaping @Sendable (MerpatiProgram) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             try SampleWorkspace.write(to: folder, contacts: 6, smtpPort: 1)
             try SampleWorkspace.file(folder, "templates/bad.html", Self.letter)
             try SampleWorkspace.file(
                 folder, "campaigns/bad.yaml",
                 "name: bad\ntemplate: bad\nto: { lists: [Customers] }\nschedule: { repeat: daily at 09:00 }\n")
-            let program = Program(folder: folder)
+            let program = MerpatiProgram(folder: folder)
             try await SampleWorkspace.importContacts(program)
             try await body(program)
         }
@@ -77,17 +77,18 @@ import Testing
             #expect(some.code == 1 && some.errors.contains("[unknown-variable]") && !some.errors.contains("[no-subject]"))
             for arguments in [["no-subject"], ["nothing", "--reason", "x"], ["syntax", "--reason", "x"]] {
                 let wrong = try await ChildProcess.run(
-                    Program.executable, ["campaign", "start", "bad", "--despite"] + arguments, folder: program.folder.path,
+                    MerpatiProgram.executable, ["campaign", "start", "bad", "--despite"] + arguments, folder: program.folder.path,
                     environment: [:])
                 #expect(wrong.code == 2, "\(arguments): \(wrong.errors)")
             }
             let all = ["no-unsubscribe-link", "no-subject", "unknown-variable", "private-host"].flatMap { ["--despite", $0] }
             let accepted = all + ["--reason", "internal notice"]
             let plan = try await ChildProcess.run(
-                Program.executable, ["campaign", "plan", "bad"] + accepted, folder: program.folder.path, environment: [:])
+                MerpatiProgram.executable, ["campaign", "plan", "bad"] + accepted, folder: program.folder.path, environment: [:])
             #expect(plan.code == 0, "\(plan.errors)")
             let scheduled = try await ChildProcess.run(
-                Program.executable, ["campaign", "schedule", "bad"] + accepted, folder: program.folder.path, environment: [:])
+                MerpatiProgram.executable, ["campaign", "schedule", "bad"] + accepted, folder: program.folder.path,
+                environment: [:])
             #expect(scheduled.code == 0, "\(scheduled.errors)")
             let history = try await program.run("campaign", "history", "bad", "--json").json(History.self).history
             #expect(history.last?.to == "scheduled" && history.last?.actor == "command line")

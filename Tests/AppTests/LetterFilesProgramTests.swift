@@ -11,7 +11,7 @@ import Testing
     private static let name = "Pflege – „Orchideen“ für Anfänger.pdf"
 
     private func withLetter(
-        _ matter: String, _ body: @escaping @Sendable (Program, KeepingSink) async throws -> Void
+        _ matter: String, _ body: @escaping @Sendable (MerpatiProgram, KeepingSink) async throws -> Void
     ) async throws {
         let sink = KeepingSink()
         try await withTemporaryFolder { folder in
@@ -32,7 +32,7 @@ import Testing
                     try SampleWorkspace.file(folder, "templates/\(path)", "")
                     try Data(bytes).write(to: folder.appendingPathComponent("templates/\(path)"))
                 }
-                let program = Program(folder: folder)
+                let program = MerpatiProgram(folder: folder)
                 try await SampleWorkspace.importContacts(program)
                 try await body(program, sink)
             }

@@ -63,14 +63,14 @@ import Testing
         First text. {{ workspace.postal_address }} [Unsubscribe]({{ unsubscribe_url }})
         """
 
-    private func withWorkspace(_ body: @escaping @Sendable (Program, KeepingSink) async throws -> Void) async throws {
+    private func withWorkspace(_ body: @escaping @Sendable (MerpatiProgram, KeepingSink) async throws -> Void) async throws {
         let sink = KeepingSink()
         try await withTemporaryFolder { folder in
             try await sink.whileListening { port in
                 try SampleWorkspace.write(to: folder, contacts: 3, smtpPort: port)
                 try SampleWorkspace.file(folder, "templates/hello.md", Self.letter)
                 try SampleWorkspace.file(folder, "templates/layouts/shop.html", "<html><body>{{ content }}</body></html>")
-                let program = Program(folder: folder)
+                let program = MerpatiProgram(folder: folder)
                 try await SampleWorkspace.importContacts(program)
                 try await body(program, sink)
             }

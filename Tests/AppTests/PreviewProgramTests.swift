@@ -18,10 +18,10 @@ import Testing
         var files: [String]
     }
 
-    private func with(_ body: (Program) async throws -> Void) async throws {
+    private func with(_ body: (MerpatiProgram) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             try SampleWorkspace.write(to: folder, contacts: 3, smtpPort: 1)
-            let program = Program(folder: folder)
+            let program = MerpatiProgram(folder: folder)
             try await SampleWorkspace.importContacts(program)
             try await body(program)
         }
@@ -74,7 +74,7 @@ import Testing
             #expect(unknown.code == 1 && unknown.errors.contains("hello"))
             for arguments in [["helo"], ["hello", "--contact", "who@example.test"]] {
                 let served = try await ChildProcess.run(
-                    Program.executable, ["template", "preview", "--serve", "--listen", "127.0.0.1:0"] + arguments,
+                    MerpatiProgram.executable, ["template", "preview", "--serve", "--listen", "127.0.0.1:0"] + arguments,
                     folder: program.folder.path)
                 #expect(served.code == 1 && !served.errors.contains("preview at"))
             }
@@ -94,7 +94,7 @@ import Testing
         try await with { program in
             let said = program.folder.appendingPathComponent("said.txt").path
             let server = try ChildProcess(
-                Program.executable,
+                MerpatiProgram.executable,
                 ["template", "preview", "hello", "--contact", SampleWorkspace.email(0), "--serve", "--listen", "127.0.0.1:0"],
                 folder: program.folder.path, errors: .file(said))
             var address: String?

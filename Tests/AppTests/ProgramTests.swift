@@ -6,7 +6,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct ProgramTests {
     private struct Report: Decodable {
         var state: String
-        var planned: Int
+        var queued: Int
         var accepted: Int
         var skipped: Int
         var unknown: Int
@@ -15,13 +15,13 @@ import Testing
 
     /// Runs `body` in a workspace with imported contacts whose mail goes to a counting server.
     private func withCampaign(
-        contacts: Int, rate: String? = nil, _ body: @escaping @Sendable (Program, CountingSink) async throws -> Void
+        contacts: Int, rate: String? = nil, _ body: @escaping @Sendable (MerpatiProgram, CountingSink) async throws -> Void
     ) async throws {
         let sink = CountingSink()
         try await withTemporaryFolder { folder in
             try await sink.whileListening { port in
                 try SampleWorkspace.write(to: folder, contacts: contacts, smtpPort: port)
-                var program = Program(folder: folder)
+                var program = MerpatiProgram(folder: folder)
                 try await SampleWorkspace.importContacts(program)
                 if let rate { program.environment["MERPATI_SMTP_MAIN_RATE"] = rate }
                 try await body(program, sink)
@@ -125,7 +125,7 @@ import Testing
 
     @Test func exitCodesTellWhatKindOfFaultItIs() async throws {
         try await withTemporaryFolder { folder in
-            let program = Program(folder: folder)
+            let program = MerpatiProgram(folder: folder)
             #expect(try await program.run("--version").code == 0)
             #expect(try await program.run("nonsense").code == 2)
             #expect(try await program.run("segment", "count").code == 2)
@@ -164,7 +164,8 @@ import Testing
                 sys.exit(ended.returncode)
                 """
             let imported = try await ChildProcess.run(
-                "python3", ["-c", measure, Program.executable, "import", "huge.csv", "--create-fields"], folder: folder.path)
+                "python3", ["-c", measure, MerpatiProgram.executable, "import", "huge.csv", "--create-fields"],
+                folder: folder.path)
             #expect(imported.code == 1)
             #expect(imported.output.contains("3 rows: 2 added"), "\(imported.output)")
             #expect(imported.errors.contains("huge.csv:3"), "\(imported.errors)")
@@ -180,7 +181,7 @@ import Testing
             for name in ["merpati.yaml", "templates", "campaigns"] {
                 try FileManager.default.copyItem(at: root.appendingPathComponent(name), to: folder.appendingPathComponent(name))
             }
-            let demo = try await Program(folder: folder).run("demo", "--exit")
+            let demo = try await MerpatiProgram(folder: folder).run("demo", "--exit")
             #expect(demo.code == 0, "\(demo.errors)\n\(demo.output)")
             for step in [
                 "1. Import", "2. Segments", "3. Plan", "4. Test", "5. Campaign", "6. Bounces", "7. Readers", "8. Report",

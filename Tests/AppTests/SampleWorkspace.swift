@@ -54,7 +54,7 @@ enum SampleWorkspace {
     }
 
     /// Imports the contacts into the list that the campaign goes to.
-    static func importContacts(_ program: Program) async throws {
+    static func importContacts(_ program: MerpatiProgram) async throws {
         let created = try await program.run("list", "create", "Customers")
         #expect(created.code == 0, "\(created.errors)")
         let imported = try await program.run("import", "contacts.csv", "--list", "Customers", "--create-fields", "--json")

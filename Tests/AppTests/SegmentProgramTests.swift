@@ -27,10 +27,10 @@ import Testing
         var entered: [Entry]?
     }
 
-    private func withContacts(_ body: (Program) async throws -> Void) async throws {
+    private func withContacts(_ body: (MerpatiProgram) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             try SampleWorkspace.write(to: folder, contacts: 3, smtpPort: 1)
-            let program = Program(folder: folder)
+            let program = MerpatiProgram(folder: folder)
             for (name, score) in [("anna", "1"), ("budi", "5"), ("citra", "9")] {
                 let added = try await program.run("contact", "add", "\(name)@example.test", "score=\(score)")
                 #expect(added.code == 0, "\(added.errors)")

@@ -5,10 +5,10 @@ import Testing
 /// What a person does with segments on the command line.
 @Suite(.timeLimit(.minutes(5))) struct SegmentToolsTests {
     /// Contacts 0 to 9, the even ones in Jakarta, and the segments "Jakarta" and "First" (0 to 3).
-    private func withSegments(_ body: @escaping @Sendable (Program, URL) async throws -> Void) async throws {
+    private func withSegments(_ body: @escaping @Sendable (MerpatiProgram, URL) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             try SampleWorkspace.write(to: folder, contacts: 10, smtpPort: 1)
-            let program = Program(folder: folder)
+            let program = MerpatiProgram(folder: folder)
             try await SampleWorkspace.importContacts(program)
             for (name, text) in [
                 ("Jakarta", #"city is "Jakarta""#),

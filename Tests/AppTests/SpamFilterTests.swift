@@ -57,7 +57,7 @@ struct SpamFilterTests {
         let settings = [
             "MERPATI_PUBLIC_URL": "https://news.fuchsia.example", "MERPATI_FEEDBACK_ADDRESS": "fbl@bounces.fuchsia.example",
         ]
-        let program = Program(folder: folder, environment: settings)
+        let program = MerpatiProgram(folder: folder, environment: settings)
         let list = try await program.run("list", "create", "Customers")
         #expect(list.code == 0, "\(list.errors)")
         let imported = try await program.run("import", "campaigns/contacts.csv", "--list", "Customers", "--create-fields")

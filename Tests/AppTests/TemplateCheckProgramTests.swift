@@ -44,10 +44,10 @@ import Testing
         var text: String?
     }
 
-    private func with(_ body: @escaping @Sendable (Program) async throws -> Void) async throws {
+    private func with(_ body: @escaping @Sendable (MerpatiProgram) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             try SampleWorkspace.write(to: folder, contacts: 6, smtpPort: 1)
-            let program = Program(folder: folder)
+            let program = MerpatiProgram(folder: folder)
             try await SampleWorkspace.importContacts(program)
             try await body(program)
         }
@@ -116,7 +116,7 @@ import Testing
             let checked = try await program.run("template", "check", "new", "--json").json(Report.self)
             #expect(!checked.findings.contains { $0.severity == "error" })
             let open = try await program.run("template", "convert", "old.html", "--from", "percent")
-            #expect(open.code == 1, "nothing was converted, so it has no way out")
+            #expect(open.code == 1, "nothing was converted, so it has no unsubscribe link")
             #expect(open.output == old)
             try await program.run("template", "convert", "old.html", "--from", "mailchimp", "--write")
             let text = try String(contentsOf: program.folder.appendingPathComponent("old.html"), encoding: .utf8)
@@ -133,7 +133,7 @@ import Testing
                 try FileManager.default.copyItem(
                     at: FlowerShopWorkspace.repository.appendingPathComponent(name), to: folder.appendingPathComponent(name))
             }
-            let program = Program(folder: folder)
+            let program = MerpatiProgram(folder: folder)
             let list = try await program.run("list", "create", "Customers")
             #expect(list.code == 0, "\(list.errors)")
             let imported = try await program.run("import", "campaigns/contacts.csv", "--list", "Customers", "--create-fields")

@@ -99,7 +99,7 @@ struct ActivityImportJSONTests {
     }
 
     private static func lines(_ bytes: [UInt8], pieces: [Int], limit: Int) -> [Line] {
-        var scanner = LineScanner(limit: limit)
+        var scanner = JSONLineScanner(limit: limit)
         var lines: [Line] = []
         func drain() {
             while let step = scanner.next() {

@@ -20,7 +20,7 @@ import Tracking
     }
 
     private func send(
-        _ fixture: CampaignFixture, _ server: ScriptedServer, _ addresses: [EmailAddress], mark: SubjectMark? = nil
+        _ fixture: CampaignFixture, _ server: ScriptedReceiver, _ addresses: [EmailAddress], mark: SubjectMark? = nil
     ) async throws -> [String: TestSender.Outcome] {
         let outcomes = try await TestSender(fixture.context, locks: fixture.folder).send(
             "sale", to: addresses, mark: mark, by: CampaignFixture.cause, through: ScriptedTransport(server, capacity: 1))
@@ -30,7 +30,7 @@ import Tracking
     @Test func `every message has an identity of its own, also those to addresses that are no contact's`() async throws {
         try await CampaignFixture.with(contacts: 1) { fixture in
             try await fixture.apply()
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let addresses = try Self.addresses("a@shop.example", "b@shop.example", "c1@example.org", "b@shop.example")
             for _ in 0..<2 {
                 _ = try await send(fixture, server, addresses)
@@ -57,7 +57,7 @@ import Tracking
             try await fixture.database.write { connection in
                 try Suppression.add(connection, key: "boss@shop.example", status: .complained, at: Instant(seconds: 0))
             }
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let outcomes = try await send(fixture, server, Self.addresses("Boss@shop.example", "a@shop.example"))
             #expect(outcomes["Boss@shop.example"]?.state == .skipped && outcomes["a@shop.example"]?.state == .accepted)
             #expect(outcomes["Boss@shop.example"]?.reply?.contains("complained") == true)
@@ -65,10 +65,10 @@ import Tracking
         }
     }
 
-    @Test func `a way out that ends in the middle leaves nothing open`() async throws {
+    @Test func `a transport that ends in the middle leaves nothing open`() async throws {
         try await CampaignFixture.with { fixture in
             try await fixture.apply()
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             // It dies when it has the second message, before the answer.
             let transport = ScriptedTransport(server, capacity: 1, isAlive: { server.arrived[1] == nil })
             let outcomes = try await TestSender(fixture.context).send(
@@ -121,7 +121,7 @@ import Tracking
             let runs = try await fixture.look { try $0.runs($1, campaign: 1) }
             #expect(!runs.contains { $0.id == killed })
             fixture.time.advance(seconds: 1)
-            _ = try await send(fixture, ScriptedServer(), Self.addresses("a@shop.example"))
+            _ = try await send(fixture, ScriptedReceiver(), Self.addresses("a@shop.example"))
             #expect(try await state(fixture, killed) == "unknown")
             let summaries = try await fixture.look { try $0.summaries($1, campaign: 1) }
             #expect(summaries.map(\.state) == [.finished, .finished] && summaries[0].counts[.unknown] == 1)
@@ -141,7 +141,7 @@ import Tracking
                 return begun
             }
             fixture.time.advance(seconds: 1)
-            _ = try await send(fixture, ScriptedServer(), Self.addresses("a@shop.example"))
+            _ = try await send(fixture, ScriptedReceiver(), Self.addresses("a@shop.example"))
             #expect(try await state(fixture, run.id) == "claimed")
             let summaries = try await fixture.look { try $0.summaries($1, campaign: 1) }
             #expect(summaries.map(\.state) == [.sending, .finished])
@@ -159,10 +159,10 @@ import Tracking
                 try connection.script(
                     """
                     INSERT INTO campaign (name, definition, state, created_at, updated_at) VALUES ('sale', '', 'draft', 0, 0);
-                    INSERT INTO campaign_run (campaign_id, occurrence, kind, state, definition, secret, starts_at, planned_until,
+                    INSERT INTO campaign_run (campaign_id, occurrence, kind, state, definition, secret, starts_at, enter_until,
                         created_at) VALUES (1, 'test 1', 'test', 'sending', '', x'00', 0, 0, 5);
                     INSERT INTO campaign_run (campaign_id, occurrence, kind, state, definition, segment, secret, starts_at,
-                        planned_until, created_at) VALUES (1, 'test 2', 'test', 'sending', '', 'Colleagues', x'00', 0, 0, 5);
+                        enter_until, created_at) VALUES (1, 'test 2', 'test', 'sending', '', 'Colleagues', x'00', 0, 0, 5);
                     INSERT INTO test_message (run_id, email, state, at) VALUES (1, 'boss@shop.example', 'claimed', 0);
                     """)
             }
@@ -178,7 +178,7 @@ import Tracking
     @Test func `what comes back for a test is taken`() async throws {
         try await CampaignFixture.with(contacts: 1) { fixture in
             try await fixture.apply()
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             _ = try await send(fixture, server, Self.addresses("c1@example.org"))
             let message = try #require(server.arrived.values.first?.first)
             guard case .bounce(let token) = fixture.context.minter.read(recipient: message.envelopeSender) else {
@@ -207,7 +207,7 @@ import Tracking
             }
             try await fixture.apply()
             let mark = try SubjectMark(parsing: " [Test] ")
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             _ = try await send(fixture, server, Self.addresses("a@shop.example"), mark: mark)
             let single = try #require(server.arrived.values.first?.first)
             #expect(Self.header("Subject", single) == "[Test] Hello friend")
@@ -220,13 +220,13 @@ import Tracking
             }
             for run in runs {
                 // A runner that knows only what is stored.
-                let server = ScriptedServer()
+                let server = ScriptedReceiver()
                 _ = try await fixture.runner(server).run(run)
                 let message = try #require(server.arrived.values.first?.first)
                 #expect(Self.header("Subject", message)?.hasPrefix("[Test] Hello Name ") == true)
             }
             let full = try await fixture.start()
-            let unmarked = ScriptedServer()
+            let unmarked = ScriptedReceiver()
             _ = try await fixture.runner(unmarked).run(full)
             #expect(unmarked.arrived.values.allSatisfy { Self.header("Subject", $0[0])?.hasPrefix("Hello") == true })
         }
@@ -237,7 +237,7 @@ import Tracking
     {
         try await CampaignFixture.with { fixture in
             try await fixture.apply()
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             _ = try await send(fixture, server, Self.addresses("a@shop.example"), mark: SubjectMark(parsing: text))
             let message = try #require(server.arrived.values.first?.first)
             #expect(Self.header("Subject", message) == "\(text) Hello friend")

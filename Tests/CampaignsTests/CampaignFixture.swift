@@ -140,7 +140,7 @@ struct CampaignFixture: Sendable {
     // MARK: Sending
 
     func runner(
-        _ server: ScriptedServer, batch: Int = 8, capacity: Int = 4, retry: RetryPolicy = RetryPolicy()
+        _ server: ScriptedReceiver, batch: Int = 8, capacity: Int = 4, retry: RetryPolicy = RetryPolicy()
     ) throws -> CampaignRunner {
         CampaignRunner(
             context, lock: try SenderLock(path: lockPath), journal: journal,

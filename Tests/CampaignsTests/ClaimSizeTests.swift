@@ -8,7 +8,7 @@ import Testing
         var testDescription: String
         var least = 30
         var most = 128
-        /// So many settled a second, in exchanges that follow each other and take so long, for so many seconds.
+        /// So many recorded a second, in exchanges that follow each other and take so long, for so many seconds.
         var pace: Double
         var exchange: Double
         var seconds = 2.0
@@ -35,7 +35,7 @@ import Testing
         let end = now.adding(seconds: row.seconds)
         while now < end {
             let next = now.adding(seconds: row.exchange)
-            size.exchanged(settled: Int(min(1e17, row.pace * row.exchange)), from: now, to: next)
+            size.exchanged(recorded: Int(min(1e17, row.pace * row.exchange)), from: now, to: next)
             now = next
         }
         #expect(row.expected.contains(size.current), "\(size.current)")
@@ -46,7 +46,7 @@ import Testing
         var now = Instant(seconds: 1_000)
         func run(pace: Double, seconds: Double) {
             for _ in 0..<Int(seconds / 0.01) {
-                size.exchanged(settled: Int(pace * 0.01), from: now, to: now.adding(seconds: 0.01))
+                size.exchanged(recorded: Int(pace * 0.01), from: now, to: now.adding(seconds: 0.01))
                 now = now.adding(seconds: 0.01)
             }
         }
@@ -66,11 +66,11 @@ import Testing
     @Test func `a clock that stands still or goes back changes nothing`() {
         var size = ClaimSize(least: 30, most: 128)
         let now = Instant(seconds: 1_000)
-        for step in [0.0, -5, -3_600] { size.exchanged(settled: 1_000, from: now, to: now.adding(seconds: step)) }
+        for step in [0.0, -5, -3_600] { size.exchanged(recorded: 1_000, from: now, to: now.adding(seconds: step)) }
         #expect(size.current == 30)
         // From there on it is measured as ever.
         let later = now.adding(seconds: -3_600)
-        size.exchanged(settled: 1_000, from: later, to: later.adding(seconds: 0.1))
+        size.exchanged(recorded: 1_000, from: later, to: later.adding(seconds: 0.1))
         #expect(size.current == 128)
     }
 }

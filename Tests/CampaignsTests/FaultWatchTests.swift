@@ -7,7 +7,7 @@ import Testing
 
 /// The policy alone: what answers do to a run, as a table.
 @Suite struct FaultWatchTests {
-    typealias Answer = ScriptedServer.Answer
+    typealias Answer = ScriptedReceiver.Answer
 
     /// Answers to people one after another, or in turn; each to another person unless said otherwise.
     struct Row: Sendable, CustomTestStringConvertible {
@@ -69,9 +69,9 @@ import Testing
         var seen = 0
         while seen < row.answers.count {
             let end = min(seen + batch, row.answers.count)
-            var settlements = (seen..<end).map { Self.settlement(Int64($0 + 1), row.answers[$0]) }
+            var results = (seen..<end).map { Self.delivery(Int64($0 + 1), row.answers[$0]) }
             seen = end
-            guard let fault = watch.observe(&settlements, at: Instant(seconds: 0), chance: 0) else { continue }
+            guard let fault = watch.observe(&results, at: Instant(seconds: 0), chance: 0) else { continue }
             #expect(row.pauses != nil && fault.reason.contains(row.pauses ?? ""), "after \(seen): \(fault.reason)")
             #expect(seen - batch < row.within)
             return
@@ -89,16 +89,16 @@ import Testing
         for people in [Int64(1), 4] {
             var watch = FaultWatch(people: 200)
             var now = Instant(seconds: 0)
-            var accepted = (1...Int64(60)).map { Self.settlement($0, .accepted) }
+            var accepted = (1...Int64(60)).map { Self.delivery($0, .accepted) }
             _ = watch.observe(&accepted, at: now, chance: 0)
             var counted = 0
             // Nobody else is left: there is no other answer any more.
             for _ in 0..<200 {
                 now = now.adding(seconds: 80)
-                var settlements = (1...people).map { Self.settlement(100 + $0, answer) }
-                let fault = watch.observe(&settlements, at: now, chance: 0)
+                var results = (1...people).map { Self.delivery(100 + $0, answer) }
+                let fault = watch.observe(&results, at: now, chance: 0)
                 #expect(fault == nil, "\(name): \(fault?.reason ?? "")")
-                counted += settlements.count { $0.outcome != .notSent }
+                counted += results.count { $0.outcome != .notSent }
             }
             #expect(counted > 0, "an attempt that never counts never ends")
         }
@@ -108,9 +108,9 @@ import Testing
         var watch = FaultWatch(people: 200)
         var seen: [DeliveryOutcome] = []
         for _ in 0..<3 {
-            var settlements = [Self.settlement(7, .closingAtRecipient), Self.settlement(8, .accepted)]
-            _ = watch.observe(&settlements, at: Instant(seconds: 0), chance: 0)
-            seen += settlements.prefix(1).compactMap(\.outcome)
+            var results = [Self.delivery(7, .closingAtRecipient), Self.delivery(8, .accepted)]
+            _ = watch.observe(&results, at: Instant(seconds: 0), chance: 0)
+            seen += results.prefix(1).compactMap(\.outcome)
         }
         #expect(seen == [.notSent, .soft, .soft])
         #expect(watch.backoff.until == nil)
@@ -120,10 +120,10 @@ import Testing
         var watch = FaultWatch(people: 1_000)
         var now = Instant(seconds: 0)
         for round in 0..<10 {
-            var settlements = (1...Int64(100)).map { Self.settlement($0, .closingAtRecipient) }
-            let fault = watch.observe(&settlements, at: now, chance: 0)
+            var results = (1...Int64(100)).map { Self.delivery($0, .closingAtRecipient) }
+            let fault = watch.observe(&results, at: now, chance: 0)
             #expect(fault == nil)
-            let counted = settlements.count { $0.outcome == .soft }
+            let counted = results.count { $0.outcome == .soft }
             #expect(counted == 0, "round \(round)")
             #expect(watch.backoff.until.map { $0 > now } == true)
             now = watch.backoff.until ?? now
@@ -133,16 +133,16 @@ import Testing
     @Test func `what a server says that knows nobody gives up at most fifty contacts`() {
         for before in [0, 10, 100] {
             var watch = FaultWatch(people: 10_000)
-            var accepted = (0..<Int64(before)).map { Self.settlement($0, .accepted) }
+            var accepted = (0..<Int64(before)).map { Self.delivery($0, .accepted) }
             _ = watch.observe(&accepted, at: Instant(seconds: 0), chance: 0)
             // All that is on its way comes back in one piece, and in later ones.
             var given = 0
             var doubtful: [Int64] = []
             for piece in 0..<3 {
-                var settlements = (0..<Int64(300)).map { Self.settlement(1_000 * Int64(piece + 1) + $0, .unknownUser) }
-                let fault = watch.observe(&settlements, at: Instant(seconds: 0), chance: 0)
+                var results = (0..<Int64(300)).map { Self.delivery(1_000 * Int64(piece + 1) + $0, .unknownUser) }
+                let fault = watch.observe(&results, at: Instant(seconds: 0), chance: 0)
                 doubtful += fault?.doubtful ?? []
-                given += settlements.count { $0.outcome == .hard }
+                given += results.count { $0.outcome == .hard }
             }
             #expect((1..<50).contains(given), "\(given) after \(before)")
             // All of them are offered back.
@@ -153,8 +153,8 @@ import Testing
     @Test func `after a person has looked everything begins anew`() {
         var watch = FaultWatch(people: 1_000)
         func pauses(_ people: Range<Int64>) -> Bool {
-            var settlements = people.map { Self.settlement($0, .spam) }
-            return watch.observe(&settlements, at: Instant(seconds: 0), chance: 0) != nil
+            var results = people.map { Self.delivery($0, .spam) }
+            return watch.observe(&results, at: Instant(seconds: 0), chance: 0) != nil
         }
         let (first, late) = (pauses(0..<25), pauses(100..<125))
         #expect(first && !late, "one pause is enough")
@@ -167,10 +167,10 @@ import Testing
         var watches = FaultWatches()
         func play(_ run: Int64, _ answer: Answer) -> DeliveryOutcome? {
             var watch = watches.watch(run: run, people: 10)
-            var settlements = [Self.settlement(7, answer)]
-            _ = watch.observe(&settlements, at: Instant(seconds: 0), chance: 0)
+            var results = [Self.delivery(7, answer)]
+            _ = watch.observe(&results, at: Instant(seconds: 0), chance: 0)
             watches.keep(watch, run: run, goesOn: true)
-            return settlements[0].outcome
+            return results[0].outcome
         }
         let outcomes = [1, 2, 1, 2].map { play($0, .brokenOff) }
         #expect(outcomes == [.notSent, .notSent, .soft, .soft])
@@ -181,8 +181,8 @@ import Testing
         #expect(resumed == .notSent, "a person has looked")
     }
 
-    private static func settlement(_ contact: Int64, _ answer: Answer) -> Settlement {
-        Settlement(
+    private static func delivery(_ contact: Int64, _ answer: Answer) -> DeliveryResult {
+        DeliveryResult(
             contact: contact,
             result: .reported(
                 DeliveryReport(
@@ -190,16 +190,16 @@ import Testing
     }
 }
 
-extension Settlement {
+extension DeliveryResult {
     fileprivate var outcome: DeliveryOutcome? {
         if case .reported(let report) = result { report.outcome } else { nil }
     }
 }
 
-@Suite struct HostBackoffTests {
+@Suite struct RelayBackoffTests {
     /// The server is away for a time, and tried whenever the policy lets us.
     private static func play(away seconds: Double, chance: Double) -> (attempts: Int, pausedAfter: Double?, heard: Double) {
-        var backoff = HostBackoff()
+        var backoff = RelayBackoff()
         let start = Instant(seconds: 1_000)
         var now = start
         while now < start.adding(seconds: seconds) {
@@ -215,7 +215,7 @@ extension Settlement {
     func `a server that is away for less than twenty-five minutes is waited for`(_ seconds: Double, _ chance: Double) {
         let (_, paused, heard) = Self.play(away: seconds, chance: chance)
         #expect(paused == nil)
-        #expect(heard - seconds <= HostBackoff.longestDelay * 1.25, "and noticed soon when it is back")
+        #expect(heard - seconds <= RelayBackoff.longestDelay * 1.25, "and noticed soon when it is back")
     }
 
     @Test(arguments: [0.0, 0.5, 0.999]) func `after twenty-five minutes a person is needed`(_ chance: Double) {
@@ -225,14 +225,14 @@ extension Settlement {
     }
 
     @Test func `the report says what was seen, since when, and how often`() {
-        var backoff = HostBackoff()
+        var backoff = RelayBackoff()
         backoff.failed(at: Instant(seconds: 1_790_000_000), "connection refused by sink:25", chance: 0)
         backoff.failed(at: Instant(seconds: 1_790_000_060), "connection refused by sink:25", chance: 0)
         #expect(backoff.report == "connection refused by sink:25 since 2026-09-21T14:13:20Z, 2 attempts")
     }
 
     @Test func `failures that lie far apart are not in a row`() {
-        var backoff = HostBackoff()
+        var backoff = RelayBackoff()
         backoff.failed(at: Instant(seconds: 0), "away", chance: 0)
         backoff.failed(at: Instant(seconds: 7_200), "away", chance: 0)
         #expect(!backoff.isExhausted(at: Instant(seconds: 7_200)) && backoff.attempts == 1)

@@ -47,7 +47,7 @@ import Testing
     @Test(arguments: [false, true])
     func `it moves with its file, also while it is paused over its time`(isPaused: Bool) async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let runner = try fixture.runner(server)
             let first = try await schedule(fixture, file(fixture, inDays: 2))
             let run = try #require(try await runs(fixture).first?.id)
@@ -84,7 +84,7 @@ import Testing
     @Test(arguments: [5.0, 7.0])
     func `paused over its time it starts late within the limit, and is missed beyond it`(hours: Double) async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let runner = try fixture.runner(server)
             let due = try await schedule(fixture, file(fixture, inDays: 2))
             let run = try #require(try await runs(fixture).first?.id)
@@ -108,7 +108,7 @@ import Testing
 
     @Test func `entered too late it waits for the schedule, and missed it stays, for a sender may hold it`() async throws {
         try await CampaignFixture.with(contacts: 30) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let runner = try fixture.runner(server)
             let due = try await schedule(fixture, file(fixture, inDays: 2))
             let run = try #require(try await runs(fixture).first?.id)
@@ -138,20 +138,20 @@ import Testing
             advance(fixture, to: due.adding(seconds: 7 * 3600))
             _ = try await fire(fixture)
             #expect(try await runs(fixture).map(\.state) == [.missed])
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             #expect(try await fixture.runner(server).run(run) == .finished)
             #expect(server.arrived.isEmpty)
             // Its schedule can be armed anew.
             let next = try await schedule(fixture, file(fixture, inDays: 2))
             let second = try #require(try await runs(fixture).last)
-            #expect(second.id != run && second.startsAt == next && second.state == .planning)
+            #expect(second.id != run && second.startsAt == next && second.state == .entering)
         }
     }
 
     @Test(arguments: [true, false])
     func `started by hand before its time it goes on after a pause`(isEntered: Bool) async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let runner = try fixture.runner(server)
             let due = try await schedule(fixture, file(fixture, inDays: 2))
             let frozen = try #require(try await runs(fixture).first?.id)
@@ -171,7 +171,7 @@ import Testing
     @Test func `who got a sample is not mailed again by an audience frozen before it`() async throws {
         for isEntered in [true, false] {
             try await CampaignFixture.with(contacts: 20) { fixture in
-                let server = ScriptedServer()
+                let server = ScriptedReceiver()
                 let runner = try fixture.runner(server)
                 let due = try await schedule(fixture, file(fixture, inDays: 2))
                 let run = try #require(try await runs(fixture).first?.id)
@@ -192,7 +192,7 @@ import Testing
 
     @Test func `a sample held up until a frozen audience was mailed mails nobody again`() async throws {
         try await CampaignFixture.with(contacts: 20) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let runner = try fixture.runner(server)
             let due = try await schedule(fixture, file(fixture, inDays: 2))
             let run = try #require(try await runs(fixture).first?.id)
@@ -214,7 +214,7 @@ import Testing
         try await CampaignFixture.with(contacts: 3) { fixture in
             let other = CampaignFixture.letter.replacing("Hello", with: "Good morning")
             try Data(other.utf8).write(to: fixture.folder.appendingPathComponent("templates/other.md"))
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let runner = try fixture.runner(server)
             let text = file(fixture, inDays: 2)
             let due = try await schedule(fixture, text)
@@ -231,7 +231,7 @@ import Testing
 
     @Test func `another audience in the file is frozen anew, and one decided at the start is frozen no longer`() async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let runner = try fixture.runner(server)
             try await fixture.database.write { connection in
                 for number in 1...3 { try CampaignFixture.insert(connection, "staff\(number)@example.org", list: 2) }
@@ -241,7 +241,7 @@ import Testing
             _ = try await runner.run(first, waitsForRetries: false)
             let applied = try await apply(fixture, file(fixture, inDays: 2, to: "Staff"))
             #expect(applied.effects == ["its audience is frozen anew"])
-            #expect(try await runs(fixture).map(\.state) == [.cancelled, .planning])
+            #expect(try await runs(fixture).map(\.state) == [.cancelled, .entering])
             let loose = try await apply(fixture, file(fixture, inDays: 2, frozen: false, to: "Staff"))
             #expect(loose.effects == ["its audience is decided when it starts, and no longer frozen"])
             #expect(try await runs(fixture).map(\.state) == [.cancelled, .cancelled])
@@ -269,7 +269,7 @@ import Testing
             #expect(try await runs(fixture).map(\.state) == (isFrozen ? [.cancelled] : []))
             advance(fixture, to: due)
             #expect(try await fire(fixture) == [])
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let run = try await fixture.change { try $0.start($1, "sale", by: CampaignFixture.cause, at: $2).id }
             #expect(try await fixture.runner(server).run(run) == .finished)
             #expect(server.arrived.count == 5)
@@ -299,7 +299,7 @@ import Testing
             }
             let applied = try await apply(fixture, CampaignFixture.file)
             #expect(applied.campaign.state == .sending && applied.effects.first?.contains("no run comes after") == true)
-            #expect(try await fixture.runner(ScriptedServer()).run(run) == .finished)
+            #expect(try await fixture.runner(ScriptedReceiver()).run(run) == .finished)
             #expect(try await campaign(fixture).state == .finished)
         }
     }

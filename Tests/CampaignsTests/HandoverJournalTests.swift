@@ -40,7 +40,7 @@ import Testing
             #expect(evidence.run == 7 && evidence.sender == "abc")
             #expect(evidence[1] == .claimed && evidence[2] == .handedOver && evidence[3] == .answered(answer))
             #expect(evidence[99] == nil)
-            journal.release([2, 3].map { Settlement(contact: $0, result: .returned) }, claimed: [Self.recipient(2)])
+            journal.release([2, 3].map { DeliveryResult(contact: $0, result: .returned) }, claimed: [Self.recipient(2)])
             let later = try #require(journal.evidence())
             #expect(later[2] == .handedOver && later[3] == nil)
         }
@@ -87,7 +87,7 @@ import Testing
                 journal.handsOver(contact)
                 #expect(journal.evidence()?[contact] == .handedOver)
                 journal.answered(Self.report(contact, .accepted))
-                journal.release([Settlement(contact: contact, result: .returned)], claimed: [])
+                journal.release([DeliveryResult(contact: contact, result: .returned)], claimed: [])
             }
             journal.claim((201...205).map(Self.recipient))
             let evidence = try #require(journal.evidence())

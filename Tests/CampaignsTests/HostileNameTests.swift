@@ -28,7 +28,7 @@ import Testing
             for (index, name) in names.enumerated() {
                 try await fixture.alter("UPDATE contact SET f1 = \(name) WHERE id = \(Int64(index + 1))")
             }
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let run = try await fixture.start()
             let result = try await fixture.runner(server).run(run)
             #expect(result == .finished)

@@ -36,7 +36,7 @@ import Testing
     @Test func `each contact gets the letter in their language, or in the workspace's`() async throws {
         try await with { fixture in
             try await fixture.alter("UPDATE contact SET time_zone = 'Asia/Jakarta' WHERE id = 2")
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let run = try await fixture.start()
             let result = try await fixture.runner(server).run(run)
             #expect(result == .finished)
@@ -62,7 +62,7 @@ import Testing
             let plan = try await CampaignPlanner(fixture.context).plan("sale")
             #expect(plan.reachable == 4)
             #expect(plan.steps.first { $0.exclusion == .valueMissing }?.samples == ["c3@example.org"])
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let run = try await fixture.start(CampaignFixture.file + "missing: skip\n")
             let result = try await fixture.runner(server).run(run)
             #expect(result == .finished)
@@ -124,7 +124,7 @@ import Testing
                 "UPDATE contact SET language = 'pt-PT' WHERE id = 1",
                 "UPDATE contact SET language = 'pt-br', f1 = NULL WHERE id = 2",
                 "UPDATE contact SET language = 'pt', f1 = NULL WHERE id = 3", "UPDATE contact SET language = 'pto' WHERE id = 4")
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let run = try await fixture.start(CampaignFixture.file + "missing: skip\n")
             let result = try await fixture.runner(server).run(run)
             #expect(result == .finished)

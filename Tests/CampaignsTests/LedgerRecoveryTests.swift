@@ -32,7 +32,7 @@ import Testing
         var settled: DeliveryState {
             switch self {
             case .handedOver, .unknown, .damaged, .released: .unknown
-            case .claimed, .notSent, .configuration: .planned
+            case .claimed, .notSent, .configuration: .queued
             case .accepted: .accepted
             case .hard: .bounced
             case .soft: .deferred
@@ -100,7 +100,7 @@ import Testing
         for (index, (slot, _)) in cases.enumerated() {
             let contact = Int64(index + 1)
             switch slot {
-            case .released: journal.release([Settlement(contact: contact, result: .returned)], claimed: [])
+            case .released: journal.release([DeliveryResult(contact: contact, result: .returned)], claimed: [])
             case .claimed: break
             case .damaged:
                 journal.handsOver(contact)

@@ -110,7 +110,7 @@ import Testing
                 let html = try #require(size.html)
                 #expect((500..<1500).contains(html) && size.message > html && size.message < 5000, "\(size)")
             }
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let run = try await fixture.start()
             _ = try await fixture.runner(server).run(run)
             let sent = server.arrived.values.compactMap { $0.first?.bytes.count }.sorted()

@@ -30,7 +30,7 @@ import Testing
             _ = try await CampaignPlanner(fixture.context).plan("sale")
             _ = try await LetterPreview(fixture.context).letter(.init(template: "letter"))
             #expect(try await fixture.count == 0)
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let run = try await fixture.start()
             let result = try await fixture.runner(server).run(run)
             #expect(result == .finished && server.arrived.count == 3)
@@ -50,7 +50,7 @@ import Testing
             try await fixture.apply()
             let outcomes = try await TestSender(fixture.context).send(
                 "sale", to: [EmailAddress(parsing: "me@shop.example")], by: CampaignFixture.cause,
-                through: ScriptedTransport(ScriptedServer(), capacity: 1))
+                through: ScriptedTransport(ScriptedReceiver(), capacity: 1))
             #expect(outcomes.map(\.state) == [.accepted])
             #expect(try await fixture.count == 1)
         }
@@ -91,7 +91,7 @@ import Testing
                 let letter = try CampaignLetter(definition, fixture.context.letters, fixture.context)
                 let context = fixture.context
                 let plan = try await fixture.database.read { connection in
-                    try MessagePlan(connection, .preview(at: Instant(seconds: 0)), letter, context)
+                    try ReadyLetter(connection, .preview(at: Instant(seconds: 0)), letter, context)
                 }
                 #expect(plan.batch(128) == batch)
             }

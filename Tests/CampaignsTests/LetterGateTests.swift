@@ -132,7 +132,7 @@ import Testing
                 Issue.record("\(started)")
                 return
             }
-            let result = try await fixture.runner(ScriptedServer()).run(run)
+            let result = try await fixture.runner(ScriptedReceiver()).run(run)
             #expect(result == .finished)
         }
     }
@@ -140,7 +140,7 @@ import Testing
     @Test func `what was accepted holds for every occurrence, and for these names only`() async throws {
         try await CampaignFixture.with(contacts: 5, letter: Self.noWayOut) { fixture in
             let first = try await schedule(fixture, Self.internalNotice)
-            let runner = try fixture.runner(ScriptedServer())
+            let runner = try fixture.runner(ScriptedReceiver())
             for day in 0..<2 {
                 advance(fixture, to: first.adding(seconds: Double(day) * 86_400))
                 guard case .started(_, let run, _)? = try await fire(fixture).first else {
@@ -189,7 +189,7 @@ import Testing
             }
             let (campaign, runs) = try await fixture.look { try ($0.campaign($1, named: "sale"), $0.runs($1, campaign: 1)) }
             #expect(campaign.state == .sending && campaign.nextAt == first.adding(seconds: 2 * 86_400))
-            #expect(runs.map(\.state) == [.planning, .missed] && runs[0].id == run)
+            #expect(runs.map(\.state) == [.entering, .missed] && runs[0].id == run)
         }
     }
 

@@ -58,7 +58,7 @@ import Testing
     @Test(arguments: ["Quite another letter, {{ contact.first_name }}.", "{% if broken %}", nil])
     func aRunIsSentWithTheLetterThatItBeganWith(_ edited: String?) async throws {
         try await CampaignFixture.with(contacts: 40) { fixture in
-            let server = ScriptedServer { message, attempt in message.id > 10 && attempt == 1 ? .greylisted : .accepted }
+            let server = ScriptedReceiver { message, attempt in message.id > 10 && attempt == 1 ? .greylisted : .accepted }
             try await Self.applyFolder(fixture)
             let run = try await fixture.start()
             let runner = try fixture.runner(server)
@@ -91,7 +91,7 @@ import Testing
     /// The letter is edited, broken and restored while 200 messages wait, and the run goes on in between.
     @Test func editsWhileMessagesWaitChangeNothing() async throws {
         try await CampaignFixture.with(contacts: 210) { fixture in
-            let server = ScriptedServer { message, attempt in message.id > 10 && attempt == 1 ? .greylisted : .accepted }
+            let server = ScriptedReceiver { message, attempt in message.id > 10 && attempt == 1 ? .greylisted : .accepted }
             try await Self.applyFolder(fixture)
             let run = try await fixture.start()
             let runner = try fixture.runner(server)
@@ -118,7 +118,7 @@ import Testing
             let run = try await fixture.start()
             try Self.write(fixture, "---\nsubject: Edited\n---\nx")
             try await Self.applyFolder(fixture)
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             // A new runner has nothing compiled.
             #expect(try await fixture.runner(server).run(run) == .finished)
             #expect(server.arrived.values.allSatisfy { String(decoding: $0[0].bytes, as: UTF8.self).contains("Subject: Hello") })
@@ -127,7 +127,7 @@ import Testing
 
     @Test func aPausedRunGoesOnWithItsLetterAndTheNextRunHasTheNewOne() async throws {
         try await CampaignFixture.with(contacts: 6) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             try await Self.applyFolder(fixture)
             let first = try await fixture.start()
             try await fixture.change { try $0.pause($1, "sale", by: CampaignFixture.cause, at: $2) }
@@ -146,7 +146,7 @@ import Testing
     /// A frozen audience waits for its time; the letter may still be mended until then.
     @Test func anAudienceThatWaitsGetsTheLatestLetter() async throws {
         try await CampaignFixture.with(contacts: 4) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             try await Self.applyFolder(fixture)
             try await fixture.apply(
                 CampaignFixture.file + "audience: frozen\nschedule: { at: 2100-01-01 09:00, time_zone: UTC }\n")
@@ -166,7 +166,7 @@ import Testing
     /// Also while it is paused and its time goes by: it has not begun.
     @Test func anAudienceThatIsPausedOverItsTimeGetsTheLatestLetter() async throws {
         try await CampaignFixture.with(contacts: 4) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             try await Self.applyFolder(fixture)
             try await fixture.apply(
                 CampaignFixture.file + "audience: frozen\nschedule: { at: 2100-01-01 09:00, time_zone: UTC }\n")
@@ -188,7 +188,7 @@ import Testing
     /// A database from before letters were kept: what the run needs first is taken from the files, and stays.
     @Test func aLetterThatWasNeverAppliedIsKeptWhenARunNeedsIt() async throws {
         try await CampaignFixture.with(contacts: 8) { fixture in
-            let server = ScriptedServer { _, attempt in attempt == 1 ? .greylisted : .accepted }
+            let server = ScriptedReceiver { _, attempt in attempt == 1 ? .greylisted : .accepted }
             let run = try await fixture.start()
             // The first process has ended before another begins.
             _ = try await fixture.runner(server).run(run, waitsForRetries: false)

@@ -41,16 +41,16 @@ import Testing
     }
 
     private static let runEvents: [RunMachine.Event] = [
-        .planned(due: true), .planned(due: false), .due, .pause, .resume(planned: false, due: true),
-        .resume(planned: true, due: true), .resume(planned: true, due: false), .cancel, .miss, .complete,
+        .entered(due: true), .entered(due: false), .due, .pause, .resume(entered: false, due: true),
+        .resume(entered: true, due: true), .resume(entered: true, due: false), .cancel, .miss, .complete,
         .reopen(waits: false), .reopen(waits: true),
     ]
 
     private static let runTable: [RunState: [RunState?]] = [
-        .planning: [.sending, .waiting, nil, .paused, nil, nil, nil, .cancelled, .missed, nil, nil, nil],
+        .entering: [.sending, .waiting, nil, .paused, nil, nil, nil, .cancelled, .missed, nil, nil, nil],
         .waiting: [nil, nil, .sending, .paused, nil, nil, nil, .cancelled, .missed, nil, nil, nil],
         .sending: [nil, nil, nil, .paused, nil, nil, nil, .cancelled, nil, .finished, nil, nil],
-        .paused: [nil, nil, nil, nil, .planning, .sending, .waiting, .cancelled, .missed, nil, nil, nil],
+        .paused: [nil, nil, nil, nil, .entering, .sending, .waiting, .cancelled, .missed, nil, nil, nil],
         .finished: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, .sending, .paused],
         .cancelled: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil],
         .missed: [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil],

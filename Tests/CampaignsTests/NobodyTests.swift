@@ -25,7 +25,7 @@ import Testing
                 "UPDATE subscription SET state = 'unsubscribed' WHERE contact_id > 1")
             try await segment(fixture, "Everybody", #"email contains "@""#)
             let file = "name: sale\ntemplate: letter\nto: { segments: [Everybody] }\n"
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let runner = try fixture.runner(server)
             let first = try await fixture.start(file)
             let result = try await runner.run(first)
@@ -49,7 +49,7 @@ import Testing
             let run = try await fixture.start()
             _ = try await fixture.enter(run)
             try await fixture.alter("UPDATE contact SET status = 'complained'")
-            let result = try await fixture.runner(ScriptedServer()).run(run)
+            let result = try await fixture.runner(ScriptedReceiver()).run(run)
             #expect(result == .nobody(reason: "nobody can be mailed: 3 complained"))
         }
     }
@@ -57,7 +57,7 @@ import Testing
     @Test func `whoever got a sample is not mailed because a run found nobody else`() async throws {
         try await CampaignFixture.with(contacts: 2) { fixture in
             try await fixture.apply()
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let runner = try fixture.runner(server)
             let sample = try await fixture.change {
                 try $0.startSample($1, "sale", size: 5, by: CampaignFixture.cause, at: $2).id
@@ -84,7 +84,7 @@ import Testing
                 Issue.record("\(firings)")
                 return
             }
-            let result = try await fixture.runner(ScriptedServer()).run(run)
+            let result = try await fixture.runner(ScriptedReceiver()).run(run)
             #expect(result == .nobody(reason: "nobody can be mailed: nobody is in the audience"))
             let campaign = try await fixture.look { try $0.campaign($1, named: "sale") }
             #expect(campaign.state == .scheduled && campaign.nextAt == due.adding(seconds: 86_400))
@@ -105,7 +105,7 @@ import Testing
             let test = try await fixture.change {
                 try $0.startTest($1, "sale", segment: "Colleagues", by: CampaignFixture.cause, at: $2).id
             }
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             _ = try await fixture.runner(server).run(test)
             #expect(Set(server.arrived.keys) == [1])
             let steps = try await RunOmissions(fixture.context).steps(of: test)

@@ -72,14 +72,14 @@ import Testing
             #expect(try await fire(fixture) == [])
             try await resume(fixture)
             let resumed = try await states(fixture)
-            #expect(resumed.campaign == .scheduled && resumed.runs == [.planning])
+            #expect(resumed.campaign == .scheduled && resumed.runs == [.entering])
             #expect(try await fire(fixture).count == 1)
         }
     }
 
     @Test func `what is to be sent again of a paused campaign waits until that is resumed`() async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
-            let server = ScriptedServer { message, attempt in message.id == 3 && attempt == 1 ? .lostReply : .accepted }
+            let server = ScriptedReceiver { message, attempt in message.id == 3 && attempt == 1 ? .lostReply : .accepted }
             let due = try await schedule(fixture)
             advance(fixture, to: due)
             guard case .started(_, let run, _)? = try await fire(fixture).first else {
@@ -108,7 +108,7 @@ import Testing
 
     @Test func `nothing of a cancelled campaign is sent again`() async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
-            let server = ScriptedServer { _, _ in .lostReply }
+            let server = ScriptedReceiver { _, _ in .lostReply }
             try await fixture.apply()
             let run = try await sample(fixture, 3)
             #expect(try await fixture.runner(server).run(run) == .finished)
@@ -125,7 +125,7 @@ import Testing
 
     @Test func `a sample that was paused before it was entered mails nobody whom the full run has`() async throws {
         try await CampaignFixture.with(contacts: 30) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let runner = try fixture.runner(server)
             try await fixture.apply()
             let held = try await sample(fixture, 10)
@@ -145,7 +145,7 @@ import Testing
     @Test func `of a sample and a full run that are both entered late, each contact gets one`() async throws {
         for order in [[0, 1], [1, 0]] {
             try await CampaignFixture.with(contacts: 30) { fixture in
-                let server = ScriptedServer()
+                let server = ScriptedReceiver()
                 let runner = try fixture.runner(server)
                 try await fixture.apply()
                 let held = try await sample(fixture, 10)
@@ -165,7 +165,7 @@ import Testing
 
     @Test func `the same sample twice is the same people, who are mailed once`() async throws {
         try await CampaignFixture.with(contacts: 50) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let runner = try fixture.runner(server)
             try await fixture.apply()
             let first = try await sample(fixture, 3)
@@ -190,7 +190,7 @@ import Testing
 
     @Test func `two samples that were held up mail the same people once, in whatever order they go on`() async throws {
         try await CampaignFixture.with(contacts: 50) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let runner = try fixture.runner(server)
             try await fixture.apply()
             let first = try await sample(fixture, 3)
@@ -204,7 +204,7 @@ import Testing
 
     @Test func `the next occurrence is for everybody again, also for those who got its sample before`() async throws {
         try await CampaignFixture.with(contacts: 20) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let runner = try fixture.runner(server)
             var due = try await schedule(fixture)
             for occurrence in 1...2 {

@@ -107,7 +107,7 @@ import Testing
     @Test func `missing stop pauses at the first contact without the value`() async throws {
         try await CampaignFixture.with(contacts: 10) { fixture in
             try await fixture.alter("UPDATE contact SET f1 = NULL WHERE id = 6")
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let run = try await fixture.start(CampaignFixture.file + "missing: stop\n")
             let result = try await fixture.runner(server, batch: 4).run(run)
             guard case .paused(let reason) = result else {
@@ -117,16 +117,16 @@ import Testing
             #expect(reason.contains("c6@example.org") && reason.contains("first_name"))
             #expect(Set(server.arrived.keys) == Set(1...5))
             let states = try await fixture.states(run)
-            #expect(states[6] == .planned && states[10] == .planned)
+            #expect(states[6] == .queued && states[10] == .queued)
         }
     }
 
-    @Test func `a value that vanishes after planning skips the contact`() async throws {
+    @Test func `a value that vanishes after entering skips the contact`() async throws {
         try await CampaignFixture.with(contacts: 10) { fixture in
             let run = try await fixture.start(CampaignFixture.file + "missing: skip\n")
             _ = try await fixture.enter(run)
             try await fixture.alter("UPDATE contact SET f1 = '' WHERE id = 6")
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let result = try await fixture.runner(server).run(run)
             #expect(result == .finished)
             let report = try await fixture.report(run)

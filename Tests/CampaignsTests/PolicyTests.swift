@@ -12,13 +12,13 @@ import Testing
     /// A run in each of its states, and none.
     private static func runs(_ kind: RunKind) -> [Run?] {
         let id = numbers[kind] ?? 0
-        var runs: [Run?] = [nil, Run(id: id, kind: kind, state: .planning, isPlanned: false)]
+        var runs: [Run?] = [nil, Run(id: id, kind: kind, state: .entering, hasEntered: false)]
         runs += [.waiting, .sending, .paused, .finished, .cancelled, .missed].map { Run(id: id, kind: kind, state: $0) }
-        runs.append(Run(id: id, kind: kind, state: .paused, isPlanned: false))
+        runs.append(Run(id: id, kind: kind, state: .paused, hasEntered: false))
         guard kind == .full else { return runs }
         runs += [.waiting, .paused].map { Run(id: id, kind: kind, state: $0, isArmed: true) }
         return runs
-            + [.planning, .paused].map { Run(id: id, kind: kind, state: $0, isPlanned: false, isArmed: true) }
+            + [.entering, .paused].map { Run(id: id, kind: kind, state: $0, hasEntered: false, isArmed: true) }
     }
 
     private static let events: [Event] =
@@ -33,8 +33,8 @@ import Testing
 
     // MARK: What is right
 
-    private static let open: Set<RunState> = [.planning, .waiting, .sending, .paused]
-    private static let going: Set<RunState> = [.planning, .waiting, .sending]
+    private static let open: Set<RunState> = [.entering, .waiting, .sending, .paused]
+    private static let going: Set<RunState> = [.entering, .waiting, .sending]
 
     /// What is right after an event; nil where it is to be refused.
     private static func right(_ event: Event, _ campaign: CampaignState, _ isArmed: Bool, _ runs: [Run]) -> Standing? {
@@ -58,7 +58,7 @@ import Testing
             case .draft, .scheduled, .sending, .finished, .cancelled:
                 if !runs.contains(where: { $0.state == .paused }) { return nil }
             }
-            each({ $0.state == .paused }, { !$0.isPlanned ? .planning : $0.isArmed ? .waiting : .sending })
+            each({ $0.state == .paused }, { !$0.hasEntered ? .entering : $0.isArmed ? .waiting : .sending })
         case .cancel:
             switch campaign {
             case .draft, .scheduled, .sending, .paused: after.campaign = .cancelled
@@ -70,7 +70,7 @@ import Testing
             each({ $0.isArmed && open.contains($0.state) }, { _ in event == .missed ? .missed : .cancelled })
         case .withdraw: each({ $0.isArmed && open.contains($0.state) }, { _ in .cancelled })
         case .fault(let id):
-            guard let run = runs.first(where: { $0.id == id }), run.state == .planning || run.state == .sending else { break }
+            guard let run = runs.first(where: { $0.id == id }), run.state == .entering || run.state == .sending else { break }
             let stopsAll = run.kind == .full && (campaign == .scheduled || campaign == .sending)
             if stopsAll { after.campaign = .paused }
             each({ $0.id == id || stopsAll && going.contains($0.state) }, { _ in .paused })
@@ -138,7 +138,7 @@ import Testing
     @Test func `a campaign is sending as long as one of its full runs is`() throws {
         let runs = [
             CampaignPolicy.Run(id: 1, kind: .full, state: .sending),
-            .init(id: 2, kind: .full, state: .planning, isPlanned: false),
+            .init(id: 2, kind: .full, state: .entering, hasEntered: false),
         ]
         let step = try CampaignPolicy.step(.complete(run: 1), campaign: .sending, isArmed: true, runs: runs)
         #expect(step.campaign == .runEnded(openRuns: true, moreOccurrences: true))

@@ -106,7 +106,7 @@ import Tracking
     /// The preview's message beside that of a run: the same but for what stands for the contact and the run.
     @Test func `the message is the one that a run sends, with tokens that stand for nobody`() async throws {
         try await with { fixture, preview in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let run = try await fixture.start()
             let result = try await fixture.runner(server).run(run)
             #expect(result == .finished)
@@ -120,7 +120,7 @@ import Tracking
             }
             let text = String(decoding: shown.message, as: UTF8.self)
             let tokens = text.replacing("=\r\n", with: "").matches(of: /mail\.shop\.example\/([cou])\/([A-Za-z0-9_-]+)/)
-            #expect(tokens.count >= 4, "pixel, link in both parts, way out in both parts and the header")
+            #expect(tokens.count >= 4, "pixel, link in both parts, unsubscribe link in both parts and the header")
             for match in tokens {
                 let purpose: TokenPurpose = match.1 == "c" ? .click : match.1 == "o" ? .open : .unsubscribe
                 let token = try #require(fixture.context.minter.read(String(match.2), as: purpose))

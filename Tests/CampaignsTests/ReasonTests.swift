@@ -43,7 +43,7 @@ import Tracking
 
     @Test func `a segment finds failures learnt while sending and failures learnt from reports alike`() async throws {
         try await CampaignFixture.with(contacts: 8) { fixture in
-            let server = ScriptedServer { message, _ in
+            let server = ScriptedReceiver { message, _ in
                 switch message.id {
                 case 2: .unknownUser
                 case 3: .spam
@@ -72,7 +72,7 @@ import Tracking
 
     @Test func `the ledger says why a message was put off, refused or given up`() async throws {
         try await CampaignFixture.with(contacts: 4) { fixture in
-            let server = ScriptedServer { message, _ in
+            let server = ScriptedReceiver { message, _ in
                 switch message.id {
                 case 2: .unknownUser
                 case 3: .spam

@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `a silent server is left alone longer and longer, and counts once for all that fail meanwhile`() {
-        var backoff = HostBackoff()
+        var backoff = RelayBackoff()
         var now = Instant(seconds: 1000)
         backoff.failed(at: now, "away", chance: 0.5)
         #expect(backoff.until == now.adding(seconds: 1))
@@ -42,6 +42,6 @@ import Testing
         }
         #expect(waited == [1, 2, 4, 8, 16, 32] + Array(repeating: 60, count: 24))
         backoff.answered()
-        #expect(backoff == HostBackoff())
+        #expect(backoff == RelayBackoff())
     }
 }

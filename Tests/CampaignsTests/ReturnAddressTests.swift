@@ -12,7 +12,7 @@ import Testing
     ) async throws -> (run: Int64, messages: [Int64: [OutgoingMessage]]) {
         var context = fixture.context
         try change(&context)
-        let server = ScriptedServer { message, attempt in
+        let server = ScriptedReceiver { message, attempt in
             attempt == 1 && message.id % 3 == 0
                 ? .init(outcome: .soft, arrives: true, reply: SMTPReply(code: 450, enhanced: "4.7.1", text: "later")) : .accepted
         }

@@ -11,7 +11,7 @@ import Tracking
 @Suite struct RunnerTests {
     @Test func `everybody gets one message, with their name, links and token`() async throws {
         try await CampaignFixture.with(contacts: 100) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let run = try await fixture.start()
             let result = try await fixture.runner(server).run(run)
             #expect(result == .finished)
@@ -33,7 +33,7 @@ import Tracking
             }
             #expect(token.run == run && token.contact == 7)
             let report = try await fixture.report(run)
-            #expect(report.accepted == 100 && report.planned == 0 && report.state == .finished)
+            #expect(report.accepted == 100 && report.queued == 0 && report.state == .finished)
             let campaign = try await fixture.look { try $0.campaign($1, named: "sale") }
             #expect(campaign.state == .finished)
             let sent = try await fixture.database.read { try $0.integer("SELECT COUNT(*) FROM summary_sent WHERE count = 1") }
@@ -43,7 +43,7 @@ import Tracking
 
     @Test func `a finished campaign cannot be started again`() async throws {
         try await CampaignFixture.with(contacts: 3) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let run = try await fixture.start()
             _ = try await fixture.runner(server).run(run)
             let error = await #expect(throws: CampaignError.self) {
@@ -58,7 +58,7 @@ import Tracking
         try await CampaignFixture.with(contacts: 60) { fixture in
             try await fixture.alter("UPDATE contact SET status = 'unsubscribed' WHERE id = 50")
             let run = try await fixture.start()
-            let result = try await fixture.runner(ScriptedServer()).run(run)
+            let result = try await fixture.runner(ScriptedReceiver()).run(run)
             #expect(result == .finished)
             let states = try await fixture.states(run)
             #expect(states.count == 59 && states[50] == nil)
@@ -73,7 +73,7 @@ import Tracking
                 try Suppression.add(connection, key: "c52@example.org", at: Instant(seconds: 0))
                 try connection.execute("DELETE FROM contact WHERE id = 53")
             }
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let result = try await fixture.runner(server).run(run)
             #expect(result == .finished)
             #expect(Set(server.arrived.keys) == Set(1...60).subtracting([50, 51, 52, 53]))
@@ -85,7 +85,7 @@ import Tracking
 
     @Test func `a soft refusal is tried again later and arrives, or becomes a soft bounce at the age limit`() async throws {
         try await CampaignFixture.with(contacts: 10) { fixture in
-            let server = ScriptedServer { message, attempt in
+            let server = ScriptedReceiver { message, attempt in
                 message.id == 3 ? .greylisted : message.id == 4 && attempt < 3 ? .greylisted : .accepted
             }
             let run = try await fixture.start()
@@ -110,7 +110,7 @@ import Tracking
     @Test func `the first retry waits five to thirty minutes, and the Message-ID stays`() async throws {
         try await CampaignFixture.with(contacts: 1) { fixture in
             let seen = MessageLog()
-            let server = ScriptedServer { message, attempt in
+            let server = ScriptedReceiver { message, attempt in
                 seen.add(message)
                 return attempt == 1 ? .greylisted : .accepted
             }
@@ -133,7 +133,7 @@ import Tracking
 
     @Test func `a hard refusal bounces the contact at once, policy is never the contact's fault`() async throws {
         try await CampaignFixture.with(contacts: 10) { fixture in
-            let server = ScriptedServer { message, _ in
+            let server = ScriptedReceiver { message, _ in
                 message.id == 2 ? .unknownUser : message.id == 3 ? .spam : message.id == 4 ? .lostReply : .accepted
             }
             let run = try await fixture.start()
@@ -154,7 +154,7 @@ import Tracking
         async throws
     {
         try await CampaignFixture.with(contacts: 20) { fixture in
-            let hangsUp = ScriptedServer { _, attempt in attempt <= 2 ? .hungUp : .accepted }
+            let hangsUp = ScriptedReceiver { _, attempt in attempt <= 2 ? .hungUp : .accepted }
             let run = try await fixture.start()
             let result = try await fixture.sendAll(fixture.runner(hangsUp), run)
             #expect(result == .finished)
@@ -163,7 +163,7 @@ import Tracking
             #expect(attempts == 1)
         }
         try await CampaignFixture.with(contacts: 20) { fixture in
-            let down = ScriptedServer { _, _ in .busyAtMail }
+            let down = ScriptedReceiver { _, _ in .busyAtMail }
             let run = try await fixture.start()
             let result = try await fixture.sendAll(fixture.runner(down), run)
             guard case .paused(let reason) = result else {
@@ -173,20 +173,20 @@ import Tracking
             #expect(
                 reason.hasPrefix("sink:25 takes no messages: 421 busy since 2026-") && reason.hasSuffix(" attempts"), "\(reason)")
             let states = try await fixture.states(run)
-            #expect(states.values.allSatisfy { $0 == .planned })
+            #expect(states.values.allSatisfy { $0 == .queued })
             // Once the server is back, a person resumes.
             try await fixture.change { try $0.resume($1, "sale", by: CampaignFixture.cause, at: $2) }
         }
     }
 
     @Test func `wrong settings and a row of policy refusals pause the run with the reason`() async throws {
-        let wrong = ScriptedServer.Answer(
+        let wrong = ScriptedReceiver.Answer(
             outcome: .unreachable(reason: "authentication failed: 535", needsPerson: true), arrives: false, reply: nil)
         for (answer, hint) in [
             (wrong, "authentication failed"), (.spam, "for the sender's sake"), (.senderRefused, "who are you"),
         ] {
             try await CampaignFixture.with(contacts: 200) { fixture in
-                let server = ScriptedServer { _, _ in answer }
+                let server = ScriptedReceiver { _, _ in answer }
                 let run = try await fixture.start()
                 let result = try await fixture.sendAll(fixture.runner(server), run)
                 guard case .paused(let reason) = result else {
@@ -206,7 +206,7 @@ import Tracking
     @Test func `a contact whose message cannot be made is refused alone`() async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
             try await fixture.alter("UPDATE contact SET f1 = \("Eve\u{1}") WHERE id = 3")
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let run = try await fixture.start()
             let result = try await fixture.runner(server).run(run)
             #expect(result == .finished)

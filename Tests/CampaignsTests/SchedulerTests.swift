@@ -28,7 +28,7 @@ import Testing
 
     @Test func `each occurrence is a run of its own, mailed to everybody once`() async throws {
         try await CampaignFixture.with(contacts: 20) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let runner = try fixture.runner(server)
             let scheduler = CampaignScheduler(store: fixture.store)
             var due = try await schedule(fixture, Self.daily)
@@ -84,7 +84,7 @@ import Testing
                 return
             }
             #expect(due == first.adding(seconds: 3 * 86_400))
-            _ = try await fixture.runner(ScriptedServer()).run(run)
+            _ = try await fixture.runner(ScriptedReceiver()).run(run)
             // Down again, and back seven hours late.
             advance(fixture, to: first.adding(seconds: 4 * 86_400 + 7 * 3600))
             let later = try await scheduler.fire(fixture.database, now: fixture.time.now())
@@ -105,7 +105,7 @@ import Testing
             let campaign = try await fixture.look { try $0.campaign($1, named: "sale") }
             #expect(campaign.state == .draft && campaign.nextAt == nil)
             let run = try await fixture.change { try $0.start($1, "sale", by: CampaignFixture.cause, at: $2).id }
-            let result = try await fixture.runner(ScriptedServer()).run(run)
+            let result = try await fixture.runner(ScriptedReceiver()).run(run)
             #expect(result == .finished)
         }
     }
@@ -117,7 +117,7 @@ import Testing
             advance(fixture, to: due)
             let firings = try await CampaignScheduler(store: fixture.store).fire(fixture.database, now: fixture.time.now())
             #expect(firings == [])
-            let result = try await fixture.runner(ScriptedServer()).run(run)
+            let result = try await fixture.runner(ScriptedReceiver()).run(run)
             #expect(result == .finished)
         }
     }
@@ -125,7 +125,7 @@ import Testing
     @Test func `a frozen audience is decided when scheduled, and checked again when mailed`() async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
             let due = try await schedule(fixture, once(fixture, inDays: 2) + "audience: frozen\n")
-            let runner = try fixture.runner(ScriptedServer())
+            let runner = try fixture.runner(ScriptedReceiver())
             let run = try #require(try await fixture.look { try $0.runs($1, campaign: 1).first?.id })
             let frozen = try await runner.run(run, waitsForRetries: false)
             #expect(frozen == .waiting(until: due))

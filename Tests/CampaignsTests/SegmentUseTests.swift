@@ -50,7 +50,7 @@ import Testing
     @Test func `a run keeps the version of each segment that was sent to`() async throws {
         try await Self.with { fixture in
             let run = try await fixture.start(Self.file)
-            let result = try await fixture.runner(ScriptedServer()).run(run)
+            let result = try await fixture.runner(ScriptedReceiver()).run(run)
             #expect(result == .finished)
             try await Self.edit(fixture, "Many", "number = 12")
             try await fixture.change { [segments = fixture.context.segments] _, connection, now in
@@ -77,7 +77,7 @@ import Testing
             fixture.time.advance(seconds: 60)
             let started = fixture.time.now()
             let run = try await fixture.start(Self.file)
-            _ = try await fixture.runner(ScriptedServer()).run(run)
+            _ = try await fixture.runner(ScriptedReceiver()).run(run)
             let members = try await fixture.look { try segments.members($1, named: "Many") }
             #expect(members.map(\.contactID) == Array(2...8) && members.allSatisfy { $0.at == started })
             let sizes = try await fixture.look { try segments.sizes($1, named: "Many") }
@@ -97,14 +97,14 @@ import Testing
                 try await AudienceEntry(store: store, chunk: 5).enter(
                     fixture.database, run: id,
                     query: { connection, run in
-                        if run.plannedThrough > 0 { throw Stop() }
+                        if run.enteredThrough > 0 { throw Stop() }
                         return try RunAudience.query(connection, run, context, letter)
                     }, by: CampaignFixture.cause, now: { context.time.now() })
             }
             let entered = try await fixture.states(id)
             #expect(entered.keys.sorted() == [1, 2, 3, 5])
             try await Self.edit(fixture, "Few", "number >= 11")
-            let result = try await fixture.runner(ScriptedServer()).run(id)
+            let result = try await fixture.runner(ScriptedReceiver()).run(id)
             #expect(result == .finished)
             let states = try await fixture.states(id)
             #expect(states.keys.sorted() == [2, 3, 5, 6, 7, 8, 10, 11, 12])
@@ -116,7 +116,7 @@ import Testing
     @Test func `performance is counted for the contacts that came from the segment`() async throws {
         try await Self.with { fixture in
             // Contact 5 does not exist for its server; 1 to 3 and 8 open, 3 by a machine; 2 clicks, 2 leaves, 7 complains.
-            let server = ScriptedServer { message, _ in message.id == 5 ? .unknownUser : .accepted }
+            let server = ScriptedReceiver { message, _ in message.id == 5 ? .unknownUser : .accepted }
             let run = try await fixture.start(Self.file)
             _ = try await fixture.runner(server).run(run)
             try await fixture.database.write { connection in
@@ -162,7 +162,7 @@ import Testing
         try await Self.with { fixture in
             try await fixture.apply(Self.file)
             let run = try await fixture.change { try $0.startSample($1, "sale", size: 100, by: CampaignFixture.cause, at: $2).id }
-            _ = try await fixture.runner(ScriptedServer()).run(run)
+            _ = try await fixture.runner(ScriptedReceiver()).run(run)
             let few = try await Self.performance(fixture, "Few")
             let many = try await Self.performance(fixture, "Many")
             #expect(few.total.sent == 3 && many.total.sent == 6)
@@ -191,7 +191,7 @@ import Testing
                 try $0.startTest($1, "other", segment: "Few", by: CampaignFixture.cause, at: $2).id
             }
             #expect(try await users("Few") == ["other", "sale"])
-            _ = try await fixture.runner(ScriptedServer()).run(test)
+            _ = try await fixture.runner(ScriptedReceiver()).run(test)
             #expect(try await users("Few") == ["sale"])
             try await fixture.change { try $0.cancel($1, "sale", by: CampaignFixture.cause, at: $2) }
             #expect(try await users("Few") == [])

@@ -70,7 +70,7 @@ import Testing
                 sent += 1
                 try await fixture.change { store, connection, _ in
                     do {
-                        let plan = try MessagePlan(connection, store.run(connection, id: run), letter, fixture.context)
+                        let plan = try ReadyLetter(connection, store.run(connection, id: run), letter, fixture.context)
                         let composer = MessageComposer(plan)
                         for (id, values) in try plan.reader.read(connection, contacts: [1, 2, 3]) {
                             let made = composer.compose(

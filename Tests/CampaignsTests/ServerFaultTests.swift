@@ -10,7 +10,7 @@ import Testing
 
 /// What a mail server's faults do to whole runs.
 @Suite struct ServerFaultTests {
-    typealias Answer = ScriptedServer.Answer
+    typealias Answer = ScriptedReceiver.Answer
 
     /// A server that goes away after so many messages, for so many seconds of the scripted clock.
     private final class Restart: Sendable {
@@ -45,7 +45,7 @@ import Testing
     {
         try await CampaignFixture.with(contacts: Self.contacts) { fixture in
             let restart = Restart(fixture.time, after: Self.contacts / 2, seconds: seconds)
-            let server = ScriptedServer { _, _ in restart.answer() }
+            let server = ScriptedReceiver { _, _ in restart.answer() }
             let run = try await fixture.start()
             let start = fixture.time.now()
             let result = try await fixture.sendAll(fixture.runner(server, batch: 128, capacity: 80), run)
@@ -65,7 +65,7 @@ import Testing
     {
         try await CampaignFixture.with(contacts: 300) { fixture in
             let restart = Restart(fixture.time, after: 100, seconds: 2_400)
-            let server = ScriptedServer { _, _ in restart.answer() }
+            let server = ScriptedReceiver { _, _ in restart.answer() }
             let run = try await fixture.start()
             let start = fixture.time.now()
             let runner = try fixture.runner(server)
@@ -105,7 +105,7 @@ import Testing
 
     @Test(arguments: singles) func `a single recipient never stops a run`(_ single: Single) async throws {
         try await CampaignFixture.with(contacts: 120) { fixture in
-            let server = ScriptedServer { message, _ in message.id == 3 ? single.answer : .accepted }
+            let server = ScriptedReceiver { message, _ in message.id == 3 ? single.answer : .accepted }
             let run = try await fixture.start()
             let result = try await fixture.sendAll(fixture.runner(server), run)
             #expect(result == .finished)
@@ -122,7 +122,7 @@ import Testing
     @Test func `who was refused for the sender's sake before a pause can be sent to again`() async throws {
         try await CampaignFixture.with(contacts: 200) { fixture in
             let isListed = Mutex(true)
-            let server = ScriptedServer { _, _ in isListed.withLock { $0 } ? .spam : .accepted }
+            let server = ScriptedReceiver { _, _ in isListed.withLock { $0 } ? .spam : .accepted }
             let run = try await fixture.start()
             let runner = try fixture.runner(server)
             let result = try await fixture.sendAll(runner, run)
@@ -150,7 +150,7 @@ import Testing
     ) async throws {
         try await CampaignFixture.with(contacts: 400) { fixture in
             let left = Mutex<Int?>(before)
-            let server = ScriptedServer { _, _ in
+            let server = ScriptedReceiver { _, _ in
                 left.withLock { left in
                     guard let count = left else { return .accepted }
                     left = count - 1
@@ -204,7 +204,7 @@ import Testing
         try await CampaignFixture.with(contacts: 300) { fixture in
             let until = fixture.time.now().adding(seconds: 600)
             let time = fixture.time
-            let server = ScriptedServer { _, _ in time.now() < until ? .closingAtRecipient : .accepted }
+            let server = ScriptedReceiver { _, _ in time.now() < until ? .closingAtRecipient : .accepted }
             let run = try await fixture.start()
             let result = try await fixture.sendAll(fixture.runner(server, batch: 64, capacity: 40), run)
             #expect(result == .finished)

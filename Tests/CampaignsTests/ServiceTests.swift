@@ -9,7 +9,7 @@ import Testing
 @Suite struct ServiceTests {
     @Test func `the service fires what is due, sends it, pauses what cannot be sent, and goes on`() async throws {
         try await CampaignFixture.with(contacts: 10) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let broken = try await fixture.start("name: broken\ntemplate: nowhere\nto: { lists: [Customers] }", "broken")
             try await fixture.apply(CampaignFixture.file + "schedule: { repeat: daily at 09:00 }\n")
             let due = try await fixture.change { try $0.schedule($1, "sale", by: CampaignFixture.cause, at: $2) }

@@ -26,7 +26,7 @@ import Testing
     @Test func `every message is signed, and anew on every try`() async throws {
         try await CampaignFixture.with(contacts: 50) { fixture in
             // The first try of every fifth arrives in doubt of nobody: it is put off, and kept here to compare.
-            let server = ScriptedServer { message, attempt in
+            let server = ScriptedReceiver { message, attempt in
                 attempt == 1 && message.id % 5 == 0
                     ? .init(outcome: .soft, arrives: true, reply: SMTPReply(code: 450, enhanced: "4.7.1", text: "later"))
                     : .accepted
@@ -59,7 +59,7 @@ import Testing
             let plan = try await fixture.database.write { connection in
                 let run = try context.store.run(connection, id: id)
                 let letter = try CampaignLetter(context.store.definition(of: run), context.letters, context)
-                return try MessagePlan(connection, run, letter, context)
+                return try ReadyLetter(connection, run, letter, context)
             }
             #expect(plan.isCostlyToSign)
             let composer = BatchComposer(plan, cores: cores)

@@ -36,7 +36,7 @@ import Testing
     @Test func `paused by another process, nothing more is handed over, and resuming mails the rest once`() async throws {
         try await CampaignFixture.with(contacts: 400) { fixture in
             let trigger = Trigger(after: 40)
-            let server = ScriptedServer { _, _ in
+            let server = ScriptedReceiver { _, _ in
                 trigger.count()
                 return .accepted
             }
@@ -70,7 +70,7 @@ import Testing
     @Test func `unsubscribed while the run goes on, a contact gets nothing`() async throws {
         try await CampaignFixture.with(contacts: 1500) { fixture in
             let trigger = Trigger(after: 10)
-            let server = ScriptedServer { _, _ in
+            let server = ScriptedReceiver { _, _ in
                 trigger.count()
                 return .accepted
             }
@@ -94,7 +94,7 @@ import Testing
     @Test func `cancelled, the rest gets nothing, for ever`() async throws {
         try await CampaignFixture.with(contacts: 400) { fixture in
             let trigger = Trigger(after: 40)
-            let server = ScriptedServer { _, _ in
+            let server = ScriptedReceiver { _, _ in
                 trigger.count()
                 return .accepted
             }
@@ -110,14 +110,14 @@ import Testing
             let again = try await runner.run(run)
             #expect(again == .cancelled && server.arrived.count == arrived)
             let states = try await fixture.states(run)
-            #expect(states.values.filter { $0 == .planned }.count == 400 - arrived)
+            #expect(states.values.filter { $0 == .queued }.count == 400 - arrived)
         }
     }
 
     @Test func `told to stop, it hears out what is on its way, gives back the rest, and leaves nothing in doubt`() async throws {
         try await CampaignFixture.with(contacts: 400) { fixture in
             let trigger = Trigger(after: 40)
-            let server = ScriptedServer { _, _ in
+            let server = ScriptedReceiver { _, _ in
                 trigger.count()
                 return .accepted
             }
@@ -141,7 +141,7 @@ import Testing
         try await CampaignFixture.with(contacts: 30) { fixture in
             let trigger = Trigger(after: 4)
             // Four answers never come, and four is the capacity.
-            let server = ScriptedServer { _, _ in
+            let server = ScriptedReceiver { _, _ in
                 trigger.count()
                 return nil
             }
@@ -154,13 +154,13 @@ import Testing
             #expect(result == .interrupted)
             let states = try await fixture.states(run)
             #expect(states.values.filter { $0 == .unknown }.count == 4)
-            #expect(states.values.filter { $0 == .planned }.count == 26)
+            #expect(states.values.filter { $0 == .queued }.count == 26)
         }
     }
 
     @Test func `a waiting sender can be told to stop`() async throws {
         try await CampaignFixture.with(contacts: 3) { fixture in
-            let server = ScriptedServer { _, _ in .greylisted }
+            let server = ScriptedReceiver { _, _ in .greylisted }
             let run = try await fixture.start()
             let runner = try fixture.runner(server)
             let sending = Task { try await runner.run(run) }
@@ -177,7 +177,7 @@ import Testing
         try await CampaignFixture.with(contacts: 50) { fixture in
             let seen = Mutex<[RunProgress]>([])
             let run = try await fixture.start()
-            _ = try await fixture.runner(ScriptedServer()).run(run) { progress in seen.withLock { $0.append(progress) } }
+            _ = try await fixture.runner(ScriptedReceiver()).run(run) { progress in seen.withLock { $0.append(progress) } }
             let all = seen.withLock { $0 }
             #expect(all.last?.counts[.accepted] == 50)
             #expect(all.allSatisfy { $0.counts.total == 50 })

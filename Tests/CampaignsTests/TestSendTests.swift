@@ -14,7 +14,7 @@ import Tracking
         var samples: [Set<Int64>] = []
         for _ in 0..<2 {
             try await CampaignFixture.with(contacts: 200) { fixture in
-                let server = ScriptedServer()
+                let server = ScriptedReceiver()
                 try await fixture.apply()
                 let sample = try await fixture.change {
                     try $0.startSample($1, "sale", size: 50, by: CampaignFixture.cause, at: $2).id
@@ -57,7 +57,7 @@ import Tracking
                     at: fixture.time.now())
                 try connection.execute("UPDATE contact SET status = 'unsubscribed' WHERE id = 3")
             }
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             try await fixture.apply()
             let test = try await fixture.change {
                 try $0.startTest($1, "sale", segment: "Colleagues", by: CampaignFixture.cause, at: $2).id
@@ -77,7 +77,7 @@ import Tracking
         try await CampaignFixture.with(contacts: 3) { fixture in
             try await fixture.apply()
             try await fixture.alter("UPDATE contact SET status = 'unsubscribed' WHERE id = 2")
-            let server = ScriptedServer { message, _ in message.recipient.hasPrefix("gone") ? .unknownUser : .accepted }
+            let server = ScriptedReceiver { message, _ in message.recipient.hasPrefix("gone") ? .unknownUser : .accepted }
             let outcomes = try await TestSender(fixture.context).send(
                 "sale",
                 to: ["boss@shop.example", "c1@example.org", "c2@example.org", "gone@shop.example"].map {

@@ -12,7 +12,7 @@ final class AiosmtpdServer {
     }
 
     let port: Int
-    private let program: Program
+    private let program: ServerProgram
     private var lines: AsyncStream<String>.AsyncIterator
 
     /// - Parameters:
@@ -27,7 +27,7 @@ final class AiosmtpdServer {
             "implicit": implicitTLS ? "yes" : "", "password": password ?? "",
         ]
         let json = try JSONEncoder().encode(settings)
-        program = try Program(try TestTools.python(), [script.path, String(decoding: json, as: UTF8.self)])
+        program = try ServerProgram(try TestTools.python(), [script.path, String(decoding: json, as: UTF8.self)])
         lines = program.lines.makeAsyncIterator()
         guard let line = await lines.next(), let port = Int(line) else {
             program.stop()

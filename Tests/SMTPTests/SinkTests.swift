@@ -10,7 +10,7 @@ import Testing
         let port = try Loopback.freePort()
         // The sink does not run as root; as root it has to be told who to become.
         let user = geteuid() == 0 ? ["-u", "nobody"] : []
-        let sink = try Program(try TestTools.find("smtp-sink"), user + options + ["127.0.0.1:\(port)", "100"])
+        let sink = try ServerProgram(try TestTools.find("smtp-sink"), user + options + ["127.0.0.1:\(port)", "100"])
         defer { sink.stop() }
         try await body(port)
     }

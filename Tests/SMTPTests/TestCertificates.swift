@@ -15,15 +15,15 @@ struct TestCertificates {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let openssl = try TestTools.find("openssl")
         let newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
-        try await Program.run(
+        try await ServerProgram.run(
             openssl,
             ["req", "-x509"] + newKey + ["-keyout", "ca.key", "-out", "ca.pem", "-days", "2", "-subj", "/CN=Test authority"],
             folder: folder)
-        try await Program.run(
+        try await ServerProgram.run(
             openssl, ["req"] + newKey + ["-keyout", "server.key", "-out", "server.csr", "-subj", "/CN=Test server"],
             folder: folder)
         try Data("subjectAltName=\(names)\n".utf8).write(to: folder.appendingPathComponent("names.cnf"))
-        try await Program.run(
+        try await ServerProgram.run(
             openssl,
             ["x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2"]
                 + ["-extfile", "names.cnf", "-out", "server.pem"],

@@ -6,7 +6,7 @@ import Testing
 /// A preview's server that runs on a port of its own.
 enum PreviewGround {
     /// Runs `body` against the server, shuts it down gracefully, and returns when it has ended.
-    static func run(_ source: PreviewDouble, _ body: (HTTPClient) async throws -> Void) async throws {
+    static func run(_ source: PreviewDouble, _ body: (LocalHTTPClient) async throws -> Void) async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let (ports, announce) = AsyncStream<Int>.makeStream()
         let server = PreviewServer(source, port: 0, logger: logger) { announce.yield($0) }
@@ -14,7 +14,7 @@ enum PreviewGround {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await services.run() }
             var iterator = ports.makeAsyncIterator()
-            try await body(HTTPClient(port: try #require(await iterator.next())))
+            try await body(LocalHTTPClient(port: try #require(await iterator.next())))
             await services.triggerGracefulShutdown()
             try await group.waitForAll()
         }

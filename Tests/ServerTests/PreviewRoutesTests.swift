@@ -6,7 +6,7 @@ import Testing
 
 struct PreviewRoutesTests {
     private func run(
-        _ letter: PreviewLetter = PreviewGround.letter(), _ body: (HTTPClient, PreviewDouble) async throws -> Void
+        _ letter: PreviewLetter = PreviewGround.letter(), _ body: (LocalHTTPClient, PreviewDouble) async throws -> Void
     ) async throws {
         let source = PreviewDouble(letter)
         try await PreviewGround.run(source) { try await body($0, source) }
@@ -102,7 +102,7 @@ struct PreviewRoutesTests {
         }
     }
 
-    @Test func `its images come from here, and its way out leads nowhere`() async throws {
+    @Test func `its images come from here, and its unsubscribe link leads nowhere`() async throws {
         let html = """
             <!DOCTYPE html>
             <LINK rel=preconnect href=https://outside.example><img src="cid:0123456789abcdef@images" alt="A bloom">

@@ -11,10 +11,10 @@ import Tracking
 
 /// A server that runs on a port of its own, with contacts, links and runs.
 struct ServerGround: Sendable {
-    let client: HTTPClient
+    let client: LocalHTTPClient
     let database: any Database
     let minter: TokenMinter
-    let recorder: TrackingRecorder
+    let recorder: TrackingQueue
     let contact: Int64
     /// Links of campaign 10 (run 1) and campaign 20 (run 2).
     let link: Int64
@@ -48,7 +48,7 @@ struct ServerGround: Sendable {
             let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             let minter = try TokenMinter(
                 keys: TokenKeys(), publicURL: PublicURL(parsing: publicURL), bounceDomain: "bounce.example.com")
-            let recorder = TrackingRecorder(database: database, evidence: Runs(), logger: logger)
+            let recorder = TrackingQueue(database: database, evidence: Runs(), logger: logger)
             let (ports, announce) = AsyncStream<Int>.makeStream()
             let server = MerpatiServer(
                 database: database, minter: minter, recorder: recorder, evidence: Runs(), images: Images(), settings: settings,
@@ -62,7 +62,7 @@ struct ServerGround: Sendable {
                 var iterator = ports.makeAsyncIterator()
                 let port = try #require(await iterator.next())
                 let ground = ServerGround(
-                    client: HTTPClient(port: port), database: database, minter: minter, recorder: recorder, contact: contact,
+                    client: LocalHTTPClient(port: port), database: database, minter: minter, recorder: recorder, contact: contact,
                     link: link, foreignLink: foreign)
                 try await body(ground)
                 await services.triggerGracefulShutdown()

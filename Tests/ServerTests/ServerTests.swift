@@ -58,7 +58,7 @@ struct ServerTests {
 
     @Test func `a silent connection is closed`() async throws {
         try await ServerGround.run(settings: { $0.idleSeconds = 1 }) { ground in
-            await #expect(throws: HTTPClient.NoAnswer.self) { try await ground.client.send("GET /health HTTP/1.1\r\nHos") }
+            await #expect(throws: LocalHTTPClient.NoAnswer.self) { try await ground.client.send("GET /health HTTP/1.1\r\nHos") }
         }
     }
 

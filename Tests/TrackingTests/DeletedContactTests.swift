@@ -15,12 +15,12 @@ struct DeletedContactTests {
     private struct Shop {
         let database: SQLiteDatabase
         let minter: TokenMinter
-        let recorder: TrackingRecorder
+        let recorder: TrackingQueue
         let unsubscribes: UnsubscribeIntake
         let bounces: BounceIntake
 
         /// Leaves by the message of run 3 to a contact.
-        func leave(_ contact: Int64) async throws -> TrackingRecorder.Outcome {
+        func leave(_ contact: Int64) async throws -> TrackingQueue.Outcome {
             try await recorder.recordDurably(TrackedEvent(.unsubscribe(.oneClick), run: 3, contact: contact, at: at))
         }
 
@@ -46,7 +46,7 @@ struct DeletedContactTests {
             try await body(
                 Shop(
                     database: database, minter: minter,
-                    recorder: TrackingRecorder(database: database, evidence: evidence, logger: quiet),
+                    recorder: TrackingQueue(database: database, evidence: evidence, logger: quiet),
                     unsubscribes: UnsubscribeIntake(
                         database: database, minter: minter, evidence: evidence, time: time, logger: quiet),
                     bounces: BounceIntake(database: database, minter: minter, evidence: evidence, time: time, logger: quiet)))

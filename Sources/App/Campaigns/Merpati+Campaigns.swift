@@ -8,7 +8,7 @@ public import Storage
 internal import Templates
 
 extension Merpati {
-    /// What planning and sending need.
+    /// What a run and its preview need.
     public var campaigns: CampaignContext {
         CampaignContext(
             database: database, letters: LetterLoader(folder: workspace.templates, language: settings.language), minter: minter,
@@ -35,7 +35,7 @@ extension Merpati {
         }
     }
 
-    /// The way out, for tests to single addresses.
+    /// The transport for tests to single addresses.
     public func makeTransport() throws -> any MailTransport {
         try SMTPTransport(account: smtpAccount, logger: logger)
     }
@@ -43,10 +43,10 @@ extension Merpati {
     /// Sends tests to single addresses.
     public var testSender: TestSender { TestSender(campaigns, locks: workspace.state) }
 
-    /// Whether there is a way out for mail.
+    /// Whether there is an account to send with.
     public var hasAccount: Bool { !settings.smtp.isEmpty }
 
-    /// - Throws: `AppError` of kind `configuration` when there is no way out for mail.
+    /// - Throws: `AppError` of kind `configuration` when there is no account to send with.
     public func requireAccount() throws(AppError) { _ = try smtpAccount }
 
     /// Whether a process of this workspace sends right now.
@@ -131,7 +131,7 @@ extension Merpati {
             // What waits for its schedule has not begun.
             guard campaign.state == .sending else { return nil }
             return try store.runs(connection, campaign: campaign.id).last {
-                $0.kind == .full && [.planning, .sending].contains($0.state)
+                $0.kind == .full && [.entering, .sending].contains($0.state)
             }
         }
     }

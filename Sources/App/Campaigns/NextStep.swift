@@ -8,7 +8,7 @@ public struct NextStep: Sendable, Equatable {
     /// Whether a run of the whole campaign is open, and whether a test or a sample is.
     public var isSending: Bool
     public var isTesting: Bool
-    /// Whether there is a way out for mail.
+    /// Whether there is an account to send with.
     public var hasAccount: Bool
     /// Whether a process of the workspace sends.
     public var hasSender: Bool
@@ -78,7 +78,7 @@ extension Merpati {
             let campaign = try store.campaign(connection, named: name)
             return (campaign, try store.runs(connection, campaign: campaign.id))
         }
-        let open = runs.filter { [.planning, .sending].contains($0.state) }
+        let open = runs.filter { [.entering, .sending].contains($0.state) }
         return NextStep(
             campaign: name, state: campaign.state, isSending: open.contains { $0.kind == .full },
             isTesting: open.contains { $0.kind != .full }, hasAccount: hasAccount, hasSender: hasSender)

@@ -1,4 +1,4 @@
-public import Inbound
+internal import Inbound
 public import Foundation
 public import Mail
 

@@ -37,17 +37,17 @@ struct SimulatedReaders {
             let mood = mood(of: recipient)
             guard mood < 0.55 else { continue }
             if let pixel = urls(in: html, path: "/o/").first {
-                try expect(200, try HTTPClient.get(pixel), pixel)
+                try expect(200, try DemoHTTPClient.get(pixel), pixel)
                 doings.opened += 1
             }
             let links = urls(in: html, path: "/c/")
             if mood < 0.22, !links.isEmpty {
-                for link in links.prefix(mood < 0.08 ? 2 : 1) { try expect(302, try HTTPClient.get(link), link) }
+                for link in links.prefix(mood < 0.08 ? 2 : 1) { try expect(302, try DemoHTTPClient.get(link), link) }
                 doings.clicked += 1
                 doings.clicker = doings.clicker ?? recipient
             }
             if mood > 0.52, let header = message.header("List-Unsubscribe"), let url = Self.oneClick(header) {
-                try expect(200, try HTTPClient.post(url, form: "List-Unsubscribe=One-Click"), url)
+                try expect(200, try DemoHTTPClient.post(url, form: "List-Unsubscribe=One-Click"), url)
                 doings.unsubscribed += 1
                 doings.leaver = doings.leaver ?? recipient
             }
@@ -55,7 +55,7 @@ struct SimulatedReaders {
         return doings
     }
 
-    private func expect(_ status: Int, _ response: HTTPClient.Response, _ url: String) throws {
+    private func expect(_ status: Int, _ response: DemoHTTPClient.Response, _ url: String) throws {
         guard response.status == status else {
             throw AppError(.failed, "\(url) answered \(response.status), not \(status)")
         }

@@ -29,7 +29,7 @@ extension Merpati {
         quiet.logLevel = .error
         return MerpatiServer(
             database: database, minter: minter,
-            recorder: TrackingRecorder(database: database, evidence: evidence, time: time, logger: logger),
+            recorder: TrackingQueue(database: database, evidence: evidence, time: time, logger: logger),
             evidence: evidence, images: StoredImages(database: database), settings: serverSettings, time: time, logger: quiet,
             onRunning: onRunning)
     }

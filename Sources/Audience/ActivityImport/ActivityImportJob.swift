@@ -31,7 +31,7 @@ struct ActivityImportJob: ImportJob {
             names: ActivityNames(catalogue, campaigns: campaigns))
         if source.isJSON {
             return try ImportBatchReader(
-                source.url, LineScanner(limit: options.limits.rowBytes, offset: offset, line: line),
+                source.url, JSONLineScanner(limit: options.limits.rowBytes, offset: offset, line: line),
                 ActivityJSONReader(memory.plan, row), batchRows: options.batchRows, batchBytes: Self.batchBytes)
         }
         let scanner = CSVParser(separator: source.separator, limits: options.limits, offset: offset, line: line)

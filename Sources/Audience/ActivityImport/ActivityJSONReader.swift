@@ -11,7 +11,7 @@ struct ActivityJSONReader: ImportRowReading {
         targets = Dictionary(zip(plan.headings, plan.targets)) { first, _ in first }
     }
 
-    mutating func read(_ step: LineScanner.Step, of scanner: LineScanner, into batch: inout ImportBatch) {
+    mutating func read(_ step: JSONLineScanner.Step, of scanner: JSONLineScanner, into batch: inout ImportBatch) {
         let faultsBefore = batch.faults.count
         row.begin()
         switch step {

@@ -20,7 +20,7 @@ enum JSONLinesHead {
 
     /// The keys of the first objects, in the order in which they turn up. Lines that cannot be read are told of later.
     static func keys(_ bytes: [UInt8], offset: Int, isWhole: Bool, limits: CSVLimits) -> [String] {
-        var scanner = LineScanner(limit: limits.rowBytes)
+        var scanner = JSONLineScanner(limit: limits.rowBytes)
         bytes.withUnsafeBytes { scanner.append(UnsafeRawBufferPointer(rebasing: $0[offset...])) }
         if isWhole { scanner.finish() }
         var keys: [String] = []

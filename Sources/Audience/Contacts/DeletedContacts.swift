@@ -1,7 +1,7 @@
 public import Storage
 
 /// The numbers of deleted contacts, each with a hash of its address: mail that was sent before goes on naming them, and whoever
-/// uses its way out, or complains, must not be mailed when the address comes back. No address can be read from it.
+/// unsubscribes with it, or complains, must not be mailed when the address comes back. No address can be read from it.
 public enum DeletedContacts {
     /// Remembers a contact that is being deleted.
     static func add(_ connection: any Connection, _ contact: Int64, key: String, at: Instant) throws {

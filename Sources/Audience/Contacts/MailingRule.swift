@@ -1,6 +1,6 @@
 public import Storage
 
-/// Who may be mailed, as conditions about a contact `c`: the one rule by which segments are counted, campaigns are planned,
+/// Who may be mailed, as conditions about a contact `c`: the one rule by which segments are counted, audiences enter,
 /// and ledgers are filled. Each condition is true or false, never NULL.
 public enum MailingRule {
     /// Belongs to some list.

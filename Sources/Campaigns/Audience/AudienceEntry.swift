@@ -17,31 +17,31 @@ struct AudienceEntry: Sendable {
         while true {
             let run = try await database.write { connection in
                 let run = try store.run(connection, id: id)
-                guard run.state == .planning else { return run }
-                if !run.isPlanned {
+                guard run.state == .entering else { return run }
+                if !run.hasEntered {
                     try run.kind == .sample
                         ? enterSample(connection, run, try query(connection, run), now())
                         : enterChunk(connection, run, try query(connection, run))
                 }
                 let entered = try store.run(connection, id: id)
-                guard entered.isPlanned else { return entered }
+                guard entered.hasEntered else { return entered }
                 // What the schedule is to start waits for it, whatever the time: it may be too late.
                 let next = try store.campaign(connection, id: entered.campaignID).nextAt
-                return try store.move(connection, entered, .planned(due: !entered.isArmed(next)), cause, now())
+                return try store.move(connection, entered, .entered(due: !entered.isArmed(next)), cause, now())
             }
-            guard run.state == .planning else { return run }
+            guard run.state == .entering else { return run }
             try Task.checkCancellation()
         }
     }
 
     private func enterChunk(_ connection: any Connection, _ run: CampaignRun, _ query: AudienceQuery) throws {
         // A question about all contacts is asked as seldom as can be.
-        let until = query.asksPopulation ? run.plannedUntil : min(run.plannedThrough + chunk, run.plannedUntil)
+        let until = query.asksPopulation ? run.enterUntil : min(run.enteredThrough + chunk, run.enterUntil)
         let entered = try connection.execute(
             """
             INSERT INTO delivery (run_id, contact_id, state, segments)
-            SELECT \(run.id), c.id, 'planned', \(query.membership) FROM contact c
-            WHERE c.id > \(run.plannedThrough) AND c.id <= \(until) AND \(query.reachable)
+            SELECT \(run.id), c.id, 'queued', \(query.membership) FROM contact c
+            WHERE c.id > \(run.enteredThrough) AND c.id <= \(until) AND \(query.reachable)
             ORDER BY c.id LIMIT \(chunk)
             """)
         let isCut = Int64(entered) == chunk
@@ -55,38 +55,38 @@ struct AudienceEntry: Sendable {
         _ connection: any Connection, _ run: CampaignRun, _ query: AudienceQuery, _ now: Instant
     ) throws {
         var sample = SmallestHashes(seed: UInt64(bitPattern: run.campaignID), limit: run.sampleSize ?? 0)
-        try connection.forEach("SELECT c.id FROM contact c WHERE c.id <= \(run.plannedUntil) AND \(query.drawable)") { row in
+        try connection.forEach("SELECT c.id FROM contact c WHERE c.id <= \(run.enterUntil) AND \(query.drawable)") { row in
             sample.offer(row.integer(0) ?? 0)
         }
         let members = Set(sample.members)
         let insert = try connection.prepare(
-            "INSERT INTO delivery (run_id, contact_id, state, reason, settled_at, segments) VALUES (?, ?, ?, ?, ?, ?)")
+            "INSERT INTO delivery (run_id, contact_id, state, reason, recorded_at, segments) VALUES (?, ?, ?, ?, ?, ?)")
         // An audience that was frozen ahead has them too.
         let leaveOut = try connection.prepare(
             """
-            UPDATE delivery SET state = 'skipped', reason = 'sampled', settled_at = ?
-            WHERE contact_id = ? AND state = 'planned' AND run_id IN (SELECT id FROM campaign_run
-                WHERE campaign_id = ? AND kind = 'full' AND started_at IS NULL AND state IN ('planning', 'waiting', 'paused'))
+            UPDATE delivery SET state = 'skipped', reason = 'sampled', recorded_at = ?
+            WHERE contact_id = ? AND state = 'queued' AND run_id IN (SELECT id FROM campaign_run
+                WHERE campaign_id = ? AND kind = 'full' AND started_at IS NULL AND state IN ('entering', 'waiting', 'paused'))
             """)
         // Once more over all, for the few that were drawn: where each comes from.
         try connection.forEach(
             """
             SELECT c.id, \(query.membership), \(query.mailed) FROM contact c
-            WHERE c.id <= \(run.plannedUntil) AND \(query.drawable) ORDER BY c.id
+            WHERE c.id <= \(run.enterUntil) AND \(query.drawable) ORDER BY c.id
             """
         ) { row in
             guard let contact = row.integer(0), members.contains(contact) else { return }
             let isMailed = row.boolean(2) == true
             try insert.run([
-                .integer(run.id), .integer(contact), .text((isMailed ? DeliveryState.skipped : .planned).rawValue),
+                .integer(run.id), .integer(contact), .text((isMailed ? DeliveryState.skipped : .queued).rawValue),
                 isMailed ? .text("already_mailed") : .null, isMailed ? now.sqlValue : .null, row.value(1),
             ])
             if !isMailed { try leaveOut.run([now.sqlValue, .integer(contact), .integer(run.campaignID)]) }
         }
-        try advance(connection, run, run.plannedUntil)
+        try advance(connection, run, run.enterUntil)
     }
 
     private func advance(_ connection: any Connection, _ run: CampaignRun, _ through: Int64) throws {
-        try connection.execute("UPDATE campaign_run SET planned_through = \(through) WHERE id = \(run.id)")
+        try connection.execute("UPDATE campaign_run SET entered_through = \(through) WHERE id = \(run.id)")
     }
 }

@@ -146,7 +146,7 @@ extension AudienceQuery {
         return """
             EXISTS (SELECT 1 FROM delivery x JOIN campaign_run r ON r.id = x.run_id
                     WHERE x.run_id IN (\(values: runs)) AND x.contact_id = c.id AND x.state NOT IN ('skipped', 'refused')
-                      AND NOT (x.state = 'planned' AND r.state IN ('cancelled', 'missed')))
+                      AND NOT (x.state = 'queued' AND r.state IN ('cancelled', 'missed')))
             """
     }
 }

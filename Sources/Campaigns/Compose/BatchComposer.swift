@@ -5,30 +5,30 @@ final class BatchComposer {
     /// Fewer than this are not worth a task.
     private static let smallestShare = 8
 
-    private let plan: MessagePlan
+    private let ready: ReadyLetter
     private let composer: MessageComposer
     private let cores: Int
 
-    init(_ plan: MessagePlan, cores: Int = ProcessInfo.processInfo.activeProcessorCount) {
-        self.plan = plan
-        composer = MessageComposer(plan)
+    init(_ ready: ReadyLetter, cores: Int = ProcessInfo.processInfo.activeProcessorCount) {
+        self.ready = ready
+        composer = MessageComposer(ready)
         self.cores = cores
     }
 
     /// The messages in the order of their recipients.
     func compose(_ recipients: [Claim.Recipient], date: Date) async -> [MessageComposer.Composition] {
         let share = max(Self.smallestShare, (recipients.count + cores - 1) / max(1, cores))
-        guard plan.isCostlyToSign, recipients.count > share else {
+        guard ready.isCostlyToSign, recipients.count > share else {
             return recipients.map { composer.compose($0, date: date) }
         }
-        let plan = plan
+        let ready = ready
         let starts = stride(from: 0, to: recipients.count, by: share)
         return await withTaskGroup(of: (start: Int, messages: [MessageComposer.Composition]).self) { group in
             for start in starts {
                 let part = recipients[start..<min(start + share, recipients.count)]
                 group.addTask {
                     // A composer's buffers serve one task at a time.
-                    let composer = MessageComposer(plan)
+                    let composer = MessageComposer(ready)
                     return (start, part.map { composer.compose($0, date: date) })
                 }
             }

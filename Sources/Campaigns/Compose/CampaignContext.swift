@@ -5,7 +5,7 @@ public import Storage
 public import Templates
 public import Tracking
 
-/// What planning and sending need of the workspace.
+/// What a run and its preview need of the workspace.
 public struct CampaignContext: Sendable {
     public var database: any Database
     public var store: CampaignStore

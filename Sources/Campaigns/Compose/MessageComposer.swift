@@ -17,7 +17,7 @@ final class MessageComposer {
         case stop(reason: String)
     }
 
-    private let plan: MessagePlan
+    private let ready: ReadyLetter
     private var locales: [MessageLocale.Key: MessageLocale] = [:]
     /// More kinds of contacts than this start the cache anew.
     private static let mostLocales = 1000
@@ -29,17 +29,17 @@ final class MessageComposer {
     private var address: [UInt8] = []
     private var message: [UInt8] = []
 
-    init(_ plan: MessagePlan) {
-        self.plan = plan
+    init(_ ready: ReadyLetter) {
+        self.ready = ready
     }
 
     func compose(_ recipient: Claim.Recipient, date: Date) -> Composition {
         let locale = locale(of: recipient)
-        let variant = plan.variants[locale.variant]
-        let unsubscribeURL = string { plan.minter.unsubscribeURL(run: plan.run, contact: recipient.contact, into: &$0) }
+        let variant = ready.variants[locale.variant]
+        let unsubscribeURL = string { ready.minter.unsubscribeURL(run: ready.run, contact: recipient.contact, into: &$0) }
         variant.scope.fill(&values, from: recipient.values, unsubscribeURL: unsubscribeURL)
-        if plan.missing != .empty, let missing = missingKey(variant) {
-            return plan.missing == .skip
+        if ready.missing != .empty, let missing = missingKey(variant) {
+            return ready.missing == .skip
                 ? .skipped(reason: "value_missing")
                 : .stop(reason: "\(recipient.email) has no \(missing), which the template needs")
         }
@@ -56,14 +56,14 @@ final class MessageComposer {
     private func locale(of recipient: Claim.Recipient) -> MessageLocale {
         let key = MessageLocale.Key(recipient.values)
         if let known = locales[key] { return known }
-        let locale = MessageLocale(key, plan)
+        let locale = MessageLocale(key, ready)
         if locales.count >= Self.mostLocales { locales = [:] }
         locales[key] = locale
         return locale
     }
 
     /// The first value that is missing and needed.
-    private func missingKey(_ variant: MessagePlan.Variant) -> String? {
+    private func missingKey(_ variant: ReadyLetter.Variant) -> String? {
         for slot in variant.required.indices where variant.required[slot] && values[slot].isMissing {
             return variant.letter.slots[slot].description
         }
@@ -71,16 +71,16 @@ final class MessageComposer {
     }
 
     private func message(
-        _ recipient: Claim.Recipient, _ variant: MessagePlan.Variant, _ settings: RenderSettings, _ date: Date,
+        _ recipient: Claim.Recipient, _ variant: ReadyLetter.Variant, _ settings: RenderSettings, _ date: Date,
         _ unsubscribeURL: String
     ) throws -> OutgoingMessage {
         let to = Mailbox(address: try EmailAddress(parsing: recipient.email))
         try render(variant, settings, recipient.contact)
-        let envelopeSender = plan.minter.envelopeSender(run: plan.run, contact: recipient.contact)
+        let envelopeSender = ready.minter.envelopeSender(run: ready.run, contact: recipient.contact)
         let personal = PersonalHeaders(
-            to: to, date: date, messageID: plan.identity.identity(of: recipient),
+            to: to, date: date, messageID: ready.identity.identity(of: recipient),
             unsubscribe: ListUnsubscribe(url: unsubscribeURL, mailto: unsubscribeAddress(recipient.contact)),
-            complaintID: plan.takesComplaints ? plan.minter.complaintID(run: plan.run, contact: recipient.contact) : nil)
+            complaintID: ready.takesComplaints ? ready.minter.complaintID(run: ready.run, contact: recipient.contact) : nil)
         message.removeAll(keepingCapacity: true)
         try variant.writer.write(
             personal, subject: subject, text: text, html: variant.letter.html == nil ? nil : html, into: &message)
@@ -92,14 +92,14 @@ final class MessageComposer {
             needsSMTPUTF8: variant.writer.needsSMTPUTF8(to: to))
     }
 
-    private func render(_ variant: MessagePlan.Variant, _ settings: RenderSettings, _ contact: Int64) throws {
+    private func render(_ variant: ReadyLetter.Variant, _ settings: RenderSettings, _ contact: Int64) throws {
         subject.removeAll(keepingCapacity: true)
-        subject += plan.subjectMark
-        let link = { [plan] (place: Int, bytes: inout [UInt8]) in
+        subject += ready.subjectMark
+        let link = { [ready] (place: Int, bytes: inout [UInt8]) in
             if place == Program.openPixel {
-                plan.minter.openURL(run: plan.run, contact: contact, into: &bytes)
+                ready.minter.openURL(run: ready.run, contact: contact, into: &bytes)
             } else {
-                plan.minter.clickURL(run: plan.run, contact: contact, link: variant.links[place], into: &bytes)
+                ready.minter.clickURL(run: ready.run, contact: contact, link: variant.links[place], into: &bytes)
             }
         }
         try variant.letter.subject.render(values, settings: settings, link: link, into: &subject)
@@ -121,8 +121,8 @@ final class MessageComposer {
 
     /// Where the contact's mail program writes to leave. The subject is for servers that refuse mail without one.
     private func unsubscribeAddress(_ contact: Int64) -> String? {
-        guard plan.takesUnsubscribesByMail else { return nil }
-        return string { plan.minter.unsubscribeAddress(run: plan.run, contact: contact, into: &$0) } + "?subject=unsubscribe"
+        guard ready.takesUnsubscribesByMail else { return nil }
+        return string { ready.minter.unsubscribeAddress(run: ready.run, contact: contact, into: &$0) } + "?subject=unsubscribe"
     }
 
     private func string(_ write: (inout [UInt8]) -> Void) -> String {

@@ -9,10 +9,10 @@ struct MessageLocale: Sendable {
         var language: String?
         var timeZone: String?
 
-        /// - Parameter values: of a contact, aligned with the columns of a plan.
+        /// - Parameter values: of a contact, aligned with the columns of a letter.
         init(_ values: [ContactValue?]) {
-            language = Self.text(values, MessagePlan.languageColumn)
-            timeZone = Self.text(values, MessagePlan.timeZoneColumn)
+            language = Self.text(values, ReadyLetter.languageColumn)
+            timeZone = Self.text(values, ReadyLetter.timeZoneColumn)
         }
 
         private static func text(_ values: [ContactValue?], _ place: Int) -> String? {
@@ -21,14 +21,14 @@ struct MessageLocale: Sendable {
         }
     }
 
-    /// The place among the plan's variants.
+    /// The place among the letter's variants.
     let variant: Int
     let settings: RenderSettings
 
-    init(_ key: Key, _ plan: MessagePlan) {
-        let language = key.language ?? plan.language
-        variant = plan.campaign.variant(for: language)
+    init(_ key: Key, _ ready: ReadyLetter) {
+        let language = key.language ?? ready.language
+        variant = ready.campaign.variant(for: language)
         settings = RenderSettings(
-            timeZone: key.timeZone.flatMap(TimeZone.init(identifier:)) ?? plan.timeZone, language: language)
+            timeZone: key.timeZone.flatMap(TimeZone.init(identifier:)) ?? ready.timeZone, language: language)
     }
 }

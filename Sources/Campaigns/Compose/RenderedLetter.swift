@@ -31,7 +31,7 @@ public struct RenderedLetter: Sendable {
     public var links: [String]
     public var images: [Image]
     public var attachments: [LetterFile]
-    /// Where the letter's way out leads; it unsubscribes nobody.
+    /// Where the unsubscribe link leads; it unsubscribes nobody.
     public var unsubscribeURL: String
 
     /// The HTML with other addresses for our own images.

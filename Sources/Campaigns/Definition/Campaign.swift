@@ -37,15 +37,15 @@ public struct CampaignRun: Sendable, Hashable, Identifiable {
     /// Nobody is mailed before this.
     public var startsAt: Instant
     /// Contacts up to this number are in the ledger.
-    var plannedThrough: Int64
+    var enteredThrough: Int64
     /// The highest number a contact had when the run began.
-    var plannedUntil: Int64
+    var enterUntil: Int64
     public var createdAt: Instant
     public var startedAt: Instant?
     public var endedAt: Instant?
 
     /// Whether everybody is in the ledger.
-    var isPlanned: Bool { plannedThrough >= plannedUntil }
+    var hasEntered: Bool { enteredThrough >= enterUntil }
 
     /// Whether it is a test to single addresses, which has a number but is no run (`TestLedger`).
     public var isAddressTest: Bool { kind == .test && segment == nil }
@@ -55,7 +55,7 @@ public struct CampaignRun: Sendable, Hashable, Identifiable {
     func isArmed(_ next: Instant?) -> Bool { kind == .full && occurrence == CampaignStore.once && startsAt == next }
 
     func seen(isArmed: Bool) -> CampaignPolicy.Run {
-        CampaignPolicy.Run(id: id, kind: kind, state: state, isPlanned: isPlanned, isArmed: isArmed)
+        CampaignPolicy.Run(id: id, kind: kind, state: state, hasEntered: hasEntered, isArmed: isArmed)
     }
 }
 

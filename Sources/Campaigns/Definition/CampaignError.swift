@@ -6,7 +6,7 @@ public struct CampaignError: Error, Sendable, Equatable, CustomStringConvertible
         case notFound
         /// The state of the campaign or run does not allow it.
         case state
-        /// The audience or the texts are not what was planned.
+        /// The audience or the texts are not what the plan showed.
         case drift
         /// Another process is the sender of this workspace.
         case locked

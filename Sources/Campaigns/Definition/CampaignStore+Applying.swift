@@ -123,7 +123,7 @@ extension CampaignStore {
         }
         guard definition.audience == .frozen else { return effects }
         let made = try insertRun(
-            connection, campaign, occurrence: Self.once, kind: .full, state: campaign.state == .paused ? .paused : .planning,
+            connection, campaign, occurrence: Self.once, kind: .full, state: campaign.state == .paused ? .paused : .entering,
             startsAt: next, cause, now)
         return made == nil ? [] : [frozen == nil ? "its audience is frozen now" : "its audience is frozen anew"]
     }

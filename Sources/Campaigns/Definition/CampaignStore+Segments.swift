@@ -12,7 +12,7 @@ extension CampaignStore {
         return try all(connection).filter { campaign in
             if !campaign.state.isFinal, uses(try definition(of: campaign)) { return true }
             return try runs(connection, campaign: campaign.id).contains { run in
-                guard !run.state.isFinal, !run.isPlanned else { return false }
+                guard !run.state.isFinal, !run.hasEntered else { return false }
                 return try run.segment.map { TextFolding.fold($0) == folded } ?? uses(definition(of: run))
             }
         }

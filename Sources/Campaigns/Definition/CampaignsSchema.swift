@@ -132,6 +132,26 @@ public enum CampaignsSchema {
         """
     }
 
+    /// Schema step 10: an audience enters a run, and contacts wait in a queue; to plan is something else.
+    public static let words = Migration(10, "words") { dialect in
+        let states = ["waiting", "sending", "paused", "finished", "cancelled", "missed"]
+        let deliveries = ["claimed", "accepted", "deferred", "bounced", "refused", "skipped", "unknown"]
+        return """
+            DROP INDEX campaign_run_open;
+            ALTER TABLE campaign_run RENAME COLUMN planned_through TO entered_through;
+            ALTER TABLE campaign_run RENAME COLUMN planned_until TO enter_until;
+            ALTER TABLE delivery RENAME COLUMN settled_at TO recorded_at;
+            \(AllowedValues.replace(["planning"] + states, by: ["entering"] + states, in: "state", of: "campaign_run", dialect))
+            \(AllowedValues.replace(["planned"] + deliveries, by: ["queued"] + deliveries, in: "state", of: "delivery", dialect))
+            UPDATE campaign_run SET state = 'entering' WHERE state = 'planning';
+            UPDATE run_transition SET from_state = 'entering' WHERE from_state = 'planning' AND run_id IS NOT NULL;
+            UPDATE run_transition SET to_state = 'entering' WHERE to_state = 'planning' AND run_id IS NOT NULL;
+            UPDATE delivery SET state = 'queued' WHERE state = 'planned';
+            CREATE INDEX campaign_run_open ON campaign_run (state, starts_at)
+                WHERE state IN ('entering', 'waiting', 'sending', 'paused');
+            """
+    }
+
     /// Every schema step of this room.
-    public static let migrations = [migration, LettersSchema.migration, marks, acceptedFindings]
+    public static let migrations = [migration, LettersSchema.migration, marks, acceptedFindings, words]
 }

@@ -1,4 +1,4 @@
-/// Whose claims of a run are settled, and how.
+/// Whose claims of a run are resolved, and how.
 struct ClaimOwner: Sendable {
     let run: Int64
     let campaign: Int64

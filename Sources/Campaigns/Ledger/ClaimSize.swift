@@ -5,7 +5,7 @@ internal import Storage
 struct ClaimSize: Sendable, Equatable {
     /// How far ahead to claim, in seconds, unless the database is slow.
     private static let ahead = 0.1
-    /// With a slow disk the claims have to last for some exchanges with it: while one is under way, what it will settle and
+    /// With a slow disk the claims have to last for some exchanges with it: while one is under way, what it will record and
     /// what it will claim are both out of reach. Less would leave the mail server idle, and the pace would fall with the claims.
     private static let exchangesAhead: Double = 4
     /// The pace is measured over so long at least, in seconds.
@@ -16,9 +16,9 @@ struct ClaimSize: Sendable, Equatable {
     /// The number now. It begins with the least.
     private(set) var current: Int
     private var began: Instant?
-    private var settled = 0
+    private var recorded = 0
     private var longestExchange = 0.0
-    /// Contacts settled a second.
+    /// Contacts recorded a second.
     private var pace: Double?
 
     /// - Parameters:
@@ -36,23 +36,23 @@ struct ClaimSize: Sendable, Equatable {
         return room >= max(1, current / 4) ? room : 0
     }
 
-    /// An exchange with the ledger settled so many contacts.
-    mutating func exchanged(settled count: Int, from: Instant, to: Instant) {
+    /// An exchange with the ledger recorded so many contacts.
+    mutating func exchanged(recorded count: Int, from: Instant, to: Instant) {
         let start = began ?? from
         began = start
-        settled += count
+        recorded += count
         longestExchange = max(longestExchange, Self.seconds(from, to))
         let elapsed = Self.seconds(start, to)
         if elapsed < 0 {
             // The clock was set back.
-            (began, settled, longestExchange) = (to, 0, 0)
+            (began, recorded, longestExchange) = (to, 0, 0)
         }
         guard elapsed >= Self.window else { return }
-        let measured = Double(settled) / elapsed
+        let measured = Double(recorded) / elapsed
         let pace = self.pace.map { ($0 + measured) / 2 } ?? measured
         let wanted = pace * max(Self.ahead, Self.exchangesAhead * longestExchange)
         current = max(least, wanted < Double(most) ? Int(wanted.rounded(.up)) : most)
-        (self.pace, began, settled, longestExchange) = (pace, to, 0, 0)
+        (self.pace, began, recorded, longestExchange) = (pace, to, 0, 0)
     }
 
     private static func seconds(_ from: Instant, _ to: Instant) -> Double {

@@ -3,7 +3,7 @@ public import Storage
 /// What became of one contact in one run.
 public enum DeliveryState: String, Sendable, CaseIterable, Codable {
     /// To be mailed.
-    case planned
+    case queued
     /// Taken by a sender just now: nobody else may.
     case claimed
     /// A mail server took responsibility.

@@ -32,7 +32,7 @@ public final class HandoverJournal: HandoverWitness {
         boot.flatMap { JournalEvidence.read(path: path, boot: $0) }
     }
 
-    /// Begins the journal of another stretch in place of the one before, whose claims are settled. The new file is made whole
+    /// Begins the journal of another stretch in place of the one before, whose claims are resolved. The new file is made whole
     /// beside the old one and then takes its name.
     ///
     /// - Parameter slots: how many contacts can be claimed and not yet given back.
@@ -101,11 +101,11 @@ public final class HandoverJournal: HandoverWitness {
     }
 
     /// Gives back the slots of contacts whose outcome is committed, but for those that the same commit claimed anew.
-    func release(_ settlements: [Settlement], claimed: [Claim.Recipient]) {
-        guard !settlements.isEmpty else { return }
+    func release(_ results: [DeliveryResult], claimed: [Claim.Recipient]) {
+        guard !results.isEmpty else { return }
         let kept = Set(claimed.lazy.map(\.contact))
         stretch.withLock { stretch in
-            for settlement in settlements where !kept.contains(settlement.contact) { stretch?.release(settlement.contact) }
+            for delivery in results where !kept.contains(delivery.contact) { stretch?.release(delivery.contact) }
         }
     }
 }

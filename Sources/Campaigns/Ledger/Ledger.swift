@@ -19,16 +19,16 @@ struct Ledger: Sendable {
     /// Records what is known and claims more, all in one transaction.
     ///
     /// - Parameters:
-    ///   - settlements: what became of contacts claimed before.
+    ///   - results: what became of contacts claimed before.
     ///   - wanted: how many to claim at most; 0 only records.
     ///   - cursor: contacts up to this number were claimed or left out before.
     ///   - fault: a reason to pause the run.
     func exchange(
-        _ settlements: [Settlement], wanted: Int, after cursor: Int64, fault: Fault? = nil, now: Instant
+        _ results: [DeliveryResult], wanted: Int, after cursor: Int64, fault: Fault? = nil, now: Instant
     ) async throws -> Claim {
         let claim = try await database.write { connection in
             let recorder = LedgerRecorder(connection, claims, now, isPausing: fault != nil)
-            for settlement in settlements { try recorder.record(settlement) }
+            for delivery in results { try recorder.record(delivery) }
             if let fault {
                 try recorder.doubt(fault.doubtful)
                 try store.pauseRun(connection, run, by: .init(actor: "sender", reason: fault.reason), at: now)
@@ -41,7 +41,7 @@ struct Ledger: Sendable {
             return claim
         }
         // After the commit: until then the journal alone has the answers.
-        journal.release(settlements, claimed: claim.recipients)
+        journal.release(results, claimed: claim.recipients)
         return claim
     }
 
@@ -68,7 +68,7 @@ struct Ledger: Sendable {
         var candidates = try due(connection, wanted, now)
         let fresh = wanted - candidates.count
         if fresh > 0 {
-            let first = try planned(connection, fresh, after: claim.cursor)
+            let first = try queued(connection, fresh, after: claim.cursor)
             claim.isExhausted = first.count < fresh
             claim.cursor = first.last?.contact ?? claim.cursor
             candidates += first
@@ -92,12 +92,12 @@ struct Ledger: Sendable {
     }
 
     /// Those never tried, in the order of the ledger's key: no index but the key has to be kept for them.
-    private func planned(_ connection: any Connection, _ limit: Int, after cursor: Int64) throws -> [Candidate] {
+    private func queued(_ connection: any Connection, _ limit: Int, after cursor: Int64) throws -> [Candidate] {
         try candidates(
             connection,
             """
             \(candidateQuery) WHERE d.run_id = \(run) AND d.contact_id > \(cursor)
-                AND d.state = 'planned' AND d.retry_at IS NULL
+                AND d.state = 'queued' AND d.retry_at IS NULL
             ORDER BY d.contact_id LIMIT \(limit)
             """)
     }
@@ -113,7 +113,7 @@ struct Ledger: Sendable {
         let anySuppressed = try connection.exists("SELECT 1 FROM suppression LIMIT 1")
         return try connection.all(query) { row in
             Candidate(
-                contact: row.integer(0) ?? 0, from: row.text(1).flatMap(DeliveryState.init) ?? .planned,
+                contact: row.integer(0) ?? 0, from: row.text(1).flatMap(DeliveryState.init) ?? .queued,
                 isFresh: row.isNull(6), email: row.text(2),
                 obstacle: try Self.obstacle(connection, row, anySuppressed))
         }
@@ -135,7 +135,7 @@ struct Ledger: Sendable {
             """)
         let leaveOut = try connection.prepare(
             """
-            UPDATE delivery SET state = 'skipped', reason = ?, settled_at = ?, retry_at = NULL
+            UPDATE delivery SET state = 'skipped', reason = ?, recorded_at = ?, retry_at = NULL
             WHERE run_id = ? AND contact_id = ?
             """)
         var fresh: (first: Int64, last: Int64)?
@@ -165,13 +165,13 @@ struct Ledger: Sendable {
     }
 
     /// Those never tried are neighbours in the ledger: one statement takes them all. Whoever among them was left out is not
-    /// `planned` any more.
+    /// `queued` any more.
     private func take(_ connection: any Connection, _ fresh: (first: Int64, last: Int64), _ now: Instant) throws {
         try connection.execute(
             """
             UPDATE delivery SET state = 'claimed', claimed_by = \(claims.sender), claimed_at = \(now)
             WHERE run_id = \(run) AND contact_id >= \(fresh.first) AND contact_id <= \(fresh.last)
-                AND state = 'planned' AND retry_at IS NULL
+                AND state = 'queued' AND retry_at IS NULL
             """)
     }
 }

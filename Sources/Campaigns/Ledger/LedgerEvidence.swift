@@ -1,7 +1,7 @@
 public import Storage
 public import Tracking
 
-/// Settles messages in doubt by what comes back for them, and marks those reported as failed.
+/// Resolves messages in doubt by what comes back for them, and marks those reported as failed.
 public struct LedgerEvidence: DeliveryEvidence {
     private let store: CampaignStore
 
@@ -19,23 +19,23 @@ public struct LedgerEvidence: DeliveryEvidence {
         let state = try connection.text("SELECT state FROM delivery WHERE run_id = \(id) AND contact_id = \(contact)")
             .flatMap(DeliveryState.init)
         guard let state else { return }
-        let settled: DeliveryState
+        let known: DeliveryState
         switch (kind, state) {
-        case (.bounced(.complaint), .unknown), (.bounced(.complaint), .claimed): settled = .accepted
+        case (.bounced(.complaint), .unknown), (.bounced(.complaint), .claimed): known = .accepted
         case (.bounced(let bounce), .unknown), (.bounced(let bounce), .claimed), (.bounced(let bounce), .accepted):
-            settled = bounce == .policy ? .refused : bounce == .complaint ? .accepted : .bounced
+            known = bounce == .policy ? .refused : bounce == .complaint ? .accepted : .bounced
         // A soft report of a delay may come before the message arrives after all, so a later sign of life counts.
-        case (_, .unknown), (_, .claimed): settled = .accepted
+        case (_, .unknown), (_, .claimed): known = .accepted
         default: return
         }
-        guard settled != state else { return }
+        guard known != state else { return }
         if state != .accepted {
             let run = try store.run(connection, id: id)
-            try DeliveryLog.recordSent(connection, run: run, where: "d.contact_id = \(contact)")
+            try SentActivities.recordSent(connection, run: run, where: "d.contact_id = \(contact)")
         }
         try connection.execute(
             """
-            UPDATE delivery SET state = \(settled), settled_at = \(at), retry_at = NULL, reason = \("evidence: \(kind.word)")
+            UPDATE delivery SET state = \(known), recorded_at = \(at), retry_at = NULL, reason = \("evidence: \(kind.word)")
             WHERE run_id = \(id) AND contact_id = \(contact)
             """)
     }

@@ -24,13 +24,13 @@ final class LedgerRecorder {
         activities = ActivityRecorder(connection)
     }
 
-    func record(_ settlement: Settlement) throws {
-        let contact = settlement.contact
-        switch settlement.result {
+    func record(_ delivery: DeliveryResult) throws {
+        let contact = delivery.contact
+        switch delivery.result {
         case .reported(let report): try record(report, contact)
-        case .returned: try settle(contact, .planned)
-        case .refused(let reason): try settle(contact, .refused, reason: reason)
-        case .skipped(let reason): try settle(contact, .skipped, reason: reason)
+        case .returned: try set(contact, .queued)
+        case .refused(let reason): try set(contact, .refused, reason: reason)
+        case .skipped(let reason): try set(contact, .skipped, reason: reason)
         }
     }
 
@@ -38,17 +38,17 @@ final class LedgerRecorder {
         switch report.outcome {
         case .accepted: try accept(report, contact)
         case .hard:
-            guard try settle(contact, .bounced, report, attempted: true) else { return }
+            guard try set(contact, .bounced, report, attempted: true) else { return }
             try bounce(.hard, contact, report)
         case .soft: try deferOrGiveUp(report, contact)
         case .policy: try refuse(report, contact)
-        case .configuration where isPausing: try settle(contact, .planned, report, retryAt: now)
+        case .configuration where isPausing: try set(contact, .queued, report, retryAt: now)
         // Refused as it is; or for what was said before it was named, which may be mended meanwhile.
         case .configuration where report.hasBegun || report.reason == .tooLarge: try refuse(report, contact)
         case .configuration: try deferOrGiveUp(report, contact)
-        case .unreachable: try settle(contact, .planned, retryAt: now.adding(seconds: Double.random(in: 1...5)))
-        case .notSent: try settle(contact, .planned, report, retryAt: now.adding(seconds: Double.random(in: 1...5)))
-        case .unknown: try settle(contact, .unknown, reason: "the reply was lost", report, attempted: true)
+        case .unreachable: try set(contact, .queued, retryAt: now.adding(seconds: Double.random(in: 1...5)))
+        case .notSent: try set(contact, .queued, report, retryAt: now.adding(seconds: Double.random(in: 1...5)))
+        case .unknown: try set(contact, .unknown, reason: "the reply was lost", report, attempted: true)
         }
     }
 
@@ -69,7 +69,7 @@ final class LedgerRecorder {
             try acceptStatement
             ?? connection.prepare(
                 """
-                UPDATE delivery SET state = 'accepted', attempts = attempts + 1, settled_at = ?, code = ?, enhanced = ?,
+                UPDATE delivery SET state = 'accepted', attempts = attempts + 1, recorded_at = ?, code = ?, enhanced = ?,
                     reply = ?, server = ?, reason = NULL
                 WHERE run_id = ? AND contact_id = ? AND state = 'claimed' AND claimed_by = ?
                 """)
@@ -92,7 +92,7 @@ final class LedgerRecorder {
     }
 
     private func refuse(_ report: DeliveryReport, _ contact: Int64) throws {
-        guard try settle(contact, .refused, report, attempted: true) else { return }
+        guard try set(contact, .refused, report, attempted: true) else { return }
         try bounce(.policy, contact, report)
     }
 
@@ -113,23 +113,23 @@ final class LedgerRecorder {
         let next = now.adding(seconds: delay)
         if next > past.first.adding(seconds: ledger.retry.ageLimit) {
             if case .configuration = report.outcome { return try refuse(report, contact) }
-            guard try settle(contact, .bounced, report, attempted: true) else { return }
+            guard try set(contact, .bounced, report, attempted: true) else { return }
             try bounce(.soft, contact, report)
         } else {
-            try settle(contact, .deferred, report, retryAt: next, attempted: true)
+            try set(contact, .deferred, report, retryAt: next, attempted: true)
         }
     }
 
     /// - Returns: whether the row was still this sender's.
     @discardableResult
-    private func settle(
+    private func set(
         _ contact: Int64, _ state: DeliveryState, reason: String? = nil, _ report: DeliveryReport? = nil,
         retryAt: Instant? = nil, attempted: Bool = false
     ) throws -> Bool {
         let changed = try connection.execute(
             """
             UPDATE delivery SET state = \(state), attempts = attempts + \(attempted ? 1 : 0), retry_at = \(retryAt),
-                first_at = COALESCE(first_at, \(attempted ? now : nil)), settled_at = \(now),
+                first_at = COALESCE(first_at, \(attempted ? now : nil)), recorded_at = \(now),
                 reason = \(reason ?? report?.reason?.rawValue),
                 code = \(report?.reply?.code), enhanced = \(report?.reply?.enhanced), reply = \(report?.reply?.text),
                 server = \(report?.server)

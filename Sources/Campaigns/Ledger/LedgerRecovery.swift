@@ -21,7 +21,7 @@ public enum LedgerRecovery {
         var returned = 0
     }
 
-    /// Settles every claim of another sender. The caller holds the `SenderLock`, so those others are dead. What the journal
+    /// Resolves every claim of another sender. The caller holds the `SenderLock`, so those others are dead. What the journal
     /// says of a claim is recorded; a claim of which it says nothing is unknown, and so are all without a journal of the same
     /// sender, run and boot.
     static func recover(
@@ -33,11 +33,11 @@ public enum LedgerRecovery {
         var recovered = Recovered()
         for claims in abandoned {
             if let evidence, evidence.run == claims.run, evidence.sender == claims.sender {
-                try settle(connection, claims, evidence, &recovered, now)
+                try resolve(connection, claims, evidence, &recovered, now)
             }
             recovered.unknown += try connection.execute(
                 """
-                UPDATE delivery SET state = 'unknown', settled_at = \(now), reason = 'the sender died'
+                UPDATE delivery SET state = 'unknown', recorded_at = \(now), reason = 'the sender died'
                 WHERE run_id = \(claims.run) AND state = 'claimed'
                 """)
             try connection.execute("UPDATE campaign_run SET sender = NULL WHERE id = \(claims.run)")
@@ -46,7 +46,7 @@ public enum LedgerRecovery {
     }
 
     /// Records what the journal knows of a dead sender's claims.
-    private static func settle(
+    private static func resolve(
         _ connection: any Connection, _ claims: ClaimOwner, _ evidence: JournalEvidence, _ recovered: inout Recovered,
         _ now: Instant
     ) throws {
@@ -60,10 +60,10 @@ public enum LedgerRecovery {
         for contact in contacts {
             switch evidence[contact] {
             case .claimed:
-                try recorder.record(Settlement(contact: contact, result: .returned))
+                try recorder.record(DeliveryResult(contact: contact, result: .returned))
                 recovered.returned += 1
             case .answered(let report):
-                try recorder.record(Settlement(contact: contact, result: .reported(report)))
+                try recorder.record(DeliveryResult(contact: contact, result: .reported(report)))
                 if report.outcome == .unknown { recovered.unknown += 1 } else { recovered.answered += 1 }
             case .handedOver, nil: break
             }
@@ -82,14 +82,14 @@ public enum LedgerRecovery {
         let run = try store.run(connection, id: id)
         switch decision {
         case .assumeAccepted:
-            try DeliveryLog.recordSent(connection, run: run, where: "d.state = 'unknown'")
+            try SentActivities.recordSent(connection, run: run, where: "d.state = 'unknown'")
             return try connection.execute(
                 """
-                UPDATE delivery SET state = 'accepted', settled_at = \(now), reason = \("taken for sent by \(cause.actor)")
+                UPDATE delivery SET state = 'accepted', recorded_at = \(now), reason = \("taken for sent by \(cause.actor)")
                 WHERE run_id = \(id) AND state = 'unknown'
                 """)
         case .resend:
-            let count = try Resendable.plan(connection, run: id, by: cause, at: now)
+            let count = try Resendable.queue(connection, run: id, by: cause, at: now)
             if count > 0 { try store.reopen(connection, id, by: cause, at: now) }
             return count
         }

@@ -32,10 +32,10 @@ public struct Resendable: Sendable, Hashable {
         }
     }
 
-    /// Plans them anew. Their age counts from the next attempt on, and what becomes of it is recorded as if it were the first.
+    /// Queues them anew. Their age counts from the next attempt on, and what becomes of it is recorded as if it were the first.
     ///
     /// - Returns: how many there were.
-    static func plan(
+    static func queue(
         _ connection: any Connection, run: Int64, by cause: CampaignStore.Cause, at now: Instant
     ) throws -> Int {
         try revive(connection, run, cause, now)
@@ -46,7 +46,7 @@ public struct Resendable: Sendable, Hashable {
             """)
         return try connection.execute(
             """
-            UPDATE delivery SET state = 'planned', retry_at = \(now), first_at = NULL, reason = \("sent again by \(cause.actor)")
+            UPDATE delivery SET state = 'queued', retry_at = \(now), first_at = NULL, reason = \("sent again by \(cause.actor)")
             WHERE run_id = \(run) AND \(rows)
             """)
     }

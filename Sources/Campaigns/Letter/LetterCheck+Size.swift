@@ -14,27 +14,27 @@ extension LetterCheck {
         _ connection: any Connection, _ campaign: CampaignLetter, _ audience: SQL, _ facts: [ReaderFacts],
         _ context: CampaignContext
     ) throws -> ([ReaderFacts], [Finding]) {
-        let plan: MessagePlan
+        let ready: ReadyLetter
         do {
-            plan = try MessagePlan(connection, .preview(at: context.time.now()), campaign, context)
+            ready = try ReadyLetter(connection, .preview(at: context.time.now()), campaign, context)
         } catch let error as TemplateError where error.kind == .unknownName {
             // A field that does not exist: the check says which and where.
             return (facts, [])
         } catch is MessageError {
             return (facts, try fault(connection, campaign, context).map { [$0] } ?? [])
         }
-        let composer = MessageComposer(plan)
+        let composer = MessageComposer(ready)
         let date = Date(timeIntervalSince1970: Double(context.time.now().seconds))
         let languages = campaign.variants.compactMap(\.language)
         var (facts, failures) = (facts, [Finding]())
         for (number, variant) in campaign.variants.enumerated() {
             let gets = RunAudience.gets(variant, among: languages, otherwise: context.workspace.language)
-            let readers = try readers(connection, "\(audience) AND \(gets)", plan, context)
+            let readers = try readers(connection, "\(audience) AND \(gets)", ready, context)
             var sizes: [(html: Int?, message: Int)] = []
             var refused: [(email: String, reason: String)] = []
             for reader in readers {
                 switch composer.compose(reader, date: date) {
-                case .message(let message): sizes.append((html(plan, number, reader), message.bytes.count))
+                case .message(let message): sizes.append((html(ready, number, reader), message.bytes.count))
                 case .skipped: continue
                 case .refused(let reason): refused.append((reader.email, reason))
                 case .stop(let reason):
@@ -71,38 +71,38 @@ extension LetterCheck {
 
     /// Some who would get a variant; where there are none, somebody of whom nothing is known.
     private static func readers(
-        _ connection: any Connection, _ condition: SQL, _ plan: MessagePlan, _ context: CampaignContext
+        _ connection: any Connection, _ condition: SQL, _ ready: ReadyLetter, _ context: CampaignContext
     ) throws -> [Claim.Recipient] {
         let found = try connection.all("SELECT c.id, c.email FROM contact c WHERE \(condition) ORDER BY c.id LIMIT \(tried)") {
             (id: $0.integer(0) ?? 0, email: $0.text(1) ?? "")
         }
         guard !found.isEmpty else {
-            let nothing = [ContactValue?](repeating: nil, count: plan.columns.count)
+            let nothing = [ContactValue?](repeating: nil, count: ready.columns.count)
             return [Claim.Recipient(contact: 0, email: context.workspace.from.address.description, values: nothing)]
         }
-        let values = try plan.reader.read(connection, contacts: found.map(\.id))
+        let values = try ready.reader.read(connection, contacts: found.map(\.id))
         return found.compactMap { id, email in
             values[id].map { Claim.Recipient(contact: id, email: email, values: $0) }
         }
     }
 
     /// The bytes of the HTML with counted links, before it is encoded.
-    private static func html(_ plan: MessagePlan, _ number: Int, _ reader: Claim.Recipient) -> Int? {
-        let variant = plan.variants[number]
+    private static func html(_ ready: ReadyLetter, _ number: Int, _ reader: Claim.Recipient) -> Int? {
+        let variant = ready.variants[number]
         guard let program = variant.letter.html else { return nil }
         var url: [UInt8] = []
-        plan.minter.unsubscribeURL(run: plan.run, contact: reader.contact, into: &url)
+        ready.minter.unsubscribeURL(run: ready.run, contact: reader.contact, into: &url)
         var values: [TemplateValue] = []
         variant.scope.fill(&values, from: reader.values, unsubscribeURL: String(decoding: url, as: UTF8.self))
         var bytes: [UInt8] = []
-        let settings = MessageLocale(MessageLocale.Key(reader.values), plan).settings
+        let settings = MessageLocale(MessageLocale.Key(reader.values), ready).settings
         try? program.render(
             values, settings: settings,
             link: { place, bytes in
                 if place == Program.openPixel {
-                    plan.minter.openURL(run: plan.run, contact: reader.contact, into: &bytes)
+                    ready.minter.openURL(run: ready.run, contact: reader.contact, into: &bytes)
                 } else {
-                    plan.minter.clickURL(run: plan.run, contact: reader.contact, link: Int64(place), into: &bytes)
+                    ready.minter.clickURL(run: ready.run, contact: reader.contact, link: Int64(place), into: &bytes)
                 }
             }, into: &bytes)
         return bytes.count

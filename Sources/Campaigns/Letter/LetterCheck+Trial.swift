@@ -50,7 +50,7 @@ extension LetterCheck {
         _ connection: any Connection, _ letter: CampaignLetter, _ context: CampaignContext
     ) throws -> Finding? {
         do {
-            _ = try MessagePlan(connection, .preview(at: context.time.now()), letter, context)
+            _ = try ReadyLetter(connection, .preview(at: context.time.now()), letter, context)
             return nil
         } catch let error as MessageError {
             return Finding(

@@ -93,7 +93,7 @@ public struct LetterStore: Sendable {
         try connection.execute(
             """
             UPDATE campaign_run SET letter_version = \(id)
-            WHERE state IN ('planning', 'waiting', 'paused') AND started_at IS NULL
+            WHERE state IN ('entering', 'waiting', 'paused') AND started_at IS NULL
                 AND (starts_at > \(now) OR starts_at = (SELECT next_at FROM campaign c WHERE c.id = campaign_id))
                 AND letter_version IN (SELECT id FROM letter_version WHERE name = \(files.name))
             """)

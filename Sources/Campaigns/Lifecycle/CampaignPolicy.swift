@@ -10,15 +10,15 @@ public enum CampaignPolicy {
         public var kind: RunKind
         public var state: RunState
         /// Whether everybody is in the ledger.
-        public var isPlanned: Bool
+        public var hasEntered: Bool
         /// Whether the schedule is still to start it: its audience was frozen ahead.
         public var isArmed: Bool
 
-        public init(id: Int64, kind: RunKind, state: RunState, isPlanned: Bool = true, isArmed: Bool = false) {
+        public init(id: Int64, kind: RunKind, state: RunState, hasEntered: Bool = true, isArmed: Bool = false) {
             self.id = id
             self.kind = kind
             self.state = state
-            self.isPlanned = isPlanned
+            self.hasEntered = hasEntered
             self.isArmed = isArmed
         }
 
@@ -120,7 +120,7 @@ public enum CampaignPolicy {
         if campaign == .paused || paused.isEmpty { _ = try CampaignMachine.next(campaign, event) }
         return Step(
             campaign: campaign == .paused ? event : nil,
-            runs: paused.map { Move(run: $0.id, event: .resume(planned: $0.isPlanned, due: !$0.isArmed)) })
+            runs: paused.map { Move(run: $0.id, event: .resume(entered: $0.hasEntered, due: !$0.isArmed)) })
     }
 
     /// Of a campaign at its end, tests may still be under way.
@@ -136,7 +136,7 @@ public enum CampaignPolicy {
 
     /// What stops a full run stops its campaign, and all that is sent for it.
     private static func fault(_ campaign: CampaignState, _ runs: [Run], _ id: Int64) -> Step {
-        guard let run = runs.first(where: { $0.id == id }), run.state == .planning || run.state == .sending else { return Step() }
+        guard let run = runs.first(where: { $0.id == id }), run.state == .entering || run.state == .sending else { return Step() }
         guard run.kind == .full, campaign == .scheduled || campaign == .sending else {
             return Step(runs: [Move(run: id, event: .pause)])
         }

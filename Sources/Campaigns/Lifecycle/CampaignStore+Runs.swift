@@ -21,12 +21,12 @@ extension CampaignStore {
         return run
     }
 
-    /// The runs that a sender has work with, oldest first: those to be planned and those to be sent.
+    /// The runs that a sender has work with, oldest first: those whose audience enters and those to be sent.
     public func openRuns(_ connection: any Connection) throws -> [CampaignRun] {
         try connection.all(
             """
             SELECT \(Self.runColumns) FROM campaign_run
-            WHERE state IN ('planning', 'sending') ORDER BY id
+            WHERE state IN ('entering', 'sending') ORDER BY id
             """, Self.run)
     }
 
@@ -103,7 +103,7 @@ extension CampaignStore {
             """
             SELECT \(Self.runColumns) FROM campaign_run
             WHERE campaign_id = \(campaign.id) AND (id = \(event.run ?? 0)
-                OR state IN ('planning', 'waiting', 'sending', 'paused') AND (kind <> 'test' OR segment IS NOT NULL))
+                OR state IN ('entering', 'waiting', 'sending', 'paused') AND (kind <> 'test' OR segment IS NOT NULL))
             ORDER BY id
             """, Self.run)
     }
@@ -136,7 +136,7 @@ extension CampaignStore {
 
     static let runColumns: SQL = """
         id, campaign_id, occurrence, kind, state, reason, definition, segment, sample_size, secret, starts_at,
-        planned_through, planned_until, created_at, started_at, ended_at, letter_version, mark
+        entered_through, enter_until, created_at, started_at, ended_at, letter_version, mark
         """
 
     static func run(_ row: any Row) -> CampaignRun {
@@ -145,7 +145,7 @@ extension CampaignStore {
             kind: row.text(3).flatMap(RunKind.init) ?? .full, state: row.text(4).flatMap(RunState.init) ?? .paused,
             reason: row.text(5), definition: row.text(6) ?? "", letterVersion: row.integer(16), segment: row.text(7),
             sampleSize: row.integer(8).map { Int($0) }, mark: row.text(17), secret: row.blob(9) ?? [], startsAt: row.instant(10),
-            plannedThrough: row.integer(11) ?? 0, plannedUntil: row.integer(12) ?? 0, createdAt: row.instant(13),
+            enteredThrough: row.integer(11) ?? 0, enterUntil: row.integer(12) ?? 0, createdAt: row.instant(13),
             startedAt: row.integer(14).map(Instant.init(microseconds:)),
             endedAt: row.integer(15).map(Instant.init(microseconds:)))
     }

@@ -14,7 +14,7 @@ extension CampaignStore {
         try move(connection, &campaign, .start, cause, now)
         let occurrence = repeats ? "start \(now.microseconds)" : Self.once
         let frozen = try run(connection, campaign: campaign.id, occurrence: occurrence)
-        if let frozen, frozen.state == .waiting || frozen.state == .planning {
+        if let frozen, frozen.state == .waiting || frozen.state == .entering {
             try connection.execute("UPDATE campaign_run SET starts_at = \(now) WHERE id = \(frozen.id)")
             if frozen.state == .waiting { try move(connection, frozen, .due, cause, now) }
             // If its audience is still being entered, it goes on when everybody is in.
@@ -103,7 +103,7 @@ extension CampaignStore {
     /// A new run, or nil when the occurrence has one: this is what keeps two schedulers from firing it twice.
     func insertRun(
         _ connection: any Connection, _ campaign: Campaign, occurrence: String, kind: RunKind,
-        state: RunState = .planning, startsAt: Instant, segment: String? = nil, sampleSize: Int? = nil,
+        state: RunState = .entering, startsAt: Instant, segment: String? = nil, sampleSize: Int? = nil,
         mark: SubjectMark? = nil, _ cause: Cause, _ now: Instant
     ) throws -> CampaignRun? {
         var random = SystemRandomNumberGenerator()
@@ -114,7 +114,7 @@ extension CampaignStore {
             """
             INSERT INTO campaign_run
                 (campaign_id, occurrence, kind, state, definition, segment, sample_size, secret, starts_at,
-                 planned_until, created_at, letter_version, mark)
+                 enter_until, created_at, letter_version, mark)
             VALUES (\(campaign.id), \(occurrence), \(kind), \(state), \(campaign.definition), \(segment), \(sampleSize),
                     \(secret), \(startsAt), \(last), \(now), \(letter?.id), \(mark?.description))
             ON CONFLICT (campaign_id, occurrence) DO NOTHING

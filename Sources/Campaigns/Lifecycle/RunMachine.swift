@@ -1,6 +1,6 @@
 /// The life cycle of a run, as pure functions.
 ///
-///     planning -> (waiting ->) sending <-> paused -> finished | cancelled | missed
+///     entering -> (waiting ->) sending <-> paused -> finished | cancelled | missed
 ///
 /// An occurrence that nobody was there to start is `missed` from birth; one whose audience was frozen ends so,
 /// and so does a run that found nobody.
@@ -9,14 +9,14 @@ public enum RunMachine {
     public enum Event: Sendable, Equatable {
         /// Everybody is in the ledger.
         /// - Parameter due: whether the time to start has come.
-        case planned(due: Bool)
+        case entered(due: Bool)
         /// The time to start has come.
         case due
         case pause
         /// - Parameters:
-        ///   - planned: whether everybody is in the ledger.
+        ///   - entered: whether everybody is in the ledger.
         ///   - due: whether the time to start has come.
-        case resume(planned: Bool, due: Bool)
+        case resume(entered: Bool, due: Bool)
         case cancel
         /// Its time went by with nobody there to start it.
         case miss
@@ -33,12 +33,12 @@ public enum RunMachine {
     /// - Throws: `CampaignError` of kind `state` when the state does not allow the event.
     public static func next(_ state: RunState, _ event: Event) throws(CampaignError) -> RunState {
         switch (state, event) {
-        case (.planning, .planned(let due)): return due ? .sending : .waiting
+        case (.entering, .entered(let due)): return due ? .sending : .waiting
         case (.waiting, .due): return .sending
-        case (.planning, .pause), (.waiting, .pause), (.sending, .pause): return .paused
-        case (.paused, .resume(let planned, let due)): return !planned ? .planning : due ? .sending : .waiting
-        case (.planning, .cancel), (.waiting, .cancel), (.sending, .cancel), (.paused, .cancel): return .cancelled
-        case (.planning, .miss), (.waiting, .miss), (.paused, .miss): return .missed
+        case (.entering, .pause), (.waiting, .pause), (.sending, .pause): return .paused
+        case (.paused, .resume(let entered, let due)): return !entered ? .entering : due ? .sending : .waiting
+        case (.entering, .cancel), (.waiting, .cancel), (.sending, .cancel), (.paused, .cancel): return .cancelled
+        case (.entering, .miss), (.waiting, .miss), (.paused, .miss): return .missed
         case (.sending, .complete): return .finished
         case (.sending, .nobody): return .missed
         case (.finished, .reopen(let waits)): return waits ? .paused : .sending

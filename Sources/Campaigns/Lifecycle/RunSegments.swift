@@ -65,7 +65,7 @@ enum RunSegments {
         try await context.database.write { connection in
             try connection.execute("DELETE FROM delivery WHERE run_id = \(run.id)")
             try connection.execute("DELETE FROM run_segment WHERE run_id = \(run.id)")
-            try connection.execute("UPDATE campaign_run SET planned_through = 0 WHERE id = \(run.id)")
+            try connection.execute("UPDATE campaign_run SET entered_through = 0 WHERE id = \(run.id)")
         }
     }
 }

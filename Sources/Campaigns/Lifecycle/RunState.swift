@@ -3,7 +3,7 @@ public import Storage
 /// Where one run (one start, or one occurrence of a schedule) is in its life.
 public enum RunState: String, Sendable, CaseIterable, Codable {
     /// Its audience is being entered into the ledger.
-    case planning
+    case entering
     /// The audience is frozen; the time to start has not come.
     case waiting
     case sending

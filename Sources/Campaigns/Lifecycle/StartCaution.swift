@@ -36,7 +36,7 @@ public enum StartCaution: Sendable, Hashable {
                 return switch run.state {
                 case .finished, .cancelled: (run.endedAt ?? started) >= since
                 case .sending, .paused: true
-                case .planning, .waiting, .missed: false
+                case .entering, .waiting, .missed: false
                 }
             }
             return recent.map { ($0.id, max(0, now.seconds - ($0.endedAt ?? now).seconds)) }

@@ -8,7 +8,7 @@ internal import Templates
 /// nothing but the sizes of the segments.
 public struct CampaignPlanner: Sendable {
     private let context: CampaignContext
-    /// Stands for the reader's own way out.
+    /// Stands for the reader's own unsubscribe link.
     private static let unsubscribeURL = "https://unsubscribe.invalid/"
 
     public init(_ context: CampaignContext) {

@@ -5,7 +5,7 @@ extension CampaignRun {
     static func preview(at now: Instant) -> CampaignRun {
         CampaignRun(
             id: 0, campaignID: 0, occurrence: "preview", kind: .full, state: .sending, definition: "", secret: [], startsAt: now,
-            plannedThrough: 0, plannedUntil: 0, createdAt: now)
+            enteredThrough: 0, enterUntil: 0, createdAt: now)
     }
 
     /// Stored runs begin at 1.

@@ -42,7 +42,7 @@ public struct LetterPreview: Sendable {
         let campaign = try CampaignLetter(
             CampaignDefinition(name: request.template, template: request.template, to: .init()), context.letters, context)
         let (plan, recipient) = try await context.database.read { connection in
-            let plan = try MessagePlan(
+            let plan = try ReadyLetter(
                 connection, .preview(at: context.time.now()), campaign, context, given: request.data)
             return (plan, try Self.recipient(connection, request, plan, context))
         }
@@ -51,7 +51,7 @@ public struct LetterPreview: Sendable {
 
     /// The contact with a number that is nobody's, so that no link of the letter stands for them.
     private static func recipient(
-        _ connection: any Connection, _ request: Request, _ plan: MessagePlan, _ context: CampaignContext
+        _ connection: any Connection, _ request: Request, _ plan: ReadyLetter, _ context: CampaignContext
     ) throws -> Claim.Recipient {
         let own = plan.campaign.from(context).address
         var recipient = Claim.Recipient(
@@ -65,12 +65,12 @@ public struct LetterPreview: Sendable {
             guard let tag = LanguageTag(language) else {
                 throw TemplateError(.value, "`\(language.prefix(40))` is no language", advice: "Write it as id or pt-BR.")
             }
-            recipient.values[MessagePlan.languageColumn] = .text(tag.description)
+            recipient.values[ReadyLetter.languageColumn] = .text(tag.description)
         }
         return recipient
     }
 
-    private func render(_ plan: MessagePlan, _ recipient: Claim.Recipient) throws -> RenderedLetter {
+    private func render(_ plan: ReadyLetter, _ recipient: Claim.Recipient) throws -> RenderedLetter {
         let locale = MessageLocale(MessageLocale.Key(recipient.values), plan)
         let variant = plan.variants[locale.variant]
         let letter = variant.letter
@@ -92,7 +92,7 @@ public struct LetterPreview: Sendable {
             links: letter.links, images: images(letter), attachments: letter.attachments, unsubscribeURL: unsubscribeURL)
     }
 
-    private func message(_ plan: MessagePlan, _ recipient: Claim.Recipient) throws -> [UInt8] {
+    private func message(_ plan: ReadyLetter, _ recipient: Claim.Recipient) throws -> [UInt8] {
         let date = Date(timeIntervalSince1970: Double(context.time.now().seconds))
         switch MessageComposer(plan).compose(recipient, date: date) {
         case .message(let message): return message.bytes

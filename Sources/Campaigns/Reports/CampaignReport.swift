@@ -12,7 +12,7 @@ public struct CampaignReport: Sendable, Codable, Equatable {
     /// Everybody in the ledger.
     public var total: Int
     /// Not tried yet, or just being tried.
-    public var planned: Int
+    public var queued: Int
     public var accepted: Int
     public var deferred: Int
     public var bounced: Int
@@ -63,7 +63,7 @@ public struct CampaignReport: Sendable, Codable, Equatable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case campaign, run, kind, state, reason, total, planned, accepted, deferred, bounced, refused, skipped, unknown
+        case campaign, run, kind, state, reason, total, queued, accepted, deferred, bounced, refused, skipped, unknown
         case opens, clicks, unsubscribes, complaints, kept, segments
         case refusedForSender = "refused_for_sender"
         case doubtfulBounces = "doubtful_bounces"
@@ -89,7 +89,7 @@ public struct CampaignReport: Sendable, Codable, Equatable {
         (startedAt, endedAt) = (found.startedAt?.seconds, found.endedAt?.seconds)
         let counts = try found.isAddressTest ? DeliveryCounts(connection, test: id) : DeliveryCounts(connection, run: id)
         total = counts.total
-        planned = counts[.planned] + counts[.claimed]
+        queued = counts[.queued] + counts[.claimed]
         (accepted, deferred, bounced) = (counts[.accepted], counts[.deferred], counts[.bounced])
         (refused, skipped, unknown) = (counts[.refused], counts[.skipped], counts[.unknown])
         let resendable = refused + bounced > 0 ? try Resendable(connection, run: id) : nil

@@ -13,7 +13,7 @@ public struct DeliveryCounts: Sendable, Hashable {
     public var total: Int { counts.reduce(0, +) }
 
     /// Contacts that are still to be mailed.
-    public var remaining: Int { self[.planned] + self[.claimed] + self[.deferred] }
+    public var remaining: Int { self[.queued] + self[.claimed] + self[.deferred] }
 
     /// Contacts that left one state for another.
     mutating func move(_ number: Int = 1, from: DeliveryState, to: DeliveryState) {
@@ -25,7 +25,7 @@ public struct DeliveryCounts: Sendable, Hashable {
 extension DeliveryState {
     fileprivate var position: Int {
         switch self {
-        case .planned: 0
+        case .queued: 0
         case .claimed: 1
         case .accepted: 2
         case .deferred: 3

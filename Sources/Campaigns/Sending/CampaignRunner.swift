@@ -56,7 +56,7 @@ public final class CampaignRunner: Sendable {
 
     /// - Parameters:
     ///   - journal: of the same workspace as the lock.
-    ///   - makeTransport: opens the way out; each stretch of sending uses one, and shuts it down. It tells the witness.
+    ///   - makeTransport: opens the transport; each stretch of sending uses one, and shuts it down. It tells the witness.
     public init(
         _ context: CampaignContext, lock: SenderLock, journal: HandoverJournal, options: Options = Options(), logger: Logger,
         makeTransport: @escaping @Sendable (any HandoverWitness) throws -> any MailTransport
@@ -122,7 +122,7 @@ public final class CampaignRunner: Sendable {
     private func enterAudience(_ id: Int64) async throws {
         let context = context
         let run = try await context.database.read { [store = context.store] in try store.run($0, id: id) }
-        guard run.state == .planning else { return }
+        guard run.state == .entering else { return }
         let letter = try await letters.letter(of: run)
         while true {
             try await RunSegments.prepare(context, run, letter.definition)
@@ -143,24 +143,24 @@ public final class CampaignRunner: Sendable {
     private func stretch(_ id: Int64, _ progress: @escaping @Sendable (RunProgress) -> Void) async throws -> Result {
         let sender = String(UInt64.random(in: 0...UInt64.max), radix: HandoverJournal.senderRadix)
         let (run, counts) = try await attach(id, sender)
-        guard run.state == .sending else { return try await outcome(id, HostBackoff()) }
+        guard run.state == .sending else { return try await outcome(id, RelayBackoff()) }
         let letter = try await letters.letter(of: run)
-        let plan = try await context.database.write { [context] in try MessagePlan($0, run, letter, context) }
+        let ready = try await context.database.write { [context] in try ReadyLetter($0, run, letter, context) }
         let claims = ClaimOwner(run: id, campaign: run.campaignID, sender: sender, retry: options.retry)
         let ledger = Ledger(
-            database: context.database, store: context.store, claims: claims, journal: journal, onList: plan.onList,
-            reader: plan.reader)
+            database: context.database, store: context.store, claims: claims, journal: journal, onList: ready.onList,
+            reader: ready.reader)
         var options = options
-        options.batch = plan.batch(options.batch)
+        options.batch = ready.batch(options.batch)
         beginJournal(claims, batch: options.batch)
         let transport = try makeTransport(journal)
         let flow = SendingFlow(transport)
         let (start, watch) = (context.time.now(), watches.withLock { $0.watch(run: id, people: counts.total) })
-        let meter = RateMeter(run: id, since: start, accepted: counts[.accepted])
+        let meter = RunSpeed(run: id, since: start, accepted: counts[.accepted])
         // Not a child of this task: being told to stop must not interrupt what records.
         let sending = Task { [self, options, time = context.time] in
             let session = SendingSession(
-                ledger, BatchComposer(plan), flow, transport, options, time, watch: watch, counts: counts
+                ledger, BatchComposer(ready), flow, transport, options, time, watch: watch, counts: counts
             ) {
                 progress(meter.progress($0, at: time.now()))
             }
@@ -181,7 +181,7 @@ public final class CampaignRunner: Sendable {
         }
     }
 
-    /// Takes over the run: other senders are dead (`SenderLock`), and what they had claimed is settled by their journal, or is
+    /// Takes over the run: other senders are dead (`SenderLock`), and what they had claimed is resolved by their journal, or is
     /// in doubt.
     private func attach(_ id: Int64, _ sender: String) async throws -> (CampaignRun, DeliveryCounts) {
         let (store, now) = (context.store, context.time.now())
@@ -204,10 +204,10 @@ public final class CampaignRunner: Sendable {
         return (run, try await context.database.read { try DeliveryCounts($0, run: id) })
     }
 
-    /// Only now, when the claims that the journal before was about are settled. A run is sent without one where it must be.
+    /// Only now, when the claims that the journal before was about are resolved. A run is sent without one where it must be.
     private func beginJournal(_ claims: ClaimOwner, batch: Int) {
         do throws(CampaignError) {
-            // While a commit is under way, what it settles and what it claims both have slots.
+            // While a commit is under way, what it records and what it claims both have slots.
             try journal.begin(run: claims.run, sender: claims.sender, slots: 2 * batch)
         } catch {
             logger.warning("no journal is kept: after a crash every message claimed will be in doubt: \(error)")
@@ -226,7 +226,7 @@ public final class CampaignRunner: Sendable {
     }
 
     /// What comes next, by the ledger's word.
-    private func outcome(_ id: Int64, _ backoff: HostBackoff) async throws -> Result {
+    private func outcome(_ id: Int64, _ backoff: RelayBackoff) async throws -> Result {
         let (store, now) = (context.store, context.time.now())
         let (run, next) = try await context.database.read { connection in
             (try store.run(connection, id: id), try Self.nextDue(connection, id, now))
@@ -236,7 +236,7 @@ public final class CampaignRunner: Sendable {
         case .cancelled: return .cancelled
         // Past its time, it is for the schedule to say what becomes of it.
         case .waiting: return .waiting(until: max(run.startsAt, now.adding(seconds: Self.stretchSeconds)))
-        case .paused, .planning: return .paused(reason: run.reason ?? "")
+        case .paused, .entering: return .paused(reason: run.reason ?? "")
         case .sending: break
         }
         if let next {
@@ -282,7 +282,7 @@ public final class CampaignRunner: Sendable {
         try connection.first(
             """
             SELECT COUNT(*), MIN(COALESCE(retry_at, \(now))) FROM delivery
-            WHERE run_id = \(id) AND state IN ('planned', 'claimed', 'deferred')
+            WHERE run_id = \(id) AND state IN ('queued', 'claimed', 'deferred')
             """
         ) { row in row.integer(0) == 0 ? nil : row.instant(1) } ?? nil
     }

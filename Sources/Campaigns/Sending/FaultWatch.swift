@@ -10,7 +10,7 @@ struct FaultWatch: Sendable {
     static let few = 5
     private static let mostKept = 10_000
 
-    private(set) var backoff: HostBackoff
+    private(set) var backoff: RelayBackoff
     /// How many people the run has.
     private let people: Int
     private var answers: [Answer] = []
@@ -22,12 +22,12 @@ struct FaultWatch: Sendable {
     private var hasTripped = false
     private var doubtsBounces = false
 
-    init(people: Int, backoff: HostBackoff = HostBackoff()) {
+    init(people: Int, backoff: RelayBackoff = RelayBackoff()) {
         (self.people, self.backoff) = (people, backoff)
     }
 
     /// What other runs have learnt of the server.
-    mutating func learn(_ backoff: HostBackoff) {
+    mutating func learn(_ backoff: RelayBackoff) {
         self.backoff = backoff
     }
 
@@ -35,11 +35,11 @@ struct FaultWatch: Sendable {
     ///
     /// - Parameter chance: 0 ..< 1.
     /// - Returns: the reason to pause, when there is one.
-    mutating func observe(_ settlements: inout [Settlement], at now: Instant, chance: Double) -> Fault? {
+    mutating func observe(_ results: inout [DeliveryResult], at now: Instant, chance: Double) -> Fault? {
         var (hasAnswer, trouble, isAway) = (false, String?.none, false)
         var fault: Fault?
-        for index in settlements.indices {
-            guard case .reported(var report) = settlements[index].result else { continue }
+        for index in results.indices {
+            guard case .reported(var report) = results[index].result else { continue }
             switch report.outcome {
             case .unreachable(let reason, let needsPerson):
                 (trouble, isAway) = (reason, true)
@@ -52,10 +52,10 @@ struct FaultWatch: Sendable {
                 // What a server says that knows nobody gives up no contact.
                 if doubtsBounces, report.outcome == .hard { report.outcome = .policy }
             }
-            settlements[index].result = .reported(report)
+            results[index].result = .reported(report)
         }
         if hasAnswer { backoff.answered() }
-        if !hasAnswer, fault == nil, let trouble { fault = fail(trouble, isAway, &settlements, now, chance) }
+        if !hasAnswer, fault == nil, let trouble { fault = fail(trouble, isAway, &results, now, chance) }
         guard !hasTripped else { return nil }
         hasTripped = fault != nil
         return fault
@@ -72,17 +72,17 @@ struct FaultWatch: Sendable {
     }
 
     private mutating func fail(
-        _ trouble: String, _ isAway: Bool, _ settlements: inout [Settlement], _ now: Instant, _ chance: Double
+        _ trouble: String, _ isAway: Bool, _ results: inout [DeliveryResult], _ now: Instant, _ chance: Double
     ) -> Fault? {
         backoff.failed(at: now, trouble, chance: chance)
         guard backoff.isExhausted(at: now) else { return nil }
         let report = backoff.report
         backoff.answered()
         if isAway || unsent.count >= Self.few { return Fault(reason: report) }
-        for index in settlements.indices {
-            guard case .reported(var report) = settlements[index].result, report.outcome == .notSent else { continue }
+        for index in results.indices {
+            guard case .reported(var report) = results[index].result, report.outcome == .notSent else { continue }
             report.putOff()
-            settlements[index].result = .reported(report)
+            results[index].result = .reported(report)
         }
         return nil
     }

@@ -1,7 +1,7 @@
 /// What a sender knows of its mail server from one stretch of sending to the next: how the server is, for all runs, and what
 /// it said about the messages of each run that goes on.
 struct FaultWatches: Sendable {
-    private var backoff = HostBackoff()
+    private var backoff = RelayBackoff()
     private var runs: [Int64: FaultWatch] = [:]
 
     /// The watch for a stretch of a run.

@@ -8,7 +8,7 @@ internal import Synchronization
 final class SendingFlow: Sendable {
     /// What the claiming loop finds at a turn.
     struct Turn {
-        var settlements: [Settlement]
+        var results: [DeliveryResult]
         var ready: Int
         var inFlight: Int
         var isStopped: Bool
@@ -20,7 +20,7 @@ final class SendingFlow: Sendable {
         var ready: [OutgoingMessage] = []
         var next = 0
         var inFlight: Set<Int64> = []
-        var settlements: [Settlement] = []
+        var results: [DeliveryResult] = []
         var isStopped = false
         var hasEnded = false
     }
@@ -43,20 +43,20 @@ final class SendingFlow: Sendable {
     /// Takes what waits to be recorded.
     func turn() -> Turn {
         state.withLock { state in
-            let settlements = state.settlements
-            state.settlements = []
+            let results = state.results
+            state.results = []
             return Turn(
-                settlements: settlements, ready: state.ready.count - state.next, inFlight: state.inFlight.count,
+                results: results, ready: state.ready.count - state.next, inFlight: state.inFlight.count,
                 isStopped: state.isStopped, hasEnded: state.hasEnded)
         }
     }
 
     /// Adds messages, and hands over as many as the transport has room for.
-    func offer(_ messages: [OutgoingMessage], settled: [Settlement]) {
+    func offer(_ messages: [OutgoingMessage], results: [DeliveryResult]) {
         state.withLock { state in
-            state.settlements += settled
+            state.results += results
             guard !state.isStopped else {
-                state.settlements += messages.map { Settlement(contact: $0.id, result: .returned) }
+                state.results += messages.map { DeliveryResult(contact: $0.id, result: .returned) }
                 return
             }
             if state.next > 0 { state.ready = Array(state.ready[state.next...]) }
@@ -64,7 +64,7 @@ final class SendingFlow: Sendable {
             state.ready += messages
             handOver(&state)
         }
-        if !settled.isEmpty { signal.yield() }
+        if !results.isEmpty { signal.yield() }
     }
 
     /// Listens to the transport until it has ended.
@@ -74,7 +74,7 @@ final class SendingFlow: Sendable {
                 for report in reports {
                     // Nothing is recorded twice, whatever the transport says.
                     guard state.inFlight.remove(report.id) != nil else { continue }
-                    state.settlements.append(Settlement(contact: report.id, result: .reported(report)))
+                    state.results.append(DeliveryResult(contact: report.id, result: .reported(report)))
                 }
                 handOver(&state)
             }
@@ -84,7 +84,7 @@ final class SendingFlow: Sendable {
             // A message handed over and never heard of again is in doubt.
             for contact in state.inFlight {
                 let report = DeliveryReport(id: contact, outcome: .unknown, server: "")
-                state.settlements.append(Settlement(contact: contact, result: .reported(report)))
+                state.results.append(DeliveryResult(contact: contact, result: .reported(report)))
             }
             state.inFlight = []
             state.hasEnded = true
@@ -97,7 +97,7 @@ final class SendingFlow: Sendable {
         state.withLock { state in
             state.isStopped = true
             for message in state.ready[state.next...] {
-                state.settlements.append(Settlement(contact: message.id, result: .returned))
+                state.results.append(DeliveryResult(contact: message.id, result: .returned))
             }
             state.ready = []
             state.next = 0

@@ -53,15 +53,15 @@ final class SendingSession {
             await transport.shutdown(deadlineSeconds: options.drainSeconds)
             await listening
             let turn = flow.turn()
-            _ = try? await ledger.exchange(unrecorded + turn.settlements, wanted: 0, after: cursor, now: time.now())
+            _ = try? await ledger.exchange(unrecorded + turn.results, wanted: 0, after: cursor, now: time.now())
             throw error
         }
         await transport.shutdown(deadlineSeconds: options.drainSeconds)
         await listening
     }
 
-    /// Settlements of an exchange that has not succeeded.
-    private var unrecorded: [Settlement] = []
+    /// Results of an exchange that has not succeeded.
+    private var unrecorded: [DeliveryResult] = []
 
     private func claimAndRecord() async throws {
         var signals = flow.makeSignals()
@@ -69,18 +69,18 @@ final class SendingSession {
             var turn = flow.turn()
             if turn.isStopped { await close() }
             let wanted = turn.isStopped ? 0 : wanted(outstanding: turn.ready + turn.inFlight)
-            if wanted == 0, turn.settlements.isEmpty {
+            if wanted == 0, turn.results.isEmpty {
                 let isIdle = turn.ready + turn.inFlight == 0
                 if turn.hasEnded || isIdle && !isClosing { return }
                 _ = await signals.next()
                 continue
             }
-            if wanted == 0, turn.settlements.count < size.current / 2, !turn.hasEnded {
+            if wanted == 0, turn.results.count < size.current / 2, !turn.hasEnded {
                 // Outcomes come in trickles: a group shares one commit.
                 try? await Task.sleep(for: .milliseconds(2))
-                turn.settlements += flow.turn().settlements
+                turn.results += flow.turn().results
             }
-            try await exchange(turn.settlements, wanted)
+            try await exchange(turn.results, wanted)
         }
     }
 
@@ -94,15 +94,15 @@ final class SendingSession {
         return room
     }
 
-    private func exchange(_ settlements: [Settlement], _ wanted: Int) async throws {
+    private func exchange(_ results: [DeliveryResult], _ wanted: Int) async throws {
         let now = time.now()
-        var settlements = settlements
-        let fault = watch.observe(&settlements, at: now, chance: Double.random(in: 0..<1))
+        var results = results
+        let fault = watch.observe(&results, at: now, chance: Double.random(in: 0..<1))
         let wanted = fault == nil && watch.backoff.until.map({ $0 <= now }) ?? true ? wanted : 0
-        unrecorded = settlements
-        let claim = try await ledger.exchange(settlements, wanted: wanted, after: cursor, fault: fault, now: now)
+        unrecorded = results
+        let claim = try await ledger.exchange(results, wanted: wanted, after: cursor, fault: fault, now: now)
         unrecorded = []
-        size.exchanged(settled: settlements.count, from: now, to: time.now())
+        size.exchanged(recorded: results.count, from: now, to: time.now())
         for move in claim.moves { counts.move(from: move.from, to: move.to) }
         report(counts)
         guard claim.state == .sending else {
@@ -120,28 +120,28 @@ final class SendingSession {
     private func write(_ recipients: [Claim.Recipient], _ now: Instant) async throws {
         var messages: [OutgoingMessage] = []
         messages.reserveCapacity(recipients.count)
-        var settled: [Settlement] = []
+        var results: [DeliveryResult] = []
         let date = Date(timeIntervalSince1970: Double(now.seconds))
         let compositions = await composer.compose(recipients, date: date)
         for (index, (recipient, composition)) in zip(recipients, compositions).enumerated() {
             switch composition {
             case .message(let message): messages.append(message)
-            case .refused(let reason): settled.append(.init(contact: recipient.contact, result: .refused(reason: reason)))
-            case .skipped(let reason): settled.append(.init(contact: recipient.contact, result: .skipped(reason: reason)))
+            case .refused(let reason): results.append(.init(contact: recipient.contact, result: .refused(reason: reason)))
+            case .skipped(let reason): results.append(.init(contact: recipient.contact, result: .skipped(reason: reason)))
             case .stop(let reason):
                 // Whoever was written before may go; from here on nobody does until a person has looked.
-                settled += recipients[index...].map { .init(contact: $0.contact, result: .returned) }
-                flow.offer(messages, settled: [])
-                try await exchangeFault(settled, reason)
+                results += recipients[index...].map { .init(contact: $0.contact, result: .returned) }
+                flow.offer(messages, results: [])
+                try await exchangeFault(results, reason)
                 return
             }
         }
-        flow.offer(messages, settled: settled)
+        flow.offer(messages, results: results)
     }
 
-    private func exchangeFault(_ settled: [Settlement], _ reason: String) async throws {
-        unrecorded = settled
-        let claim = try await ledger.exchange(settled, wanted: 0, after: cursor, fault: Fault(reason: reason), now: time.now())
+    private func exchangeFault(_ results: [DeliveryResult], _ reason: String) async throws {
+        unrecorded = results
+        let claim = try await ledger.exchange(results, wanted: 0, after: cursor, fault: Fault(reason: reason), now: time.now())
         unrecorded = []
         for move in claim.moves { counts.move(from: move.from, to: move.to) }
         flow.stop()

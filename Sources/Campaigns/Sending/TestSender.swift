@@ -27,7 +27,7 @@ public struct TestSender: Sendable {
     }
 
     /// Counts as unknown what a test left open whose sender was killed.
-    public func settleAbandoned() async throws {
+    public func resolveAbandoned() async throws {
         try await ledger.endAbandoned()
     }
 
@@ -38,7 +38,7 @@ public struct TestSender: Sendable {
     ///   - name: the campaign.
     ///   - example: the address of a contact whose values fill the letter for addresses that are no contact's.
     ///   - mark: stands before the subjects.
-    ///   - transport: the way out; it is shut down afterwards.
+    ///   - transport: it is shut down afterwards.
     /// - Throws: `CampaignError`, `TemplateError` or `StorageError`.
     public func send(
         _ name: String, to addresses: [EmailAddress], as example: EmailAddress? = nil, mark: SubjectMark? = nil,
@@ -54,7 +54,7 @@ public struct TestSender: Sendable {
             do {
                 let outcomes = try await exchange(prepared, transport)
                 await transport.shutdown(deadlineSeconds: deadlineSeconds)
-                try await ledger.end(prepared.plan.run)
+                try await ledger.end(prepared.ready.run)
                 withExtendedLifetime(prepared.lock) {}
                 return prepared.refused + outcomes
             } catch {
@@ -73,7 +73,7 @@ public struct TestSender: Sendable {
     // MARK: Preparing
 
     private struct Prepared: Sendable {
-        var plan: MessagePlan
+        var ready: ReadyLetter
         var lock: SenderLock?
         var recipients: [Claim.Recipient] = []
         var refused: [Outcome] = []
@@ -90,7 +90,7 @@ public struct TestSender: Sendable {
         return try await context.database.write { [ledger] connection in
             let campaign = try context.store.campaign(connection, named: name)
             let (run, lock) = try ledger.begin(connection, campaign, mark, cause, now)
-            var prepared = Prepared(plan: try MessagePlan(connection, run, letter, context), lock: lock)
+            var prepared = Prepared(ready: try ReadyLetter(connection, run, letter, context), lock: lock)
             let stranger = try example.flatMap { try Self.contact(connection, $0) }
             for address in addresses { try add(connection, address, stranger?.id, to: &prepared, now) }
             return prepared
@@ -105,14 +105,14 @@ public struct TestSender: Sendable {
             prepared.refused.append(Outcome(email: address.description, state: .skipped, reply: obstacle))
             return
         }
-        guard try ledger.claim(connection, prepared.plan.run, address.description, now) else { return }
+        guard try ledger.claim(connection, prepared.ready.run, address.description, now) else { return }
         let source = owner?.id ?? example
-        let values = try source.flatMap { try prepared.plan.reader.read(connection, contacts: [$0])[$0] }
+        let values = try source.flatMap { try prepared.ready.reader.read(connection, contacts: [$0])[$0] }
         // Links in the letter carry the reader's own number or none: a click in a test must not unsubscribe the example.
         prepared.recipients.append(
             .init(
                 contact: owner?.id ?? 0, email: address.description,
-                values: values ?? Array(repeating: nil, count: prepared.plan.columns.count)))
+                values: values ?? Array(repeating: nil, count: prepared.ready.columns.count)))
     }
 
     /// Why an address gets no test. Whoever tests needs no list.
@@ -131,9 +131,9 @@ public struct TestSender: Sendable {
 
     // MARK: Sending
 
-    /// Hands over as many as the way out takes at a time, and records what becomes of each.
+    /// Hands over as many as the transport takes at a time, and records what becomes of each.
     private func exchange(_ prepared: Prepared, _ transport: any MailTransport) async throws -> [Outcome] {
-        let (run, composer) = (prepared.plan.run, MessageComposer(prepared.plan))
+        let (run, composer) = (prepared.ready.run, MessageComposer(prepared.ready))
         let date = Date(timeIntervalSince1970: Double(context.time.now().seconds))
         var outcomes: [Outcome] = []
         var waiting: [Int64: String] = [:]

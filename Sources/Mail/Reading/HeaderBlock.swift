@@ -11,7 +11,7 @@ struct HeaderBlock {
     /// Reads fields up to the first blank line, or to the first line that is none.
     ///
     /// - Parameter most: how many fields may be kept.
-    init(_ source: [UInt8], in range: Range<Int>, lines: inout LineScanner, most: Int, longest: Int) {
+    init(_ source: [UInt8], in range: Range<Int>, lines: inout MailLineScanner, most: Int, longest: Int) {
         let start = range.lowerBound + Self.byteOrderMarks(in: source[range])
         bodyStart = start
         while bodyStart < range.upperBound {

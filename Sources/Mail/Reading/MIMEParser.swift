@@ -13,7 +13,7 @@ public struct MIMEParser {
 
     private let source: [UInt8]
     private let limits: MIMELimits
-    private var lines: LineScanner
+    private var lines: MailLineScanner
     private var left: Budget
 
     /// Reads a whole message.
@@ -42,7 +42,7 @@ public struct MIMEParser {
     private init(_ source: [UInt8], _ limits: MIMELimits, left: Budget? = nil) {
         self.source = source
         self.limits = limits
-        lines = LineScanner(source)
+        lines = MailLineScanner(source)
         // No more is decoded than the message has, so that encodings within encodings do not multiply it.
         self.left = left ?? Budget(parts: limits.parts, headers: limits.allHeaders, decoded: source.count)
     }

@@ -8,7 +8,7 @@ struct MultipartSplitter {
     /// - Parameters:
     ///   - boundary: the parameter; where there is none, or it never comes, the body's own lines are asked.
     ///   - most: how many pieces are looked for.
-    init(_ source: [UInt8], in body: Range<Int>, boundary: String?, lines: inout LineScanner, limits: MIMELimits) {
+    init(_ source: [UInt8], in body: Range<Int>, boundary: String?, lines: inout MailLineScanner, limits: MIMELimits) {
         if let boundary, !boundary.isEmpty, boundary.utf8.count <= limits.boundary {
             split(source, body, Array("--\(boundary)".utf8), &lines, limits.parts)
         }
@@ -21,7 +21,7 @@ struct MultipartSplitter {
 
     /// The line end before a boundary belongs to the boundary. A last part without a closing boundary goes on to the end.
     private mutating func split(
-        _ source: [UInt8], _ body: Range<Int>, _ boundary: [UInt8], _ lines: inout LineScanner, _ most: Int
+        _ source: [UInt8], _ body: Range<Int>, _ boundary: [UInt8], _ lines: inout MailLineScanner, _ most: Int
     ) {
         var start: Int?
         var position = body.lowerBound
@@ -51,7 +51,7 @@ struct MultipartSplitter {
     /// The first line that looks like a boundary: two hyphens and something, before a field of a part's header or, when no
     /// boundary is declared at all, a blank line.
     private static func guess(
-        _ source: [UInt8], _ body: Range<Int>, _ lines: inout LineScanner, isDeclared: Bool, _ limits: MIMELimits
+        _ source: [UInt8], _ body: Range<Int>, _ lines: inout MailLineScanner, isDeclared: Bool, _ limits: MIMELimits
     ) -> [UInt8]? {
         var candidate: Range<Int>?
         var position = body.lowerBound

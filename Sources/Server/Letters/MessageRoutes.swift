@@ -15,7 +15,7 @@ struct MessageRoutes: RouteGroup {
 
     let minter: TokenMinter
     let clicks: ClickResolver
-    let recorder: TrackingRecorder
+    let recorder: TrackingQueue
     let time: any TimeSource
 
     func add(to routes: RouterGroup<ServerContext>) {

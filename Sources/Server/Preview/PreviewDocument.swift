@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// The letter's HTML as the preview shows it: a copy in which our images come from the preview, links open in a tab of their
-/// own, and the way out leads to an explanation.
+/// own, and the unsubscribe link leads to an explanation.
 struct PreviewDocument {
     private let letter: PreviewLetter
     private let view: PreviewView

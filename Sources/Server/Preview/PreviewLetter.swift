@@ -19,7 +19,7 @@ public struct PreviewLetter: Sendable {
     /// The images of ours that the letter shows; each has an address.
     public var images: [PreviewFile]
     public var attachments: [PreviewFile]
-    /// Where the letter's way out leads: in the preview, to a page that explains it.
+    /// Where the unsubscribe link leads: in the preview, to a page that explains it.
     public var unsubscribeURL: String
 
     public init(

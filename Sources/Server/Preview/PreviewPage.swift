@@ -63,7 +63,7 @@ struct PreviewPage {
         }
     }
 
-    /// Where the letter's way out leads.
+    /// Where the unsubscribe link leads.
     static let wayOut: HTML = """
         <!DOCTYPE html>
         <html lang="en">
@@ -71,13 +71,13 @@ struct PreviewPage {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
-        <title>The way out – preview</title>
+        <title>The unsubscribe link – preview</title>
         <link rel="icon" href="data:,">
         <style>\(PreviewStyle.sheet)</style>
         </head>
         <body>
         <main class="alone">
-        <h1>The way out</h1>
+        <h1>The unsubscribe link</h1>
         <p>In a letter that is sent, this link leads to the page where its reader can unsubscribe. In the preview it belongs to
         nobody, and nothing happens.</p>
         </main>

@@ -13,7 +13,7 @@ public import Tracking
 public struct MerpatiServer: Service {
     private let groups: [any RouteGroup]
     private let basePath: String
-    private let recorder: TrackingRecorder
+    private let recorder: TrackingQueue
     private let settings: ServerSettings
     private let logger: Logger
     private let onRunning: @Sendable (Int) async -> Void
@@ -24,7 +24,7 @@ public struct MerpatiServer: Service {
     ///   - images: the images that letters link to.
     ///   - onRunning: called with the port once connections are taken.
     public init(
-        database: any Database, minter: TokenMinter, recorder: TrackingRecorder, evidence: any DeliveryEvidence,
+        database: any Database, minter: TokenMinter, recorder: TrackingQueue, evidence: any DeliveryEvidence,
         images: any LetterImages, settings: ServerSettings, time: any TimeSource = SystemTime(), logger: Logger,
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {

@@ -8,7 +8,7 @@ internal import Tracking
 /// nothing, since mail scanners follow links.
 struct UnsubscribeRoutes: RouteGroup {
     let minter: TokenMinter
-    let recorder: TrackingRecorder
+    let recorder: TrackingQueue
     let database: any Database
     let time: any TimeSource
     let page: UnsubscribePage

@@ -1,4 +1,4 @@
-/// What laws and mail providers ask of every letter: a way out, and an address.
+/// What laws and mail providers ask of every letter: an unsubscribe link, and an address.
 struct RequiredRule: LetterRule {
     private static let unsubscribePaths: Set<VariablePath> = ["unsubscribe_url"]
     private static let addressPaths: Set<VariablePath> = ["workspace.postal_address"]

@@ -40,7 +40,7 @@ struct ContactFlow {
         }
     }
 
-    /// The registers that may hold something of a contact. Each register and each way out of it is looked at once.
+    /// The registers that may hold something of a contact. Each register and each way that leads out of it is looked at once.
     private func tainted(_ slots: [Bool]) -> Set<Int> {
         var readers: [Int: [Int]] = [:]
         var waiting: [Int] = []

@@ -4,14 +4,14 @@ struct ConditionReader {
     /// The name of a word; nil when it cannot be one here.
     let name: (String) -> String?
 
-    private enum Token: Equatable {
+    private enum TemplateToken: Equatable {
         case text(String)
         case word(String)
         case sign(String)
     }
 
     private indirect enum Term {
-        case token(Token)
+        case token(TemplateToken)
         case group([Term])
     }
 
@@ -34,8 +34,8 @@ struct ConditionReader {
 
     // MARK: - Terms
 
-    private static func tokens(_ text: String) -> [Token]? {
-        var tokens: [Token] = []
+    private static func tokens(_ text: String) -> [TemplateToken]? {
+        var tokens: [TemplateToken] = []
         var rest = text[...]
         while let first = rest.first {
             if first.isWhitespace {
@@ -59,7 +59,7 @@ struct ConditionReader {
     }
 
     /// The terms up to the end, or to the bracket that closes them.
-    private static func terms(_ rest: inout ArraySlice<Token>, depth: Int) -> [Term]? {
+    private static func terms(_ rest: inout ArraySlice<TemplateToken>, depth: Int) -> [Term]? {
         guard depth < deepest else { return nil }
         var terms: [Term] = []
         while let token = rest.first, token != .sign(")") {

@@ -7,7 +7,7 @@ enum BlockTag {
     /// `assign` and the like.
     case stands
 
-    init(_ token: Token) {
+    init(_ token: TemplateToken) {
         let name = Lexer.name(of: token)
         switch name {
         case "for", "tablerow": self = .opens(isLoop: true)

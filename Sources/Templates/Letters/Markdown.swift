@@ -2,21 +2,21 @@
 /// tables and raw HTML alike. A line of nothing but `{% %}` tags stays outside of paragraphs.
 struct Markdown {
     private let source: SourceText
-    private let tokens: [Token]
+    private let tokens: [TemplateToken]
     private let word: MarkdownWord
     private var protected: [UInt8] = []
     /// The line of the source for each line that cmark sees.
     private var lines: [Int]
 
     /// The tokens of the body, with its text as HTML. Texts know the place of the block they come from.
-    static func tokens(_ source: SourceText, _ limits: TemplateLimits) throws(TemplateError) -> [Token] {
+    static func tokens(_ source: SourceText, _ limits: TemplateLimits) throws(TemplateError) -> [TemplateToken] {
         var markdown = Markdown(source, try Lexer.tokens(source, limits))
         markdown.protect()
         let html = MarkdownDocument(word: markdown.word, tokens: markdown.tokens).html(markdown.protected)
         return markdown.restored(html)
     }
 
-    private init(_ source: SourceText, _ tokens: [Token]) {
+    private init(_ source: SourceText, _ tokens: [TemplateToken]) {
         self.source = source
         self.tokens = tokens
         lines = [source.anchors[0].line]
@@ -52,7 +52,7 @@ struct Markdown {
 
     // MARK: - Putting tags back
 
-    private func restored(_ html: [UInt8]) -> [Token] {
+    private func restored(_ html: [UInt8]) -> [TemplateToken] {
         var output = Output(file: source.file, line: lines[0])
         var offset = 0
         while offset < html.count {
@@ -158,7 +158,7 @@ struct Markdown {
     /// Texts and tags, in their order.
     private struct Output {
         let file: String
-        var tokens: [Token] = []
+        var tokens: [TemplateToken] = []
         var text: [UInt8] = []
         private var anchors: [SourceText.Anchor]
 
@@ -171,7 +171,7 @@ struct Markdown {
             anchors.append(.init(offset: text.count, line: line, column: column))
         }
 
-        mutating func append(_ tag: Token) {
+        mutating func append(_ tag: TemplateToken) {
             finishText()
             tokens.append(tag)
             anchors = [.init(offset: 0, line: tag.position.line, column: tag.position.column)]

@@ -4,7 +4,7 @@ internal import Foundation
 /// What cmark makes of a text whose tags are hidden behind words. Lists that only tags divide become one.
 struct MarkdownDocument {
     let word: MarkdownWord
-    let tokens: [Token]
+    let tokens: [TemplateToken]
 
     private static let extensions: [String] = {
         cmark_gfm_core_extensions_ensure_registered()

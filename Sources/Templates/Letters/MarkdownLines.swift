@@ -13,9 +13,9 @@ struct MarkdownLines {
     private(set) var alone: Set<Int> = []
     /// Those of them that stand between the rows of a table.
     private(set) var inTables: Set<Int> = []
-    private let tokens: [Token]
+    private let tokens: [TemplateToken]
 
-    init(_ tokens: [Token]) {
+    init(_ tokens: [TemplateToken]) {
         self.tokens = tokens
         let lines = Self.lines(tokens)
         for case .tags(let tags) in lines { alone.formUnion(tags) }
@@ -30,7 +30,7 @@ struct MarkdownLines {
         }
     }
 
-    private static func lines(_ tokens: [Token]) -> [Line] {
+    private static func lines(_ tokens: [TemplateToken]) -> [Line] {
         var lines: [Line] = []
         var tags: [Int] = []
         var text: [UInt8] = []

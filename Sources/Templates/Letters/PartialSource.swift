@@ -17,7 +17,7 @@ public struct PartialSource: Sendable {
         }
     }
 
-    func tokens(_ name: String, _ limits: TemplateLimits) throws(TemplateError) -> [Token] {
+    func tokens(_ name: String, _ limits: TemplateLimits) throws(TemplateError) -> [TemplateToken] {
         let (text, isMarkdown) = try read(name)
         return try isMarkdown ? Markdown.tokens(text, limits) : Lexer.tokens(text, limits)
     }

@@ -3,10 +3,10 @@ struct Lexer {
     private let source: SourceText
     private let limits: TemplateLimits
     private var cursor: SourceCursor
-    private var tokens: [Token] = []
+    private var tokens: [TemplateToken] = []
     private var bytes: [UInt8] { source.bytes }
 
-    static func tokens(_ source: SourceText, _ limits: TemplateLimits) throws(TemplateError) -> [Token] {
+    static func tokens(_ source: SourceText, _ limits: TemplateLimits) throws(TemplateError) -> [TemplateToken] {
         var lexer = Lexer(source, limits)
         try lexer.run()
         return lexer.tokens
@@ -58,7 +58,7 @@ struct Lexer {
     }
 
     /// Takes the tag that begins at the cursor, up to and with its closing braces.
-    private mutating func takeTag() throws(TemplateError) -> Token {
+    private mutating func takeTag() throws(TemplateError) -> TemplateToken {
         let position = SourcePosition(file: source.file, line: cursor.line, column: cursor.column)
         let isOutput = bytes[cursor.offset + 1] == UInt8(ascii: "{")
         let closing = isOutput ? UInt8(ascii: "}") : UInt8(ascii: "%")
@@ -80,13 +80,13 @@ struct Lexer {
         cursor.advance(to: start, in: bytes)
         let inside = slice(start, end)
         cursor.advance(to: next, in: bytes)
-        return Token(
+        return TemplateToken(
             kind: isOutput ? .output : .tag, source: inside, trimsBefore: trimsBefore, trimsAfter: trimsAfter,
             position: position)
     }
 
     /// Everything up to `{% endraw %}` is text, whatever it looks like.
-    private mutating func takeRaw(after opening: Token) throws(TemplateError) {
+    private mutating func takeRaw(after opening: TemplateToken) throws(TemplateError) {
         tokens.append(trimmer(opening))
         guard let end = nextTag(named: ["endraw"], from: cursor.offset) else {
             throw unclosed(opening, "raw", end: "endraw")
@@ -96,7 +96,7 @@ struct Lexer {
     }
 
     /// Leaves out a comment with the comments inside it. Tags inside need not be right, or even closed.
-    private mutating func skipComment(after opening: Token) throws(TemplateError) {
+    private mutating func skipComment(after opening: TemplateToken) throws(TemplateError) {
         var depth = 1
         var offset = cursor.offset
         while let tag = nextTag(named: ["comment", "endcomment"], from: offset) {
@@ -111,7 +111,7 @@ struct Lexer {
     }
 
     /// `{% doc %}`: as a comment, but without others inside.
-    private mutating func skipDocument(after opening: Token) throws(TemplateError) {
+    private mutating func skipDocument(after opening: TemplateToken) throws(TemplateError) {
         guard opening.source.bytes.split(whereSeparator: Self.isSpace).count == 1 else {
             throw TemplateError(.syntax, "`doc` takes nothing after its name", at: opening.position)
         }
@@ -128,7 +128,7 @@ struct Lexer {
         let position = SourcePosition(file: source.file, line: cursor.line, column: cursor.column)
         cursor.advance(to: end.end, in: bytes)
         tokens.append(
-            Token(
+            TemplateToken(
                 kind: .tag, source: SourceText("", file: source.file), trimsBefore: end.trimsBefore,
                 trimsAfter: end.trimsAfter, position: position))
     }
@@ -167,13 +167,13 @@ struct Lexer {
     }
 
     /// A tag that prints nothing and only trims the white space around it.
-    private func trimmer(_ tag: Token) -> Token {
+    private func trimmer(_ tag: TemplateToken) -> TemplateToken {
         var token = tag
         token.source = SourceText("", file: source.file)
         return token
     }
 
-    private func unclosed(_ opening: Token, _ name: String, end: String) -> TemplateError {
+    private func unclosed(_ opening: TemplateToken, _ name: String, end: String) -> TemplateError {
         TemplateError(.syntax, "`\(name)` is never closed", at: opening.position, advice: "End it with `{% \(end) %}`.")
     }
 
@@ -183,7 +183,7 @@ struct Lexer {
     }
 
     /// The word a `{% ... %}` tag begins with.
-    static func name(of token: Token) -> String {
+    static func name(of token: TemplateToken) -> String {
         guard token.kind == .tag else { return "" }
         let word = token.source.bytes.drop(while: isSpace).prefix { !isSpace($0) }
         return String(decoding: word, as: UTF8.self)

@@ -1,7 +1,7 @@
 extension Parser {
     // MARK: - Branches
 
-    mutating func conditional(_ opening: Token, isNegated: Bool) throws(TemplateError) -> Node {
+    mutating func conditional(_ opening: TemplateToken, isNegated: Bool) throws(TemplateError) -> Node {
         let end = isNegated ? "endunless" : "endif"
         var branches: [(condition: Condition, isNegated: Bool, body: [Node])] = []
         var otherwise: [Node]?
@@ -28,7 +28,7 @@ extension Parser {
         return .conditional(branches: branches, otherwise: otherwise, opening.position)
     }
 
-    mutating func choice(_ opening: Token) throws(TemplateError) -> Node {
+    mutating func choice(_ opening: TemplateToken) throws(TemplateError) -> Node {
         var parser = try arguments(opening)
         var choice = Node.Choice(subject: try parser.expression(), parts: [], position: opening.position)
         try parser.expectEnd()
@@ -46,7 +46,7 @@ extension Parser {
         return .choice(choice)
     }
 
-    private func whenValues(_ token: Token, _ unread: inout SourcePosition?) throws(TemplateError) -> [Expression] {
+    private func whenValues(_ token: TemplateToken, _ unread: inout SourcePosition?) throws(TemplateError) -> [Expression] {
         var parser = try arguments(token)
         var values = [try parser.expression()]
         while !parser.isAtEnd {
@@ -64,7 +64,7 @@ extension Parser {
 
     // MARK: - Loops
 
-    mutating func loop(_ opening: Token) throws(TemplateError) -> Node {
+    mutating func loop(_ opening: TemplateToken) throws(TemplateError) -> Node {
         var (loop, parser) = try loopHead(opening)
         try loopOptions(&loop, &parser)
         let (nodes, end) = try body(of: opening, until: ["else", "endfor"])
@@ -78,7 +78,7 @@ extension Parser {
     }
 
     /// `tablerow`
-    mutating func table(_ opening: Token) throws(TemplateError) -> Node {
+    mutating func table(_ opening: TemplateToken) throws(TemplateError) -> Node {
         var (loop, parser) = try loopHead(opening)
         loop.isTable = true
         try tableOptions(&loop, &parser)
@@ -87,7 +87,7 @@ extension Parser {
     }
 
     /// `item in items`
-    private func loopHead(_ opening: Token) throws(TemplateError) -> (Node.Loop, ExpressionParser) {
+    private func loopHead(_ opening: TemplateToken) throws(TemplateError) -> (Node.Loop, ExpressionParser) {
         var parser = try arguments(opening)
         guard let variable = try parser.takeWord() else { throw parser.unexpected("expected the name of the loop's variable") }
         guard try parser.take(.word("in")) else { throw parser.unexpected("expected `in` after the loop's variable") }

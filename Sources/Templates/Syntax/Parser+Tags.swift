@@ -8,7 +8,7 @@ extension Parser {
     ]
 
     /// The nodes of one tag and the block it opens.
-    mutating func tag(_ token: Token, _ name: String) throws(TemplateError) -> [Node] {
+    mutating func tag(_ token: TemplateToken, _ name: String) throws(TemplateError) -> [Node] {
         if name.hasPrefix("#") || name.isEmpty { return [] }
         switch name {
         case "if", "unless": return [try conditional(token, isNegated: name == "unless")]
@@ -42,7 +42,7 @@ extension Parser {
     }
 
     /// A parser for what follows the tag's name.
-    func arguments(_ token: Token) throws(TemplateError) -> ExpressionParser {
+    func arguments(_ token: TemplateToken) throws(TemplateError) -> ExpressionParser {
         let bytes = token.source.bytes
         let start = bytes.firstIndex { !Lexer.isSpace($0) } ?? bytes.count
         return try ExpressionParser(token.source, from: start + Lexer.name(of: token).utf8.count)
@@ -50,7 +50,7 @@ extension Parser {
 
     // MARK: - Variables
 
-    private func assign(_ token: Token) throws(TemplateError) -> Node {
+    private func assign(_ token: TemplateToken) throws(TemplateError) -> Node {
         var parser = try arguments(token)
         guard let name = try parser.takeWord() else { throw parser.unexpected("expected the name of a variable") }
         try parser.expect("=", "after the name")
@@ -59,7 +59,7 @@ extension Parser {
         return .assign(name: name, value, token.position)
     }
 
-    private mutating func capture(_ opening: Token) throws(TemplateError) -> Node {
+    private mutating func capture(_ opening: TemplateToken) throws(TemplateError) -> Node {
         let parser = try arguments(opening)
         let name =
             switch parser.lexeme {
@@ -70,14 +70,14 @@ extension Parser {
         return .capture(name: name, body: try body(of: opening, until: ["endcapture"]).nodes, opening.position)
     }
 
-    private func count(_ token: Token, isIncrement: Bool) throws(TemplateError) -> Node {
+    private func count(_ token: TemplateToken, isIncrement: Bool) throws(TemplateError) -> Node {
         var parser = try arguments(token)
         guard let name = try parser.takeWord() else { throw parser.unexpected("expected the name of a counter") }
         try parser.expectEnd()
         return .count(name: name, isIncrement: isIncrement, token.position)
     }
 
-    private func cycle(_ token: Token) throws(TemplateError) -> Node {
+    private func cycle(_ token: TemplateToken) throws(TemplateError) -> Node {
         var parser = try arguments(token)
         let start = parser.offset
         var values = [try parser.expression()]
@@ -96,7 +96,7 @@ extension Parser {
 
     // MARK: - Other tags
 
-    private func echo(_ token: Token) throws(TemplateError) -> [Node] {
+    private func echo(_ token: TemplateToken) throws(TemplateError) -> [Node] {
         var parser = try arguments(token)
         if parser.isAtEnd { return [] }
         let value = try parser.filteredExpression()
@@ -104,7 +104,7 @@ extension Parser {
         return [.output(value, token.position)]
     }
 
-    private func partial(_ token: Token, sharesScope: Bool) throws(TemplateError) -> Node {
+    private func partial(_ token: TemplateToken, sharesScope: Bool) throws(TemplateError) -> Node {
         var parser = try arguments(token)
         let place = parser.position
         let name = try parser.expression()
@@ -134,17 +134,17 @@ extension Parser {
     }
 
     /// `{% liquid %}`: each line is a tag without braces.
-    private static func lines(of token: Token) throws(TemplateError) -> [Token] {
+    private static func lines(of token: TemplateToken) throws(TemplateError) -> [TemplateToken] {
         let source = token.source
         let start = (source.bytes.firstIndex { !Lexer.isSpace($0) } ?? 0) + "liquid".utf8.count
         var cursor = SourceCursor(line: source.anchors[0].line, column: source.anchors[0].column)
-        var tokens: [Token] = []
-        var comments: [Token] = []
+        var tokens: [TemplateToken] = []
+        var comments: [TemplateToken] = []
         for line in source.bytes[start...].split(separator: 0x0a) {
             guard let first = line.firstIndex(where: { !Lexer.isSpace($0) }) else { continue }
             cursor.advance(to: first, in: source.bytes)
             let text = SourceText(file: source.file, bytes: Array(line[first...]), line: cursor.line, column: cursor.column)
-            let tag = Token(kind: .tag, source: text, position: text.position(at: 0))
+            let tag = TemplateToken(kind: .tag, source: text, position: text.position(at: 0))
             switch Lexer.name(of: tag) {
             case "comment": comments.append(tag)
             case "endcomment" where !comments.isEmpty: comments.removeLast()

@@ -1,7 +1,7 @@
 /// Builds the tree of a template from its tokens. `Parser+Tags.swift` reads the single tags.
 struct Parser {
     let limits: TemplateLimits
-    private var tokens: ArraySlice<Token>
+    private var tokens: ArraySlice<TemplateToken>
     private var depth: Int
 
     /// The tags that end a part of a block, with what they belong to.
@@ -11,16 +11,16 @@ struct Parser {
         "endcomment": "comment", "enddoc": "doc",
     ]
 
-    static func nodes(_ tokens: [Token], _ limits: TemplateLimits) throws(TemplateError) -> [Node] {
+    static func nodes(_ tokens: [TemplateToken], _ limits: TemplateLimits) throws(TemplateError) -> [Node] {
         try nodes(Self.trimmed(tokens), limits, depth: 0)
     }
 
     /// The nodes of a `liquid` tag's lines: they cannot close what was opened outside of it.
-    func nested(_ tokens: [Token]) throws(TemplateError) -> [Node] {
+    func nested(_ tokens: [TemplateToken]) throws(TemplateError) -> [Node] {
         try Self.nodes(tokens, limits, depth: depth)
     }
 
-    private static func nodes(_ tokens: [Token], _ limits: TemplateLimits, depth: Int) throws(TemplateError) -> [Node] {
+    private static func nodes(_ tokens: [TemplateToken], _ limits: TemplateLimits, depth: Int) throws(TemplateError) -> [Node] {
         var parser = Parser(limits: limits, tokens: tokens[...], depth: depth)
         let (nodes, end) = try parser.block(until: [])
         if let end {
@@ -30,14 +30,14 @@ struct Parser {
         return nodes
     }
 
-    private init(limits: TemplateLimits, tokens: ArraySlice<Token>, depth: Int) {
+    private init(limits: TemplateLimits, tokens: ArraySlice<TemplateToken>, depth: Int) {
         self.limits = limits
         self.tokens = tokens
         self.depth = depth
     }
 
     /// Applies `{%- -%}`: cuts white space from the texts beside such tags.
-    private static func trimmed(_ tokens: [Token]) -> [Token] {
+    private static func trimmed(_ tokens: [TemplateToken]) -> [TemplateToken] {
         var tokens = tokens
         for index in tokens.indices where tokens[index].kind == .text {
             if index > 0, tokens[index - 1].trimsAfter { tokens[index].source.trimStart() }
@@ -48,7 +48,7 @@ struct Parser {
 
     /// The nodes up to a tag of `ends`, and that tag. With no `ends`, up to the end of the template
     /// or a tag that has no business here.
-    mutating func block(until ends: Set<String>) throws(TemplateError) -> (nodes: [Node], end: Token?) {
+    mutating func block(until ends: Set<String>) throws(TemplateError) -> (nodes: [Node], end: TemplateToken?) {
         depth += 1
         defer { depth -= 1 }
         var nodes: [Node] = []
@@ -70,7 +70,7 @@ struct Parser {
     }
 
     /// What stands behind `else` is not read; a condition there was meant to be.
-    private func checkElse(_ token: Token) throws(TemplateError) {
+    private func checkElse(_ token: TemplateToken) throws(TemplateError) {
         let words = token.source.bytes.split(whereSeparator: Lexer.isSpace)
         guard words.count > 1, words[1].elementsEqual("if".utf8) || words[1].elementsEqual("unless".utf8) else { return }
         throw TemplateError(
@@ -79,7 +79,9 @@ struct Parser {
     }
 
     /// As `block`, where the block must be closed.
-    mutating func body(of opening: Token, until ends: Set<String>) throws(TemplateError) -> (nodes: [Node], end: Token) {
+    mutating func body(of opening: TemplateToken, until ends: Set<String>) throws(TemplateError) -> (
+        nodes: [Node], end: TemplateToken
+    ) {
         let (nodes, end) = try block(until: ends)
         let name = Lexer.name(of: opening)
         guard let end else {
@@ -96,7 +98,7 @@ struct Parser {
     }
 
     /// `{{ }}`; an empty one prints nothing.
-    private func output(_ token: Token) throws(TemplateError) -> Node? {
+    private func output(_ token: TemplateToken) throws(TemplateError) -> Node? {
         var parser = try ExpressionParser(token.source)
         if parser.isAtEnd { return nil }
         let expression = try parser.filteredExpression()

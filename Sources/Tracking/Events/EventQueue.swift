@@ -6,13 +6,13 @@ struct EventQueue {
     struct Entry {
         let event: TrackedEvent
         /// Who waits until it is on the disk.
-        let written: CheckedContinuation<TrackingRecorder.Outcome, any Error>?
+        let written: CheckedContinuation<TrackingQueue.Outcome, any Error>?
     }
 
     /// What the caller has to do, after it has let go of the lock.
     struct Actions {
         var accepted: [CheckedContinuation<Void, Never>] = []
-        var written: [(CheckedContinuation<TrackingRecorder.Outcome, any Error>, Result<TrackingRecorder.Outcome, any Error>)] =
+        var written: [(CheckedContinuation<TrackingQueue.Outcome, any Error>, Result<TrackingQueue.Outcome, any Error>)] =
             []
         var dropped = 0
         var startWriter = false
@@ -50,7 +50,7 @@ struct EventQueue {
     }
 
     mutating func add(
-        _ event: TrackedEvent, written: CheckedContinuation<TrackingRecorder.Outcome, any Error>
+        _ event: TrackedEvent, written: CheckedContinuation<TrackingQueue.Outcome, any Error>
     ) -> Actions {
         var actions = Actions()
         if !isClosed, entries.count < capacity {
@@ -92,7 +92,7 @@ struct EventQueue {
         return (batch, actions)
     }
 
-    mutating func wrote(_ outcomes: some Sequence<(Entry, Result<TrackingRecorder.Outcome, any Error>)>) -> Actions {
+    mutating func wrote(_ outcomes: some Sequence<(Entry, Result<TrackingQueue.Outcome, any Error>)>) -> Actions {
         isRefused = false
         var actions = Actions(written: outcomes.compactMap { entry, outcome in entry.written.map { ($0, outcome) } })
         tellDropped(&actions)

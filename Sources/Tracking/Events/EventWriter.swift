@@ -15,7 +15,7 @@ struct EventWriter {
         activities = ActivityRecorder(connection)
     }
 
-    mutating func write(_ event: TrackedEvent) throws -> TrackingRecorder.Outcome {
+    mutating func write(_ event: TrackedEvent) throws -> TrackingQueue.Outcome {
         guard try connection.exists("SELECT 1 FROM contact WHERE id = \(event.contact)") else {
             return try afterDeletion(event)
         }
@@ -37,7 +37,7 @@ struct EventWriter {
 
     /// Who leaves by a message sent before the contact was deleted must not be mailed when the address comes back, or has
     /// come back already.
-    private func afterDeletion(_ event: TrackedEvent) throws -> TrackingRecorder.Outcome {
+    private func afterDeletion(_ event: TrackedEvent) throws -> TrackingQueue.Outcome {
         guard case .unsubscribe(let means) = event.kind else { return .unknown }
         if let successor = try DeletedContacts.successor(connection, of: event.contact) {
             var theirs = event
@@ -49,7 +49,7 @@ struct EventWriter {
     }
 
     /// Any fetch, also a machine's, proves that the message arrived: soft bounces before it no longer count.
-    private func cameBack(_ event: TrackedEvent, _ kind: EvidenceKind) throws -> TrackingRecorder.Outcome {
+    private func cameBack(_ event: TrackedEvent, _ kind: EvidenceKind) throws -> TrackingQueue.Outcome {
         try SoftBounces.reset(connection, contact: event.contact)
         try evidence.evidence(connection, run: event.run, contact: event.contact, kind: kind, at: event.at)
         return .recorded
@@ -57,7 +57,7 @@ struct EventWriter {
 
     private func unsubscribe(
         _ event: TrackedEvent, _ means: UnsubscribeMeans, _ campaign: Int64?
-    ) throws -> TrackingRecorder.Outcome {
+    ) throws -> TrackingQueue.Outcome {
         if campaign != nil {
             try evidence.evidence(connection, run: event.run, contact: event.contact, kind: .unsubscribed, at: event.at)
         }

@@ -22,7 +22,7 @@ struct CampaignRunsCommand: AsyncParsableCommand {
         var started_at: Int64?
         var ended_at: Int64?
         var total: Int
-        var planned: Int
+        var queued: Int
         var accepted: Int
         var deferred: Int
         var bounced: Int
@@ -39,7 +39,7 @@ struct CampaignRunsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (campaign, found, timeZone) = try await global.withMerpati { merpati in
-            try await merpati.testSender.settleAbandoned()
+            try await merpati.testSender.resolveAbandoned()
             let store = merpati.campaigns.store
             let (campaign, found) = try await merpati.database.read { connection in
                 let campaign = try store.campaign(connection, named: name)
@@ -70,7 +70,7 @@ struct CampaignRunsCommand: AsyncParsableCommand {
         return Line(
             run: run.id, kind: run.kind.rawValue, state: summary.state.rawValue, reason: run.reason, when: when,
             started_at: run.startedAt?.seconds, ended_at: run.endedAt?.seconds, total: counts.total,
-            planned: counts[.planned] + counts[.claimed], accepted: counts[.accepted], deferred: counts[.deferred],
+            queued: counts[.queued] + counts[.claimed], accepted: counts[.accepted], deferred: counts[.deferred],
             bounced: counts[.bounced], refused: counts[.refused], skipped: counts[.skipped], unknown: counts[.unknown])
     }
 

@@ -39,7 +39,7 @@ enum RunWatch {
     private static func send(_ runner: CampaignRunner, _ run: Int64, _ line: ProgressLine, _ after: String) async throws {
         let result = try await runner.run(run) { progress in
             let counts = progress.counts
-            show(line, accepted: counts[.accepted], done: counts.total - counts[.planned] - counts[.claimed], of: counts.total)
+            show(line, accepted: counts[.accepted], done: counts.total - counts[.queued] - counts[.claimed], of: counts.total)
         }
         line.finish()
         switch result {
@@ -69,8 +69,8 @@ enum RunWatch {
     private static func look(_ merpati: Merpati, _ run: Int64, _ line: ProgressLine) async throws -> CampaignReport? {
         let store = merpati.campaigns.store
         let report = try await merpati.database.read { try CampaignReport($0, store, run: run) }
-        guard [.planning, .sending, .waiting].contains(report.state) else { return report }
-        show(line, accepted: report.accepted, done: report.total - report.planned, of: report.total)
+        guard [.entering, .sending, .waiting].contains(report.state) else { return report }
+        show(line, accepted: report.accepted, done: report.total - report.queued, of: report.total)
         try await merpati.time.sleep(until: merpati.time.now().adding(seconds: lookSeconds))
         return nil
     }
@@ -85,7 +85,7 @@ enum RunWatch {
         Console.table(
             ["", "contacts"],
             [
-                ("planned", report.planned), ("accepted", report.accepted), ("deferred", report.deferred),
+                ("queued", report.queued), ("accepted", report.accepted), ("deferred", report.deferred),
                 ("bounced", report.bounced), ("refused", report.refused), ("skipped", report.skipped),
                 ("unknown", report.unknown), ("opened", report.opens), ("clicked", report.clicks),
                 ("unsubscribed", report.unsubscribes), ("complained", report.complaints),

@@ -49,7 +49,7 @@ extension TemplateCommand {
 
         private func show(_ merpati: Merpati, _ request: LetterPreview.Request) async throws {
             let letter = try await LetterPreview(merpati.campaigns).letter(request)
-            let files = try output.map { try LetterFolder(URL(fileURLWithPath: $0)).write(letter) } ?? []
+            let files = try output.map { try RenderedFiles(URL(fileURLWithPath: $0)).write(letter) } ?? []
             if global.json {
                 try Console.json(LetterReport(letter, files: files))
             } else {
@@ -81,7 +81,7 @@ extension TemplateCommand {
         private func look(_ merpati: Merpati, _ request: LetterPreview.Request) async throws {
             do {
                 let letter = try await LetterPreview(merpati.campaigns).letter(request)
-                if let output { _ = try LetterFolder(URL(fileURLWithPath: output)).write(letter) }
+                if let output { _ = try RenderedFiles(URL(fileURLWithPath: output)).write(letter) }
             } catch let error as AudienceError where error.kind == .unknownContact {
                 throw error
             } catch let error as TemplateError where error.kind == .unknownName && error.position == nil {

@@ -6,15 +6,15 @@ import Testing
 
 @testable import Tracking
 
-struct TrackingRecorderTests {
+struct TrackingQueueTests {
     private func withRecorder(
         evidence: NotedEvidence = NotedEvidence(), time: any TimeSource = SystemTime(),
-        _ limits: TrackingRecorder.Limits = .init(),
-        _ body: (TrackingRecorder, SQLiteDatabase, Int64) async throws -> Void
+        _ limits: TrackingQueue.Limits = .init(),
+        _ body: (TrackingQueue, SQLiteDatabase, Int64) async throws -> Void
     ) async throws {
         try await withDatabase(Ground.schema + [NotedEvidence.table]) { database in
             let contact = try await database.write { try Ground.contact($0) }
-            let recorder = TrackingRecorder(
+            let recorder = TrackingQueue(
                 database: database, evidence: evidence, time: time, limits: limits, logger: Ground.quiet)
             try await body(recorder, database, contact)
             await recorder.close()
@@ -67,7 +67,7 @@ struct TrackingRecorderTests {
 
     @Test func `many unsubscribes of one contact at once are one`() async throws {
         try await withRecorder { recorder, database, contact in
-            let outcomes = try await withThrowingTaskGroup(of: TrackingRecorder.Outcome.self) { group in
+            let outcomes = try await withThrowingTaskGroup(of: TrackingQueue.Outcome.self) { group in
                 for _ in 0..<50 { group.addTask { try await recorder.recordDurably(event(.unsubscribe(.oneClick), contact)) } }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
@@ -117,7 +117,7 @@ struct TrackingRecorderTests {
 
     @Test func `what comes in while a group is collected is one transaction; nothing is written before`() async throws {
         let time = ScriptedTime()
-        var limits = TrackingRecorder.Limits()
+        var limits = TrackingQueue.Limits()
         limits.collectSeconds = 5
         try await withRecorder(time: time, limits) { recorder, database, contact in
             for second in 0..<100 { await recorder.record(event(.open(.human), contact, second: Int64(second))) }
@@ -139,7 +139,7 @@ struct TrackingRecorderTests {
 
     @Test func `an unsubscribe waits for its group`() async throws {
         let time = ScriptedTime()
-        var limits = TrackingRecorder.Limits()
+        var limits = TrackingQueue.Limits()
         limits.collectSeconds = 5
         try await withRecorder(time: time, limits) { recorder, database, contact in
             async let outcome = recorder.recordDurably(event(.unsubscribe(.oneClick), contact))
@@ -174,7 +174,7 @@ struct TrackingRecorderTests {
     }
 
     @Test func `a full queue makes callers wait, and loses nothing`() async throws {
-        var limits = TrackingRecorder.Limits()
+        var limits = TrackingQueue.Limits()
         limits.queue = 4
         limits.batch = 3
         limits.collectSeconds = 0
@@ -192,13 +192,13 @@ struct TrackingRecorderTests {
 
     @Test func `a database that refuses fails unsubscribes, keeps the rest for later, and never hangs`() async throws {
         let time = ScriptedTime()
-        var limits = TrackingRecorder.Limits()
+        var limits = TrackingQueue.Limits()
         limits.queue = 3
         limits.collectSeconds = 0
         try await withDatabase(Ground.schema + [NotedEvidence.table]) { real in
             let contact = try await real.write { try Ground.contact($0) }
             let database = RefusingDatabase(real)
-            let recorder = TrackingRecorder(
+            let recorder = TrackingQueue(
                 database: database, evidence: NotedEvidence(), time: time, limits: limits, logger: Ground.quiet)
             database.refuses = true
             await recorder.record(event(.open(.human), contact))

@@ -4,7 +4,7 @@ internal import Storage
 /// How long to leave a mail server alone that cannot be reached or hangs up, and when a person has to look: the only place
 /// where that is decided. One second, doubling to a minute; after twenty-five minutes without an answer a person is needed.
 /// Nobody's delivery attempts count meanwhile. Pure: time and chance come from outside.
-struct HostBackoff: Sendable, Equatable {
+struct RelayBackoff: Sendable, Equatable {
     /// How long a server may be away before a person has to look, in seconds.
     static let patience: Double = 1_500
     /// The longest time between two attempts, in seconds.
@@ -36,7 +36,7 @@ struct HostBackoff: Sendable, Equatable {
 
     /// The server answered.
     mutating func answered() {
-        self = HostBackoff()
+        self = RelayBackoff()
     }
 
     /// Whether a person has to look.

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Tracking
 
-struct LinkTests {
+struct TrackedLinkTests {
     @Test func `a destination has one number in its campaign, and another in others`() async throws {
         try await withDatabase(Ground.schema) { database in
             let (first, again, other) = try await database.write { connection in

@@ -4,7 +4,7 @@ import Testing
 
 /// The sender is killed in the middle of a campaign, again and again. `MERPATI_CRASH_CONTACTS` and
 /// `MERPATI_CRASH_KILLS` make it as large as one likes.
-@Suite struct CrashTests {
+@Suite struct ProgramCrashTests {
     private static func setting(_ name: String, _ usual: Int) -> Int {
         ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
     }
@@ -17,7 +17,7 @@ import Testing
         try await withTemporaryFolder { folder in
             let report = try await sink.whileListening { port in
                 try SampleWorkspace.write(to: folder, contacts: contacts, smtpPort: port, connections: connections)
-                let program = Program(folder: folder)
+                let program = MerpatiProgram(folder: folder)
                 try await SampleWorkspace.importContacts(program)
                 for kill in 1...kills {
                     let sender = try program.start("campaign", "start", "hello", "--yes", "--wait", "--json")
@@ -36,7 +36,7 @@ import Testing
     private func verify(_ report: String, _ sink: CountingSink, _ contacts: Int, _ kills: Int, _ connections: Int) throws {
         struct Report: Decodable {
             var state: String
-            var planned: Int
+            var queued: Int
             var accepted: Int
             var unknown: Int
             var unknown_contacts: [String]

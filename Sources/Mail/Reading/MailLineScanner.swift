@@ -2,7 +2,7 @@ internal import Foundation
 
 /// Finds lines as they come in mail: ended by CRLF, by LF, by CR as in files of old Macs, or by the CRCRLF that programs make
 /// which end lines twice; also all of them in one message.
-struct LineScanner {
+struct MailLineScanner {
     /// A line without its end, and where the next one starts.
     struct Line {
         var start: Int

@@ -5,7 +5,7 @@ import Testing
 @testable import Segments
 
 /// Whatever is typed becomes a tree that prints back the same, or an error with a place; soon.
-@Suite struct FuzzTests {
+@Suite struct SegmentFuzzTests {
     private static let cases = ProcessInfo.processInfo.environment["MERPATI_PROPERTY_CASES"].flatMap { Int($0) } ?? 3000
 
     /// The promise is 50 ms; unoptimised code is about forty times slower.

@@ -4,7 +4,7 @@ import Testing
 
 /// Random and mutated templates: compiling works or fails with an error that has a place, and rendering ends.
 @Suite("Fuzz")
-struct FuzzTests {
+struct TemplateFuzzTests {
     static let pieces = [
         "{{ ", " }}", "{% ", " %}", "{%- ", " -%}", "if ", "endif", "elsif ", "else", "unless ", "endunless", "for x in ",
         "endfor", "case ", "when ", "endcase", "assign a = ",

@@ -2,7 +2,7 @@ internal import CCurl
 
 /// A reader's browser or mail program, as far as the demo needs one: single requests over real HTTP, redirects not
 /// followed.
-struct HTTPClient {
+struct DemoHTTPClient {
     struct Response: Equatable {
         var status: Int
         /// Where a redirect leads.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Mail
 
-@Suite struct AttachmentTests {
+@Suite struct AttachmentWritingTests {
     typealias File = Mail.Attachment
 
     private static let image = File(name: "bloom.png", type: "image/png", bytes: [1, 2, 3], contentID: "b1@images")

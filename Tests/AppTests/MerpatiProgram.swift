@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The built `merpati`, run as a user runs it.
-struct Program {
+struct MerpatiProgram {
     /// The workspace that commands run in.
     let folder: URL
     var environment: [String: String] = [:]

@@ -7,7 +7,7 @@ internal import Synchronization
 ///
 /// Opens and clicks are answered first and recorded just after; a crash may lose the last few milliseconds of them. An
 /// unsubscribe is acknowledged only when it is on the disk. The queue is bounded: when it is full, callers wait.
-public final class TrackingRecorder: Sendable {
+public final class TrackingQueue: Sendable {
     /// What became of an event.
     public enum Outcome: Sendable, Hashable {
         case recorded

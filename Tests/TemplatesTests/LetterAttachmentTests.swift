@@ -2,7 +2,7 @@ import Templates
 import Testing
 
 @Suite("Attachments of letters")
-struct AttachmentTests {
+struct LetterAttachmentTests {
     static let files: [String: [UInt8]] = [
         "attachments/care.pdf": Array("%PDF-1.4".utf8), "care.pdf": Array("%PDF other".utf8),
         "files/plan.ics": Array("BEGIN".utf8),

@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// A mail server for tests. It keeps every message that reached it, over all transports, and answers as the script says.
-final class ScriptedServer: Sendable {
+final class ScriptedReceiver: Sendable {
     /// What it does with a message.
     struct Answer: Sendable {
         var outcome: DeliveryOutcome
@@ -87,7 +87,7 @@ final class ScriptedServer: Sendable {
     }
 }
 
-/// A transport to a `ScriptedServer` in memory.
+/// A transport to a `ScriptedReceiver` in memory.
 final class ScriptedTransport: MailTransport {
     private struct State {
         var answers: [DeliveryReport] = []
@@ -99,14 +99,14 @@ final class ScriptedTransport: MailTransport {
     }
 
     let capacity: Int
-    private let server: ScriptedServer
+    private let server: ScriptedReceiver
     private let witness: (any HandoverWitness)?
     private let isAlive: @Sendable () -> Bool
     private let state = Mutex(State())
 
     /// - Parameter isAlive: asked before each thing it does with a message; a dead process does nothing.
     init(
-        _ server: ScriptedServer, capacity: Int = 8, witness: (any HandoverWitness)? = nil,
+        _ server: ScriptedReceiver, capacity: Int = 8, witness: (any HandoverWitness)? = nil,
         isAlive: @escaping @Sendable () -> Bool = { true }
     ) {
         self.server = server

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 /// A program that a test runs beside itself, and whose lines it reads; it ends with the test.
-final class Program: Sendable {
+final class ServerProgram: Sendable {
     /// The lines that it prints.
     let lines: AsyncStream<String>
     private let process: ChildProcess

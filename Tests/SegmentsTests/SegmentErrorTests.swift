@@ -3,7 +3,7 @@ import Testing
 @testable import Segments
 
 /// Names that do not exist, and values that do not go with a type.
-@Suite struct ErrorTests {
+@Suite struct SegmentErrorTests {
     typealias Fault = SyntaxErrorTests.Fault
 
     @Test(arguments: [

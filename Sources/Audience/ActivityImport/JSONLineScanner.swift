@@ -2,7 +2,7 @@ internal import Foundation
 
 /// Finds the lines of a text in bytes that come in pieces of any size. Lines end in LF or CRLF; those with nothing but
 /// space are passed over. A line beyond the limit is found to its end, but not kept.
-struct LineScanner: ImportScanner {
+struct JSONLineScanner: ImportScanner {
     enum Step: Hashable {
         /// `withBytes` gives the line, until the next call.
         case line

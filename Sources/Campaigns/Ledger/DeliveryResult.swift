@@ -1,7 +1,7 @@
 package import Mail
 
 /// What became of a claimed contact, to be written into the ledger.
-package struct Settlement: Sendable {
+package struct DeliveryResult: Sendable {
     package enum Result: Sendable {
         /// The transport's word.
         case reported(DeliveryReport)

@@ -2,7 +2,7 @@ internal import Audience
 internal import Storage
 
 /// Records messages as sent after the fact: those in doubt that turned out to have arrived, or are taken to have.
-enum DeliveryLog {
+enum SentActivities {
     /// - Parameter condition: which rows, over `d`, a row of `delivery`.
     static func recordSent(_ connection: any Connection, run: CampaignRun, where condition: SQL) throws {
         let sent = try connection.all(

@@ -3,7 +3,7 @@ public import Foundation
 internal import Templates
 
 /// Writes a rendered letter as files: `letter.html`, `letter.txt`, `letter.eml` and the images that the HTML shows.
-public struct LetterFolder: Sendable {
+public struct RenderedFiles: Sendable {
     private let folder: URL
 
     public init(_ folder: URL) {

@@ -6,7 +6,7 @@ internal import Templates
 internal import Tracking
 
 /// What all messages of a run have in common, made once.
-struct MessagePlan: Sendable {
+struct ReadyLetter: Sendable {
     /// The letter in one language, and where its values come from.
     struct Variant: Sendable {
         let letter: Letter

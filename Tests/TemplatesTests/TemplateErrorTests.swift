@@ -2,7 +2,7 @@ import Templates
 import Testing
 
 @Suite("Errors")
-struct ErrorTests {
+struct TemplateErrorTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var template: String
         var line: Int

@@ -9,9 +9,9 @@ import Tracking
 
 @testable import Campaigns
 
-@Suite struct CrashTests {
+@Suite struct RunCrashTests {
     /// What the world does with each contact's message, drawn once.
-    private static func script(seed: UInt64) -> ScriptedServer.Script {
+    private static func script(seed: UInt64) -> ScriptedReceiver.Script {
         { message, attempt in
             var random = SeededRandom(seed: seed ^ UInt64(bitPattern: message.id) &* 31 &+ UInt64(attempt))
             switch Int.random(in: 0..<20, using: &random) {
@@ -55,7 +55,7 @@ import Tracking
         try await CampaignFixture.with(contacts: contacts) { fixture in
             let script = Self.script(seed: seed)
             let lostReplies = Mutex<Set<Int64>>([])
-            let server = ScriptedServer { message, attempt in
+            let server = ScriptedReceiver { message, attempt in
                 let answer = script(message, attempt)
                 if answer?.outcome == .unknown { lostReplies.withLock { _ = $0.insert(message.id) } }
                 return answer
@@ -82,7 +82,7 @@ import Tracking
     }
 
     private static func sendUntilKilled(
-        _ fixture: CampaignFixture, _ server: ScriptedServer, _ run: Int64, _ journal: HandoverJournal, _ lifetime: Int,
+        _ fixture: CampaignFixture, _ server: ScriptedReceiver, _ run: Int64, _ journal: HandoverJournal, _ lifetime: Int,
         _ batch: Int, _ capacity: Int
     ) async throws {
         let mortal = Mortal(lifetime: lifetime)
@@ -103,7 +103,7 @@ import Tracking
     }
 
     private static func check(
-        _ fixture: CampaignFixture, _ server: ScriptedServer, _ run: Int64, _ contacts: Int, _ seed: UInt64
+        _ fixture: CampaignFixture, _ server: ScriptedReceiver, _ run: Int64, _ contacts: Int, _ seed: UInt64
     ) async throws {
         let states = try await fixture.states(run)
         #expect(states.count == contacts)
@@ -114,7 +114,7 @@ import Tracking
             case .accepted: #expect(copies == 1, "seed \(seed): contact \(contact) is accepted and got nothing")
             case .unknown: break
             case .bounced, .refused, .skipped: #expect(copies == 0, "seed \(seed): contact \(contact) is \(state)")
-            case .planned, .claimed, .deferred: Issue.record("seed \(seed): contact \(contact) is left \(state)")
+            case .queued, .claimed, .deferred: Issue.record("seed \(seed): contact \(contact) is left \(state)")
             }
         }
         let sent = try await fixture.database.read { try $0.integer("SELECT COUNT(*) FROM activity_sent") }
@@ -123,21 +123,21 @@ import Tracking
 
     @Test func `a database that refuses writes stops the sending at once`() async throws {
         try await CampaignFixture.with(contacts: 500) { fixture in
-            let server = ScriptedServer()
+            let server = ScriptedReceiver()
             let run = try await fixture.start()
             let state = try await fixture.enter(run)
             #expect(state == .sending)
             try await Self.sendUntilKilled(fixture, server, run, fixture.journal, 30, 8, 4)
             #expect(server.attempts.count <= 30)
             let report = try await fixture.report(run)
-            #expect(report.planned + report.accepted == 500)
+            #expect(report.queued + report.accepted == 500)
         }
     }
 
     @Test func `what was in doubt can be sent again with the same Message-ID, or taken for sent`() async throws {
         try await CampaignFixture.with(contacts: 20) { fixture in
             let log = MessageLog()
-            let server = ScriptedServer { message, attempt in
+            let server = ScriptedReceiver { message, attempt in
                 log.add(message)
                 return message.id <= 4 && attempt == 1 ? .lostReply : .accepted
             }
@@ -173,7 +173,7 @@ import Tracking
 
     @Test func `taken for sent, a message in doubt counts as sent`() async throws {
         try await CampaignFixture.with(contacts: 3) { fixture in
-            let server = ScriptedServer { _, _ in .lostReply }
+            let server = ScriptedReceiver { _, _ in .lostReply }
             let run = try await fixture.start()
             _ = try await fixture.sendAll(fixture.runner(server), run)
             let settled = try await fixture.change { store, connection, now in

@@ -1,5 +1,5 @@
 /// A piece of a template: text, or a tag with what stands between its braces.
-struct Token: Sendable {
+struct TemplateToken: Sendable {
     enum Kind: Sendable {
         case text
         /// `{{ ... }}`
@@ -18,7 +18,7 @@ struct Token: Sendable {
     /// Where the tag begins.
     var position: SourcePosition
 
-    static func text(_ source: SourceText) -> Token {
-        Token(kind: .text, source: source, position: source.position(at: 0))
+    static func text(_ source: SourceText) -> TemplateToken {
+        TemplateToken(kind: .text, source: source, position: source.position(at: 0))
     }
 }

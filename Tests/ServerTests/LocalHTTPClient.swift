@@ -30,7 +30,7 @@ struct HTTPAnswer: Sendable {
 }
 
 /// A client that sends just the bytes it is told to: one connection a request.
-struct HTTPClient: Sendable {
+struct LocalHTTPClient: Sendable {
     struct NoAnswer: Error {}
     let port: Int
 

@@ -2,7 +2,7 @@ import Templates
 import Testing
 
 @Suite("Links")
-struct LinkTests {
+struct LetterLinkTests {
     static let tracking = LetterOptions(tracksLinks: true, tracksOpens: true)
 
     @Test func staticLinksAreRewrittenAndListed() throws {
