@@ -9,12 +9,12 @@ struct BenchMeter {
         var processorSeconds: Double
     }
 
-    private let begin = SystemTime().now()
+    private let begin = ContinuousClock.now
     private let processor = BenchMeter.processorSeconds()
 
     func stop() -> Cost {
         Cost(
-            seconds: max(Double(SystemTime().now().microseconds - begin.microseconds) / 1_000_000, 1e-9),
+            seconds: max((ContinuousClock.now - begin) / .seconds(1), 1e-9),
             processorSeconds: Self.processorSeconds() - processor)
     }
 

@@ -23,6 +23,11 @@ public struct Instant: Sendable, Hashable, Comparable {
         left.microseconds < right.microseconds
     }
 
+    /// How many seconds later another instant is; negative when it is earlier.
+    public func seconds(until later: Instant) -> Double {
+        (Double(later.microseconds) - Double(microseconds)) / 1_000_000
+    }
+
     /// The instant a number of seconds later.
     public func adding(seconds: Double) -> Instant {
         let distance = seconds * 1_000_000

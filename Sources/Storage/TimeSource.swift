@@ -1,15 +1,24 @@
 internal import Foundation
 
-/// Where the time of day comes from: the system in the program, a script in tests.
+/// The two clocks of the program: the machine's in the program, a script in tests.
 public protocol TimeSource: Sendable {
-    /// The time of day.
+    /// The time of day, to be told and stored. It is set anew now and then, forward or back, so nobody waits or measures by it:
+    /// whoever waits for a time of day asks again every few seconds.
     func now() -> Instant
-    /// Returns at `instant` or soon after, at once when it has passed.
+    /// The clock to wait and to measure by: it only goes forward, also while the machine sleeps, and nobody sets it. What it
+    /// shows means something only beside another time that it showed.
+    func elapsed() -> ContinuousClock.Instant
+    /// Returns after so many seconds, whatever the time of day is set to meanwhile.
     /// - Throws: `CancellationError` when the task is cancelled.
-    func sleep(until instant: Instant) async throws
+    func sleep(seconds: Double) async throws
 }
 
-/// The machine's clock.
+extension TimeSource {
+    /// How many seconds have gone by since `elapsed` showed `begin`.
+    public func seconds(since begin: ContinuousClock.Instant) -> Double { (elapsed() - begin) / .seconds(1) }
+}
+
+/// The machine's clocks.
 public struct SystemTime: TimeSource {
     public init() {}
 
@@ -19,11 +28,10 @@ public struct SystemTime: TimeSource {
         return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
     }
 
-    public func sleep(until instant: Instant) async throws {
-        // In steps, so that a clock set anew (or a laptop woken up) is noticed.
-        while case let now = now(), now < instant {
-            let step = min(instant, now.adding(seconds: 60))
-            try await Task.sleep(for: .microseconds(step.microseconds - now.microseconds))
-        }
+    public func elapsed() -> ContinuousClock.Instant { .now }
+
+    public func sleep(seconds: Double) async throws {
+        // The clock of Task.sleep is the same as that of `elapsed`. What is longer than a life lasts as long as the process.
+        try await Task.sleep(for: .seconds(min(max(seconds, 0), 3e9)), clock: .continuous)
     }
 }

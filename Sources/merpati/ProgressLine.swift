@@ -7,8 +7,8 @@ final class ProgressLine: @unchecked Sendable {  // every access holds the lock
     private let lock = NSLock()
     private let what: String
     private let unit: String
-    private let start: Instant
-    private var lastDrawn: Instant?
+    private let start: ContinuousClock.Instant
+    private var lastDrawn: ContinuousClock.Instant?
     private var width = 0
     private let quiet: Bool
 
@@ -16,7 +16,7 @@ final class ProgressLine: @unchecked Sendable {  // every access holds the lock
         self.what = what
         self.unit = unit
         self.quiet = quiet
-        start = SystemTime().now()
+        start = .now
     }
 
     /// Shows how far the work is.
@@ -27,10 +27,10 @@ final class ProgressLine: @unchecked Sendable {  // every access holds the lock
     func update(done: Int, fraction: Double?) {
         guard !quiet else { return }
         lock.withLock {
-            let now = SystemTime().now()
-            let pause: Int64 = Console.isTerminal ? 200_000 : 5_000_000
-            if let lastDrawn, now.microseconds - lastDrawn.microseconds < pause { return }
-            if lastDrawn == nil, !Console.isTerminal, now.microseconds - start.microseconds < pause { return }
+            let now = ContinuousClock.now
+            let pause: Duration = Console.isTerminal ? .milliseconds(200) : .seconds(5)
+            if let lastDrawn, now - lastDrawn < pause { return }
+            if lastDrawn == nil, !Console.isTerminal, now - start < pause { return }
             lastDrawn = now
             draw(line(done, fraction, now))
         }
@@ -45,8 +45,8 @@ final class ProgressLine: @unchecked Sendable {  // every access holds the lock
         }
     }
 
-    private func line(_ done: Int, _ fraction: Double?, _ now: Instant) -> String {
-        let seconds = max(Double(now.microseconds - start.microseconds) / 1_000_000, 0.001)
+    private func line(_ done: Int, _ fraction: Double?, _ now: ContinuousClock.Instant) -> String {
+        let seconds = max((now - start) / .seconds(1), 0.001)
         var text = "\(what): \(done.formatted(.number.locale(Locale(identifier: "en_US")))) \(unit)"
         if let fraction { text += " (\(Int(fraction * 100))%)" }
         text += ", \(Int(Double(done) / seconds))/s"

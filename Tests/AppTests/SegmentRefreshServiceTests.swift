@@ -35,11 +35,17 @@ import Testing
                 time.advance(seconds: SegmentRefreshService.interval)
             }
             while time.sleeping < 1 { try await Task.sleep(for: .milliseconds(1)) }
-            serving.cancel()
-            try await serving.value
             let sizes = try await database.read { connection in
                 try ["All", "Best", "Quiet"].map { try store.sizes(connection, named: $0).map(\.at) }
             }
+            // An hour is an hour, also when the time of day is set back.
+            time.setTimeOfDay(by: -86_400)
+            time.advance(seconds: SegmentRefreshService.interval)
+            while time.sleeping < 1 { try await Task.sleep(for: .milliseconds(1)) }
+            serving.cancel()
+            try await serving.value
+            let after = try await database.read { try store.sizes($0, named: "Best").count }
+            #expect(after == 5)
             let hours = (0...3).reversed().map { begin.adding(seconds: Double($0) * 3600) }
             #expect(sizes == [[], hours, []])
             let members = try await database.read { try store.members($0, named: "Best") }

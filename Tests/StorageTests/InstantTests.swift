@@ -29,8 +29,19 @@ struct InstantTests {
         #expect(Instant(seconds: -9_223_372_036_854).microseconds == -9_223_372_036_854_000_000)
     }
 
-    @Test(arguments: [Int64.min, -1, 0])
-    func whatHasPassedIsNotWaitedFor(microseconds: Int64) async throws {
-        try await SystemTime().sleep(until: Instant(microseconds: microseconds))
+    @Test(arguments: [-Double.infinity, -1, 0, 1e-9])
+    func whatHasPassedIsNotWaitedFor(seconds: Double) async throws {
+        try await SystemTime().sleep(seconds: seconds)
+    }
+
+    @Test func waitingForEverEndsWithTheTask() async throws {
+        let waiting = Task { try await SystemTime().sleep(seconds: .infinity) }
+        waiting.cancel()
+        await #expect(throws: CancellationError.self) { try await waiting.value }
+    }
+
+    @Test(arguments: [(Int64(0), Int64(5_000_000), 5.0), (5_000_000, 0, -5), (.min, .max, 0x1p64 / 1e6)])
+    func distancesHaveADirection(from: Int64, to: Int64, seconds: Double) {
+        #expect(Instant(microseconds: from).seconds(until: Instant(microseconds: to)) == seconds)
     }
 }

@@ -156,6 +156,29 @@ struct TrackingQueueTests {
         }
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: [-31_536_000.0, -3_600, 3_600])
+    func `an unsubscribe and a click are written after as long, whatever the time of day is set to`(_ jump: Double) async throws {
+        let time = ScriptedTime()
+        var limits = TrackingQueue.Limits()
+        limits.collectSeconds = 5
+        try await withRecorder(time: time, limits) { recorder, database, contact in
+            async let outcome = recorder.recordDurably(event(.unsubscribe(.oneClick), contact))
+            while time.sleeping == 0 { await Task.yield() }
+            await recorder.record(event(.click(url: "https://shop.example/a", .human), contact))
+            time.setTimeOfDay(by: jump)
+            time.advance(seconds: 5)
+            let result = try await outcome
+            #expect(result == .recorded)
+            let clicks = try await Ground.count(database, "activity_clicked")
+            #expect(clicks == 1)
+            while time.sleeping == 0 { await Task.yield() }
+            time.setTimeOfDay(by: jump)
+            async let closed: Void = recorder.close()
+            time.advance(seconds: 5)
+            await closed
+        }
+    }
+
     @Test func `an event that cannot be written costs the others nothing`() async throws {
         try await withRecorder(evidence: NotedEvidence(broken: 1)) { recorder, database, broken in
             #expect(broken == 1)

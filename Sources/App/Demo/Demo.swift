@@ -52,7 +52,7 @@ public struct Demo: Sendable {
             try await steps()
             if serves {
                 say("\nThe pages stay at http://\(demo.http) until you press Ctrl-C.")
-                try await merpati.time.sleep(until: Instant(microseconds: .max))
+                try await merpati.time.sleep(seconds: .infinity)
             }
         } catch {
             await servers.stop()
@@ -121,9 +121,9 @@ public struct Demo: Sendable {
     private func send() async throws -> Int64 {
         say("\n5. Campaign  merpati campaign start \(Self.campaign) --wait")
         let run = try await merpati.begin(campaign: Self.campaign)
-        let begin = merpati.time.now()
+        let begin = merpati.time.elapsed()
         try await send(run.id)
-        let seconds = Double(merpati.time.now().microseconds - begin.microseconds) / 1_000_000
+        let seconds = merpati.time.seconds(since: begin)
         let counts = demoInbox.counts
         say("   done in \(String(format: "%.1f", seconds)) s, over SMTP at \(demo.smtp)")
         say(
@@ -184,9 +184,9 @@ public struct Demo: Sendable {
         let store = merpati.campaigns.store
         var report = try await merpati.database.read { try CampaignReport($0, store, run: run) }
         // Opens and clicks are answered first and recorded within milliseconds: wait for the last of them.
-        let deadline = merpati.time.now().adding(seconds: 2)
-        while report.opens < doings.opened, merpati.time.now() < deadline {
-            try await merpati.time.sleep(until: merpati.time.now().adding(seconds: 0.02))
+        let begin = merpati.time.elapsed()
+        while report.opens < doings.opened, merpati.time.seconds(since: begin) < 2 {
+            try await merpati.time.sleep(seconds: 0.02)
             report = try await merpati.database.read { try CampaignReport($0, store, run: run) }
         }
         let after = try await statuses()

@@ -34,7 +34,7 @@ struct DemoAudience {
         (options.createFields, options.lists) = (true, ["Customers"])
         options.format = ValueFormat(timeZone: merpati.settings.timeZone)
         let file = merpati.workspace.campaigns.appendingPathComponent("contacts.csv")
-        let begin = merpati.time.now()
+        let begin = merpati.time.elapsed()
         let result = try await ContactImporter(merpati.database, time: merpati.time).run(file, options)
         say("   \(result.read) rows: \(result.added) added, \(result.rejected) rejected, in \(milliseconds(since: begin)) ms")
         result.firstFaults.prefix(3).forEach { say("   line \($0.line): \($0.reason)") }
@@ -46,7 +46,7 @@ struct DemoAudience {
         let files = try FileManager.default.contentsOfDirectory(at: merpati.workspace.activities, includingPropertiesForKeys: nil)
             .filter { ["csv", "jsonl"].contains($0.pathExtension) && !$0.path.hasSuffix(".errors.csv") }
             .sorted { $0.path < $1.path }
-        let begin = merpati.time.now()
+        let begin = merpati.time.elapsed()
         var counts: [String] = []
         for file in files {
             let name = file.deletingPathExtension().lastPathComponent
@@ -57,8 +57,8 @@ struct DemoAudience {
         say("   \(counts.joined(separator: ", ")), in \(milliseconds(since: begin)) ms")
     }
 
-    private func milliseconds(since begin: Instant) -> Int64 {
-        (merpati.time.now().microseconds - begin.microseconds) / 1000
+    private func milliseconds(since begin: ContinuousClock.Instant) -> Int {
+        Int(merpati.time.seconds(since: begin) * 1000)
     }
 
     // MARK: Segments

@@ -17,9 +17,9 @@ struct SegmentRefreshService: Service {
         try await cancelWhenGracefulShutdown {
             do {
                 while true {
-                    let next = time.now().adding(seconds: Self.interval)
+                    let begin = time.elapsed()
                     await refreshAll()
-                    try await time.sleep(until: next)
+                    try await time.sleep(seconds: Self.interval - time.seconds(since: begin))
                 }
             } catch is CancellationError {
                 // The orderly end; a refresh that it interrupted goes on in the next round.

@@ -33,7 +33,7 @@ struct SendingService: Service {
             } catch let error as CampaignError where error.kind == .locked {
                 if !isWaiting { merpati.logger.notice("another process is sending; waiting for its end") }
                 isWaiting = true
-                try await merpati.time.sleep(until: merpati.time.now().adding(seconds: Self.lookSeconds))
+                try await merpati.time.sleep(seconds: Self.lookSeconds)
             }
         }
     }

@@ -1,5 +1,3 @@
-internal import Storage
-
 /// How many contacts to have claimed at a time: those that can be handed over within about 100 ms at the pace of the moment.
 /// That many are in doubt when the machine dies. Pure: time comes from outside.
 struct ClaimSize: Sendable, Equatable {
@@ -15,7 +13,7 @@ struct ClaimSize: Sendable, Equatable {
     private let most: Int
     /// The number now. It begins with the least.
     private(set) var current: Int
-    private var began: Instant?
+    private var began: ContinuousClock.Instant?
     private var recorded = 0
     private var longestExchange = 0.0
     /// Contacts recorded a second.
@@ -37,25 +35,17 @@ struct ClaimSize: Sendable, Equatable {
     }
 
     /// An exchange with the ledger recorded so many contacts.
-    mutating func exchanged(recorded count: Int, from: Instant, to: Instant) {
+    mutating func exchanged(recorded count: Int, from: ContinuousClock.Instant, to: ContinuousClock.Instant) {
         let start = began ?? from
         began = start
         recorded += count
-        longestExchange = max(longestExchange, Self.seconds(from, to))
-        let elapsed = Self.seconds(start, to)
-        if elapsed < 0 {
-            // The clock was set back.
-            (began, recorded, longestExchange) = (to, 0, 0)
-        }
+        longestExchange = max(longestExchange, (to - from) / .seconds(1))
+        let elapsed = (to - start) / .seconds(1)
         guard elapsed >= Self.window else { return }
         let measured = Double(recorded) / elapsed
         let pace = self.pace.map { ($0 + measured) / 2 } ?? measured
         let wanted = pace * max(Self.ahead, Self.exchangesAhead * longestExchange)
         current = max(least, wanted < Double(most) ? Int(wanted.rounded(.up)) : most)
         (self.pace, began, recorded, longestExchange) = (pace, to, 0, 0)
-    }
-
-    private static func seconds(_ from: Instant, _ to: Instant) -> Double {
-        Double(to.microseconds - from.microseconds) / 1e6
     }
 }

@@ -53,6 +53,7 @@ public final class CampaignRunner: Sendable {
     /// What is known of the mail server, from one stretch to the next.
     private let watches = Mutex(FaultWatches())
     private let isBusy = Mutex(false)
+    private let clock: ClockWatch
 
     /// - Parameters:
     ///   - journal: of the same workspace as the lock.
@@ -68,6 +69,7 @@ public final class CampaignRunner: Sendable {
         self.options = options
         self.logger = logger
         self.makeTransport = makeTransport
+        clock = ClockWatch(context.time)
     }
 
     /// Enters the run's audience into the ledger if that is not done, and sends it.
@@ -141,6 +143,8 @@ public final class CampaignRunner: Sendable {
     // MARK: One stretch
 
     private func stretch(_ id: Int64, _ progress: @escaping @Sendable (RunProgress) -> Void) async throws -> Result {
+        let moved = try await clock.follow(context.database)
+        watches.withLock { $0.timeOfDayWasSet(by: moved) }
         let sender = String(UInt64.random(in: 0...UInt64.max), radix: HandoverJournal.senderRadix)
         let (run, counts) = try await attach(id, sender)
         guard run.state == .sending else { return try await outcome(id, RelayBackoff()) }
@@ -155,14 +159,14 @@ public final class CampaignRunner: Sendable {
         beginJournal(claims, batch: options.batch)
         let transport = try makeTransport(journal)
         let flow = SendingFlow(transport)
-        let (start, watch) = (context.time.now(), watches.withLock { $0.watch(run: id, people: counts.total) })
+        let (start, watch) = (context.time.elapsed(), watches.withLock { $0.watch(run: id, people: counts.total) })
         let meter = RunSpeed(run: id, since: start, accepted: counts[.accepted])
         // Not a child of this task: being told to stop must not interrupt what records.
-        let sending = Task { [self, options, time = context.time] in
+        let sending = Task { [self, options, time = context.time, clock] in
             let session = SendingSession(
-                ledger, BatchComposer(ready), flow, transport, options, time, watch: watch, counts: counts
+                ledger, BatchComposer(ready), flow, transport, options, time, clock, watch: watch, counts: counts
             ) {
-                progress(meter.progress($0, at: time.now()))
+                progress(meter.progress($0, at: time.elapsed()))
             }
             try await session.run()
             let left = session.watch
@@ -191,6 +195,9 @@ public final class CampaignRunner: Sendable {
             let run = try store.run(connection, id: id)
             if run.state == .sending {
                 try connection.execute("UPDATE campaign_run SET sender = \(sender) WHERE id = \(id)")
+                // Nothing is deferred for longer: the time of day was set back while nobody looked.
+                try connection.execute(
+                    "UPDATE delivery SET retry_at = \(now) WHERE run_id = \(id) AND retry_at > \(now.adding(seconds: retry.ceiling))")
             }
             return (run, recovered)
         }
@@ -299,8 +306,11 @@ public final class CampaignRunner: Sendable {
         let (store, time) = (context.store, context.time)
         let before = try await context.database.read { try store.run($0, id: id) }
         guard before.state == .sending || before.state == .waiting else { return }
-        while time.now() < until {
-            try await time.sleep(until: min(until, time.now().adding(seconds: Self.lookSeconds)))
+        let (begin, seconds) = (time.elapsed(), time.now().seconds(until: until))
+        // The time of day may be set meanwhile: whichever of the two clocks is there first ends the waiting, and what is not
+        // due is waited for anew.
+        while time.now() < until, case let left = seconds - time.seconds(since: begin), left > 0 {
+            try await time.sleep(seconds: min(left, Self.lookSeconds))
             let run = try await context.database.read { try store.run($0, id: id) }
             if run.state != before.state || run.startsAt != before.startsAt { return }
         }

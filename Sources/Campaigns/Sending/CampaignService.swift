@@ -63,16 +63,32 @@ public struct CampaignService: Service {
 
     private func keepSending() async throws {
         // A run that waits is left alone until then, unless its state changes meanwhile.
-        var waits: [Int64: (state: RunState, until: Instant)] = [:]
+        var waits: [Int64: Wait] = [:]
         while !Task.isCancelled {
             let store = context.store
             for run in try await context.database.read({ try store.openRuns($0) }) {
                 guard !Task.isCancelled else { return }
-                if let wait = waits[run.id], wait.state == run.state, wait.until > context.time.now() { continue }
-                waits[run.id] = try await send(run.id).map { (run.state, $0) }
+                if let wait = waits[run.id], wait.state == run.state, wait.lasts(context.time) { continue }
+                waits[run.id] = try await send(run.id).map { Wait(run.state, until: $0, context.time) }
             }
             await look()
         }
+    }
+
+    /// A run that is left alone for a while. The time of day may be set meanwhile: whichever of the two clocks is there first
+    /// ends the waiting, and what is not due is found to wait again.
+    private struct Wait {
+        let state: RunState
+        private let until: Instant
+        private let wake: ContinuousClock.Instant
+
+        init(_ state: RunState, until: Instant, _ time: any TimeSource) {
+            (self.state, self.until) = (state, until)
+            // A day is more than any message waits; a schedule's start changes the state.
+            wake = time.elapsed().advanced(by: .seconds(min(time.now().seconds(until: until), 86_400)))
+        }
+
+        func lasts(_ time: any TimeSource) -> Bool { time.now() < until && time.elapsed() < wake }
     }
 
     /// - Returns: when to come back to the run, if it waits.
@@ -90,6 +106,6 @@ public struct CampaignService: Service {
     }
 
     private func look() async {
-        try? await context.time.sleep(until: context.time.now().adding(seconds: Self.lookSeconds))
+        try? await context.time.sleep(seconds: Self.lookSeconds)
     }
 }

@@ -31,6 +31,8 @@ struct FaultWatch: Sendable {
         self.backoff = backoff
     }
 
+    mutating func timeOfDayWasSet(by seconds: Double) { backoff.timeOfDayWasSet(by: seconds) }
+
     /// Takes note of what became of messages, and says of each failure whether it counts.
     ///
     /// - Parameter chance: 0 ..< 1.

@@ -11,6 +11,8 @@ struct FaultWatches: Sendable {
         return watch
     }
 
+    mutating func timeOfDayWasSet(by seconds: Double) { backoff.timeOfDayWasSet(by: seconds) }
+
     /// - Parameter goesOn: whether the run is sent further without a person; else it begins anew when it is resumed.
     mutating func keep(_ watch: FaultWatch, run: Int64, goesOn: Bool) {
         backoff = watch.backoff

@@ -39,6 +39,13 @@ struct RelayBackoff: Sendable, Equatable {
         self = RelayBackoff()
     }
 
+    /// The time of day was set by so many seconds: what was waited for is as far away as before.
+    mutating func timeOfDayWasSet(by seconds: Double) {
+        since = since?.adding(seconds: seconds)
+        until = until?.adding(seconds: seconds)
+        last = last?.adding(seconds: seconds)
+    }
+
     /// Whether a person has to look.
     func isExhausted(at now: Instant) -> Bool {
         since.map { now >= $0.adding(seconds: Self.patience) } ?? false

@@ -14,6 +14,7 @@ final class SendingSession {
     private let transport: any MailTransport
     private let options: CampaignRunner.Options
     private let time: any TimeSource
+    private let clock: ClockWatch
     private let report: (DeliveryCounts) -> Void
 
     private var cursor: Int64 = 0
@@ -26,7 +27,7 @@ final class SendingSession {
 
     init(
         _ ledger: Ledger, _ composer: BatchComposer, _ flow: SendingFlow, _ transport: any MailTransport,
-        _ options: CampaignRunner.Options, _ time: any TimeSource, watch: FaultWatch, counts: DeliveryCounts,
+        _ options: CampaignRunner.Options, _ time: any TimeSource, _ clock: ClockWatch, watch: FaultWatch, counts: DeliveryCounts,
         report: @escaping (DeliveryCounts) -> Void
     ) {
         self.ledger = ledger
@@ -36,6 +37,7 @@ final class SendingSession {
         self.options = options
         size = ClaimSize(least: options.smallestBatch, most: options.batch)
         self.time = time
+        self.clock = clock
         self.watch = watch
         self.counts = counts
         self.report = report
@@ -95,14 +97,16 @@ final class SendingSession {
     }
 
     private func exchange(_ results: [DeliveryResult], _ wanted: Int) async throws {
-        let now = time.now()
+        unrecorded = results
+        try await followClock()
+        let (now, begin) = (time.now(), time.elapsed())
         var results = results
         let fault = watch.observe(&results, at: now, chance: Double.random(in: 0..<1))
         let wanted = fault == nil && watch.backoff.until.map({ $0 <= now }) ?? true ? wanted : 0
         unrecorded = results
         let claim = try await ledger.exchange(results, wanted: wanted, after: cursor, fault: fault, now: now)
         unrecorded = []
-        size.exchanged(recorded: results.count, from: now, to: time.now())
+        size.exchanged(recorded: results.count, from: begin, to: time.elapsed())
         for move in claim.moves { counts.move(from: move.from, to: move.to) }
         report(counts)
         guard claim.state == .sending else {
@@ -115,6 +119,13 @@ final class SendingSession {
             nextRetry = claim.nextRetry
         }
         if !claim.recipients.isEmpty { try await write(claim.recipients, now) }
+    }
+
+    private func followClock() async throws {
+        let seconds = try await clock.follow(ledger.database)
+        guard seconds != 0 else { return }
+        watch.timeOfDayWasSet(by: seconds)
+        nextRetry = nextRetry?.adding(seconds: seconds)
     }
 
     private func write(_ recipients: [Claim.Recipient], _ now: Instant) async throws {

@@ -88,7 +88,7 @@ public final class TrackingQueue: Sendable {
 
     private func write() async {
         while true {
-            if limits.collectSeconds > 0 { try? await time.sleep(until: time.now().adding(seconds: limits.collectSeconds)) }
+            if limits.collectSeconds > 0 { try? await time.sleep(seconds: limits.collectSeconds) }
             let (batch, actions) = queue.withLock { $0.take(limits.batch) }
             perform(actions)
             guard !batch.isEmpty else { return }
@@ -106,7 +106,7 @@ public final class TrackingQueue: Sendable {
                 (actions: queue.refused(batch, error), isClosed: queue.isClosed)
             }
             perform(closing.actions)
-            if !closing.isClosed { try? await time.sleep(until: time.now().adding(seconds: limits.retrySeconds)) }
+            if !closing.isClosed { try? await time.sleep(seconds: limits.retrySeconds) }
         }
     }
 

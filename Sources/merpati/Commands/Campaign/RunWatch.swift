@@ -71,7 +71,7 @@ enum RunWatch {
         let report = try await merpati.database.read { try CampaignReport($0, store, run: run) }
         guard [.entering, .sending, .waiting].contains(report.state) else { return report }
         show(line, accepted: report.accepted, done: report.total - report.queued, of: report.total)
-        try await merpati.time.sleep(until: merpati.time.now().adding(seconds: lookSeconds))
+        try await merpati.time.sleep(seconds: lookSeconds)
         return nil
     }
 

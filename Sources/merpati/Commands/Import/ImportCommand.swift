@@ -46,14 +46,14 @@ struct ImportCommand: AsyncParsableCommand {
         let (result, seconds) = try await global.withMerpati { merpati in
             var options = try self.options(timeZone: merpati.settings.timeZone)
             options.errorsFile = errorsFile
-            let begin = merpati.time.now()
+            let begin = merpati.time.elapsed()
             let result = try await ContactImporter(merpati.database, time: merpati.time).run(
                 URL(fileURLWithPath: file), options
             ) { state in
                 progress.update(
                     done: state.rows, fraction: state.totalBytes > 0 ? Double(state.bytes) / Double(state.totalBytes) : nil)
             }
-            return (result, Double(merpati.time.now().microseconds - begin.microseconds) / 1_000_000)
+            return (result, merpati.time.seconds(since: begin))
         }
         progress.finish()
         try show(result, seconds, errorsFile.path)

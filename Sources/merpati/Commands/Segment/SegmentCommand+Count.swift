@@ -26,12 +26,12 @@ extension SegmentCommand {
         func run() async throws {
             let question = which.question
             try await which.global.report(at: moment) { connection, merpati, now in
-                let begin = SystemTime().now()
+                let begin = merpati.time.elapsed()
                 let size = try merpati.segments.size(connection, question.typed(connection, merpati), asOf: now)
                 return Report(
                     count: size.members, reachable: size.reachable,
                     as_of: ValueFormat(timeZone: merpati.settings.timeZone).print(.dateTime(now)),
-                    milliseconds: Double(SystemTime().now().microseconds - begin.microseconds) / 1000)
+                    milliseconds: merpati.time.seconds(since: begin) * 1000)
             } show: { report in
                 print("\(report.count) contacts, \(report.reachable) of them may be mailed")
             }

@@ -24,7 +24,7 @@ enum SegmentRefreshing {
     }
 
     static func run(_ merpati: Merpati, _ name: String) async throws -> Report {
-        let (begin, line) = (SystemTime().now(), ProgressLine("refresh of \"\(name)\"", unit: "changes"))
+        let (begin, line) = (merpati.time.elapsed(), ProgressLine("refresh of \"\(name)\"", unit: "changes"))
         defer { line.finish() }
         do {
             let result = try await merpati.segments.refresh(merpati.database, named: name, at: merpati.time.now()) { progress in
@@ -35,7 +35,7 @@ enum SegmentRefreshing {
                 reachable: result.size.reachable,
                 as_of: ValueFormat(timeZone: merpati.settings.timeZone).print(.dateTime(result.size.at)),
                 resumed: result.wasResumed, first: result.isFirst,
-                seconds: Double(SystemTime().now().microseconds - begin.microseconds) / 1_000_000)
+                seconds: merpati.time.seconds(since: begin))
         } catch is CancellationError {
             line.finish()
             Console.note("stopped; the same command goes on where it stopped")
