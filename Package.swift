@@ -171,10 +171,11 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "Audience", "Campaigns", "Inbound", "Mail", "Segments", "SMTP", "Storage",
+                "App", "Audience", "Campaigns", "Inbound", "Mail", "Segments", "SMTP", "SQLiteEngine", "Storage",
                 "Templates", "TestSupport", "Tracking", "merpati",
                 .product(name: "Logging", package: "swift-log"),
-            ]),
+            ],
+            exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )

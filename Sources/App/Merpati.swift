@@ -20,7 +20,7 @@ public struct Merpati: Sendable {
     public let logger: Logger
 
     /// Every schema step of every room.
-    static let migrations =
+    package static let migrations =
         AudienceSchema.migrations + [SegmentsSchema.migration] + CampaignsSchema.migrations + TrackingSchema.migrations
 
     /// Reads the settings, opens the database (making it when it is not there) and brings its schema up to date.

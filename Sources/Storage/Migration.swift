@@ -15,7 +15,7 @@ public struct Migration: Sendable {
 
     /// FNV-1a (64 bits) of the statements: it tells an edited step from the one applied, and guards against
     /// mistakes, not against malice.
-    func checksum(_ dialect: Dialect) -> Int64 {
+    package func checksum(_ dialect: Dialect) -> Int64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in script(dialect).utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3

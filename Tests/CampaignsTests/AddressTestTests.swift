@@ -159,10 +159,10 @@ import Tracking
                 try connection.script(
                     """
                     INSERT INTO campaign (name, definition, state, created_at, updated_at) VALUES ('sale', '', 'draft', 0, 0);
-                    INSERT INTO campaign_run (campaign_id, occurrence, kind, state, definition, secret, starts_at, enter_until,
+                    INSERT INTO campaign_run (campaign_id, occurrence, kind, state, definition, secret, starts_at, planned_until,
                         created_at) VALUES (1, 'test 1', 'test', 'sending', '', x'00', 0, 0, 5);
                     INSERT INTO campaign_run (campaign_id, occurrence, kind, state, definition, segment, secret, starts_at,
-                        enter_until, created_at) VALUES (1, 'test 2', 'test', 'sending', '', 'Colleagues', x'00', 0, 0, 5);
+                        planned_until, created_at) VALUES (1, 'test 2', 'test', 'sending', '', 'Colleagues', x'00', 0, 0, 5);
                     INSERT INTO test_message (run_id, email, state, at) VALUES (1, 'boss@shop.example', 'claimed', 0);
                     """)
             }

@@ -121,6 +121,17 @@ import Testing
         }
     }
 
+    @Test func `nobody with a status that the program does not know is counted as reached`() async throws {
+        try await CampaignFixture.with(contacts: 3) { fixture in
+            try await fixture.apply()
+            try await fixture.alter(
+                "PRAGMA ignore_check_constraints = ON", "UPDATE contact SET status = 'resting' WHERE id = 2",
+                "PRAGMA ignore_check_constraints = OFF")
+            let error = await #expect(throws: CampaignError.self) { try await CampaignPlanner(fixture.context).plan("sale") }
+            #expect(error?.message.contains("\"resting\"") == true)
+        }
+    }
+
     @Test func `a value that vanishes after entering skips the contact`() async throws {
         try await CampaignFixture.with(contacts: 10) { fixture in
             let run = try await fixture.start(CampaignFixture.file + "missing: skip\n")

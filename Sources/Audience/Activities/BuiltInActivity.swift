@@ -1,5 +1,3 @@
-internal import Storage
-
 /// The activities that Merpati records itself, where they happen.
 public enum BuiltInActivity: String, Sendable, CaseIterable {
     case sent
@@ -70,18 +68,5 @@ public enum BuiltInActivity: String, Sendable, CaseIterable {
         ActivityDefinition(
             name: rawValue, parameters: parameters, table: table, summaryTable: summaryTable,
             isGraded: self == .opened || self == .clicked)
-    }
-
-    /// What makes the tables, or for `added` the views.
-    func creation(_ dialect: Dialect) -> String {
-        guard self == .added else {
-            return ActivityTable.creation(events: table, summary: summaryTable, columns: columns, dialect)
-        }
-        return """
-            CREATE VIEW \(table) AS SELECT id AS contact_id, created_at AS at, source FROM contact;
-            CREATE VIEW \(summaryTable) AS
-                SELECT id AS contact_id, 1 AS count, created_at AS first_at, created_at AS last_at FROM contact;
-
-            """
     }
 }

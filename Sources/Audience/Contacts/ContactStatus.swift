@@ -10,6 +10,14 @@ public enum ContactStatus: String, Sendable, CaseIterable, Codable {
     case hardBounced = "hard_bounced"
     case complained
     case suppressed
+
+    /// Whether campaigns reach whoever has it. `MailingRule` asks the same of the database.
+    public var mayBeMailed: Bool {
+        switch self {
+        case .active: true
+        case .pending, .unsubscribed, .hardBounced, .complained, .suppressed: false
+        }
+    }
 }
 
 extension ContactStatus: SQLConvertible {}

@@ -41,22 +41,6 @@ public enum Suppression {
         try connection.execute("DELETE FROM suppression WHERE address_hash = \(hash(key))")
     }
 
-    /// Which of these contacts may be mailed now: they are active and their address is not on the list.
-    /// For the check in the transaction that claims a batch.
-    public static func reachable(_ connection: any Connection, among contacts: [Int64]) throws -> Set<Int64> {
-        let anySuppressed = try connection.exists("SELECT 1 FROM suppression LIMIT 1")
-        var reachable: Set<Int64> = []
-        for batch in contacts.chunks(of: 250) {
-            let active = try connection.all(
-                "SELECT id, address_key FROM contact WHERE id IN (\(values: batch)) AND status = 'active'"
-            ) { row in (id: row.integer(0) ?? 0, key: row.text(1) ?? "") }
-            for contact in active where try !anySuppressed || status(connection, key: contact.key) == nil {
-                reachable.insert(contact.id)
-            }
-        }
-        return reachable
-    }
-
     static func hash(_ key: String) -> [UInt8] {
         var key = key
         return key.withUTF8 { Array(SHA256.hash(data: UnsafeRawBufferPointer($0))) }

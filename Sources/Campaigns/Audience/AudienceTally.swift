@@ -1,3 +1,4 @@
+internal import Audience
 internal import Storage
 
 /// Everybody whom an audience matches, counted in one pass: who is reached, in which language, and why the others are not.
@@ -44,7 +45,8 @@ struct AudienceTally {
         ) { row in
             let contact = row.integer(0) ?? 0
             matched += 1
-            if let exclusion = row.text(1).flatMap(CampaignPlan.Exclusion.init) {
+            if let reason = row.text(1) {
+                let exclusion = try Self.exclusion(reason)
                 excluded[exclusion, default: Group()].add(contact)
                 return
             }
@@ -55,6 +57,14 @@ struct AudienceTally {
             people &+= ContactHash.mix(UInt64(bitPattern: contact))
             if row.boolean(2) == true { missingValues += 1 }
         }
+    }
+
+    /// A reason that has no name is an error: whoever is left out is never counted as reached.
+    private static func exclusion(_ reason: String) throws(CampaignError) -> CampaignPlan.Exclusion {
+        if let exclusion = ContactStatus(rawValue: reason).flatMap(CampaignPlan.Exclusion.init(_:)) ?? .init(rawValue: reason) {
+            return exclusion
+        }
+        throw CampaignError(.unusable, "contacts are left out for \"\(reason)\", a reason that this program does not know")
     }
 
     /// How many languages of contacts are remembered.

@@ -115,16 +115,9 @@ struct Ledger: Sendable {
             Candidate(
                 contact: row.integer(0) ?? 0, from: row.text(1).flatMap(DeliveryState.init) ?? .queued,
                 isFresh: row.isNull(6), email: row.text(2),
-                obstacle: try Self.obstacle(connection, row, anySuppressed))
+                obstacle: try MailingRule.obstacle(
+                    connection, status: row.text(4), isOnList: row.boolean(5) == true, key: anySuppressed ? row.text(3) : nil))
         }
-    }
-
-    private static func obstacle(_ connection: any Connection, _ row: any Row, _ anySuppressed: Bool) throws -> String? {
-        guard let status = row.text(4) else { return "deleted" }
-        guard status == ContactStatus.active.rawValue else { return status }
-        guard row.boolean(5) == true else { return "not_on_list" }
-        guard anySuppressed, let key = row.text(3) else { return nil }
-        return try Suppression.status(connection, key: key)?.rawValue
     }
 
     private func take(_ connection: any Connection, _ candidates: [Candidate], _ claim: inout Claim, _ now: Instant) throws {

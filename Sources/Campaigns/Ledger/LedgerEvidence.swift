@@ -30,8 +30,8 @@ public struct LedgerEvidence: DeliveryEvidence {
         }
         guard known != state else { return }
         if state != .accepted {
-            let run = try store.run(connection, id: id)
-            try SentActivities.recordSent(connection, run: run, where: "d.contact_id = \(contact)")
+            let campaign = try store.run(connection, id: id).campaignID
+            try SentActivities(connection, run: id, campaign: campaign).record(where: "d.contact_id = \(contact)")
         }
         try connection.execute(
             """

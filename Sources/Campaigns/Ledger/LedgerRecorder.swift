@@ -11,7 +11,7 @@ final class LedgerRecorder {
     private let now: Instant
     /// The run is paused in this transaction: what is wrong with it is nobody's refusal.
     private let isPausing: Bool
-    private let activities: ActivityRecorder
+    private let sent: SentActivities
     private var acceptStatement: (any Statement)?
     /// How the counts have changed.
     private(set) var moves: [Claim.Move] = []
@@ -21,7 +21,7 @@ final class LedgerRecorder {
         self.connection = connection
         self.ledger = ledger
         self.now = now
-        activities = ActivityRecorder(connection)
+        sent = SentActivities(connection, run: ledger.run, campaign: ledger.campaign)
     }
 
     func record(_ delivery: DeliveryResult) throws {
@@ -80,15 +80,7 @@ final class LedgerRecorder {
         ])
         guard changed > 0 else { return }
         moves.append(.init(from: .claimed, to: .accepted))
-        try recordSent(contact)
-    }
-
-    private func recordSent(_ contact: Int64) throws {
-        do {
-            try activities.record(.sent, contactID: contact, at: now, campaignID: ledger.campaign, runID: ledger.run)
-        } catch let error as StorageError where error.kind == .constraint {
-            // The contact was deleted while its message was on the way: the ledger keeps it, the contact's history is gone.
-        }
+        try sent.record(contact, at: now)
     }
 
     private func refuse(_ report: DeliveryReport, _ contact: Int64) throws {

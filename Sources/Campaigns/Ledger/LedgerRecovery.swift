@@ -82,7 +82,7 @@ public enum LedgerRecovery {
         let run = try store.run(connection, id: id)
         switch decision {
         case .assumeAccepted:
-            try SentActivities.recordSent(connection, run: run, where: "d.state = 'unknown'")
+            try SentActivities(connection, run: id, campaign: run.campaignID).record(where: "d.state = 'unknown'")
             return try connection.execute(
                 """
                 UPDATE delivery SET state = 'accepted', recorded_at = \(now), reason = \("taken for sent by \(cause.actor)")

@@ -16,7 +16,7 @@ extension LetterCheck.Readers {
         let segments = SegmentConditions(store: context.segments, asOf: context.time.now())
         switch self {
         case .everybody:
-            return "c.status = 'active' AND \(AudienceQuery.onList([], hasSegments: true))"
+            return "\(MailingRule.isActive()) AND \(AudienceQuery.onList([], hasSegments: true))"
         case .segment(let name):
             return try AudienceQuery(connection, test: name, segments: segments).reachable
         case .campaign:

@@ -1,3 +1,4 @@
+internal import Audience
 internal import Foundation
 internal import Segments
 internal import Storage
@@ -23,7 +24,7 @@ public struct LetterReaders: Sendable {
                 try segment.map { try context.segments.condition(named: $0, connection, asOf: now) } ?? SQL("1 = 1")
             let found = try connection.all(
                 """
-                SELECT c.email, c.language FROM contact c WHERE c.status = 'active' AND \(isMember)
+                SELECT c.email, c.language FROM contact c WHERE \(MailingRule.isActive()) AND \(isMember)
                 ORDER BY c.id LIMIT \(Self.sought)
                 """
             ) { (email: $0.text(0) ?? "", language: $0.text(1) ?? "") }

@@ -1,3 +1,4 @@
+internal import Audience
 public import Templates
 
 /// Whom a campaign would reach if it started now, and why it would not reach the others.
@@ -16,6 +17,18 @@ public struct CampaignPlan: Sendable {
         case suppressed
         /// Lacks a value that the template needs (`missing: skip`).
         case valueMissing = "value_missing"
+
+        /// The reason of a status that may not be mailed. Another status needs another reason here, or does not compile.
+        init?(_ status: ContactStatus) {
+            switch status {
+            case .active: return nil
+            case .pending: self = .pending
+            case .unsubscribed: self = .unsubscribed
+            case .hardBounced: self = .hardBounced
+            case .complained: self = .complained
+            case .suppressed: self = .suppressed
+            }
+        }
     }
 
     /// One reason, with how many and a few of those it applies to.

@@ -117,7 +117,7 @@ public struct TestSender: Sendable {
 
     /// Why an address gets no test. Whoever tests needs no list.
     private static func obstacle(_ connection: any Connection, _ address: EmailAddress, _ status: String?) throws -> String? {
-        if let status, status != ContactStatus.active.rawValue { return "the contact is \(status)" }
+        if let status, ContactStatus(rawValue: status)?.mayBeMailed != true { return "the contact is \(status)" }
         return try Suppression.status(connection, key: address.key).map {
             "the address is on the suppression list (\($0.rawValue))"
         }

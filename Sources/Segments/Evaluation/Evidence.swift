@@ -67,7 +67,7 @@ struct Evidence: Sendable {
 
     /// The number that a contact is ranked by; nil when it is not among those who are compared.
     func value(_ rank: RankQuestion<EventSelection, ResolvedCondition>) -> Double? {
-        let isCompared = rank.among?.holds { $0.question.holds(self) } ?? (facts.status == .active)
+        let isCompared = rank.among?.holds { $0.question.holds(self) } ?? facts.status.mayBeMailed
         guard isCompared else { return nil }
         switch rank.measure {
         case .figure(let figure): return value(figure)

@@ -42,7 +42,7 @@ struct RankPrinter {
         let inside = ConditionPrinter(contact: name, dialect: conditions.dialect, level: conditions.level + 1)
         let isSQLite = conditions.dialect == .sqlite
         // The plus and the CROSS keep SQLite from going through the contacts in the order of their status.
-        let isCompared = rank.among.map(inside.print) ?? (isSQLite ? "+\(name).status = 'active'" : "\(name).status = 'active'")
+        let isCompared = rank.among.map(inside.print) ?? MailingRule.isActive(isSQLite ? "+\(name)" : name)
         switch rank.measure {
         case .field(let column):
             let value = inside.column(.contact(column))
