@@ -31,7 +31,8 @@ import Testing
     @Test(arguments: [true, false]) func theEndOfAMessageIsToldBeforeItsBytesAreTaken(pipelining: Bool) {
         var driver = SessionDriver(pipelining: pipelining)
         driver.start(1)
-        driver.receive("250 ok\r\n250 ok\r\n")
+        driver.receive("250 ok\r\n")
+        driver.receive("250 ok\r\n")
         #expect(driver.ended == [])
         driver.isWriting = false
         driver.receive("354 go\r\n")
@@ -101,6 +102,47 @@ import Testing
         #expect(driver.outcomes == [1: .hard])
         driver.start(2)
         #expect(driver.writes.last == SessionDriver.envelope(2))
+    }
+
+    /// The recipient was taken: a dot would give them an empty message.
+    @Test func acceptedDataAfterRefusedSenderGetsNothing() {
+        var driver = SessionDriver()
+        driver.start(1)
+        driver.receive("451 4.3.0 later\r\n250 ok\r\n354 go\r\n")
+        #expect(driver.writes == [SessionDriver.envelope(1)])
+        #expect(driver.outcomes == [1: .notSent])
+        #expect(driver.session.closing == .violation("DATA was answered with 354 in a transaction that was refused"))
+    }
+
+    @Test(arguments: ["\r\n", "250 ok\r\n", "354 go\r\n", "421 bye\r\n", "451 later\r\n", "hello\r\n"], [true, false])
+    func nothingIsWrittenOnceItIsOver(_ more: String, pipelining: Bool) {
+        var driver = SessionDriver(pipelining: pipelining)
+        driver.start(1)
+        driver.receive("250 ok\r\n")
+        driver.receive("250 ok\r\n")
+        let before = driver.wire
+        driver.receive("354 go\r\n" + more)
+        #expect(driver.wire == before)
+        #expect(driver.ended == [])
+        #expect(driver.session.closing != nil && !driver.session.hasOutput)
+        #expect([.notSent, .soft].contains(driver.outcomes[1]))
+    }
+
+    /// A reply that comes before its command is nobody's answer.
+    @Test func repliesBeforeTheirCommandsEndTheSession() {
+        var driver = SessionDriver(pipelining: false)
+        driver.start(1)
+        driver.receive("250 ok\r\n250 ok\r\n354 go\r\n")
+        #expect(driver.writes == ["MAIL FROM:<bounce@example.test>\r\n"])
+        #expect(driver.outcomes == [1: .notSent])
+    }
+
+    @Test func noAndYesAtOnceIsDoubt() {
+        var driver = SessionDriver()
+        driver.start(1)
+        driver.receive("250 ok\r\n250 ok\r\n354 go\r\n")
+        driver.receive("451 later\r\n250 queued\r\n")
+        #expect(driver.outcomes == [1: .unknown])
     }
 
     @Test func withoutPipeliningResetGoesAlone() {

@@ -37,12 +37,17 @@ final class CurlConnection {
     private(set) var socketChanges: [SocketChange] = []
     /// When libcurl wants `drive` to be called without an event.
     private(set) var timer: Monotonic?
+    /// The TCP connection stands.
+    private(set) var isConnected = false
     /// The connected socket, -1 before.
     private(set) var socket: Int32 = -1
 
     /// TLS records hold 16 KB. Handing over no more at a time makes the count of bytes sent exact: while a record is
     /// incomplete the server can read none of it, so that a dot in it was certainly not seen.
     private static let longestRecord = 16_384
+
+    /// Longer than any of our own times, in seconds.
+    private static let noLimit = 1_000_000
 
     private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
@@ -89,9 +94,9 @@ final class CurlConnection {
         // Proxies that the environment names are for the web.
         try set(CURLOPT_PROXY, "")
         try set(CURLOPT_TCP_NODELAY, 1)
+        // Divided among the addresses of the host. The times of what follows are kept by `SetupPatience`.
         try set(CURLOPT_CONNECTTIMEOUT_MS, Int(account.timeouts.connect * 1_000))
-        try set(CURLOPT_TIMEOUT_MS, Int((account.timeouts.connect + account.timeouts.greeting) * 1_000))
-        try set(CURLOPT_SERVER_RESPONSE_TIMEOUT, max(1, Int(account.timeouts.greeting)))
+        try set(CURLOPT_SERVER_RESPONSE_TIMEOUT, Self.noLimit)
         try check(merpati_curl_set_pointer(easy, CURLOPT_ERRORBUFFER, errorText))
         try check(merpati_curl_set_data_function(easy, CURLOPT_HEADERFUNCTION, takeHeader))
         try check(merpati_curl_set_pointer(easy, CURLOPT_HEADERDATA, context))
@@ -153,6 +158,11 @@ final class CurlConnection {
             return .failed(Self.outOfMemory)
         }
         var left: Int32 = 0
+        if !isConnected, merpati_curl_get_connect_time(easy) > 0 {
+            isConnected = true
+            // For libcurl the connection phase, which this time is for, goes on until the login is done.
+            _ = merpati_curl_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, Self.noLimit * 1_000)
+        }
         guard let message = curl_multi_info_read(multi, &left), message.pointee.msg == CURLMSG_DONE else { return .connecting }
         let code = message.pointee.data.result
         if code != CURLE_OK { return .failed(failure(code)) }

@@ -21,6 +21,8 @@ final class SMTPConnection {
     let curl: CurlConnection
     let began: Monotonic
     var session: SMTPSession
+    /// While it is connecting.
+    var setup: SetupPatience
     var phase = Phase.connecting
     /// When to look after the connection although nothing happened.
     var deadline = Monotonic.distantFuture
@@ -41,11 +43,12 @@ final class SMTPConnection {
     private var writing: [UInt8] = []
     private var offset = 0
 
-    init(slot: Int, curl: CurlConnection, server: String, began: Monotonic) {
+    init(slot: Int, curl: CurlConnection, account: SMTPAccount, began: Monotonic) {
         self.slot = slot
         self.curl = curl
         self.began = began
-        session = SMTPSession(capabilities: SMTPCapabilities(), server: server, messageLimit: 0)
+        setup = SetupPatience(account.timeouts, began: began)
+        session = SMTPSession(capabilities: SMTPCapabilities(), server: account.server, messageLimit: 0)
     }
 
     /// Whether bytes wait for the socket.
@@ -53,8 +56,9 @@ final class SMTPConnection {
 
     /// Writes what there is, and tells the witness first whose end is in it. The bytes being written stay where they are until
     /// they are gone, because TLS wants to be offered the same ones again; what the session adds meanwhile gathers in its own
-    /// buffer.
+    /// buffer. Once the session is over nothing more is written, whatever was begun: its outcomes stand.
     func flush(telling witness: (any HandoverWitness)?) -> Flush {
+        if session.closing != nil { (writing, offset) = ([], 0) }
         while true {
             if offset == writing.count {
                 offset = 0
@@ -90,13 +94,6 @@ final class SMTPConnection {
 
     /// How long the server may take for what is awaited now, in seconds.
     func patience(_ timeouts: SMTPTimeouts) -> Double {
-        if isWriting { return timeouts.block }
-        return switch session.awaiting {
-        case .nothing: timeouts.idle
-        case .reset, .mail, .recipient: timeouts.command
-        case .data: timeouts.data
-        case .dot, .discardedDot: timeouts.dot
-        case .quit: timeouts.quit
-        }
+        isWriting ? timeouts.block : timeouts.limit(for: session.awaiting)
     }
 }

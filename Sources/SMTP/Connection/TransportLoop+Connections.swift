@@ -1,3 +1,4 @@
+internal import DequeModule
 internal import Logging
 internal import Mail
 
@@ -22,7 +23,7 @@ extension TransportLoop {
         while let moment = openingTime(), moment <= now, let slot = connections.firstIndex(where: { $0 == nil }) {
             do throws(ConnectionFailure) {
                 let curl = try CurlConnection(account)
-                let connection = SMTPConnection(slot: slot, curl: curl, server: account.server, began: now)
+                let connection = SMTPConnection(slot: slot, curl: curl, account: account, began: now)
                 connections[slot] = connection
                 connecting += 1
                 proceed(connection, curl.drive())
@@ -43,7 +44,10 @@ extension TransportLoop {
             }
         }
         switch progress {
-        case .connecting: set(deadline: connection.curl.timer ?? .distantFuture, of: connection)
+        case .connecting:
+            let curl = connection.curl
+            connection.setup.note(isConnected: curl.isConnected, replies: curl.transcript.replies, now: now)
+            set(deadline: min(curl.timer ?? .distantFuture, connection.setup.deadline), of: connection)
         case .failed(let failure):
             drop(connection)
             failed(failure, began: connection.began)
@@ -145,7 +149,7 @@ extension TransportLoop {
             batch.append(DeliveryReport(id: message.id, outcome: .notSent, server: account.server))
         } else {
             returns[message.id] = times
-            queue.putBack(message)
+            queue.prepend(message)
         }
     }
 
@@ -248,7 +252,11 @@ extension TransportLoop {
         for case let connection? in connections where connection.deadline <= now {
             connection.deadline = .distantFuture
             if connection.phase == .connecting {
-                proceed(connection, connection.curl.drive())
+                if let failure = connection.setup.failure(server: account.server, now: now) {
+                    proceed(connection, .failed(failure))
+                } else {
+                    proceed(connection, connection.curl.drive())
+                }
             } else if connection.session.isIdle {
                 retire(connection)
             } else {

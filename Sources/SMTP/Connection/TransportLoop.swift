@@ -1,3 +1,4 @@
+internal import DequeModule
 internal import Foundation
 internal import Logging
 internal import Mail
@@ -20,7 +21,8 @@ final class TransportLoop {
 
     var poller = Poller()
     var now = Monotonic.now()
-    var queue = MessageQueue()
+    /// The messages that no connection has taken yet.
+    var queue: Deque<OutgoingMessage> = []
     var connections: [SMTPConnection?]
     /// Slots of open connections without a message; the last used is the first to be used again.
     var idle: [Int] = []
@@ -111,7 +113,8 @@ final class TransportLoop {
         let wasStopped = stop != nil
         stop = submissions.take(into: &arrivals)
         outstanding += arrivals.count
-        queue.append(contentsOf: &arrivals)
+        queue.append(contentsOf: arrivals)
+        arrivals.removeAll(keepingCapacity: true)
         if stop != nil {
             giveBackQueue(.notSent)
             if !wasStopped { drain() }

@@ -47,23 +47,24 @@ package struct SMTPSession: Sendable {
     package private(set) var replies = 0
 
     private var parser = ReplyParser()
-    private var output: [UInt8] = []
+    private var stream = OutgoingStream()
     /// The message whose replies are awaited.
     private var active: OutgoingMessage?
     /// The message whose envelope was written behind the active one's body.
     private var ahead: OutgoingMessage?
     /// The active message's outcome is known; the replies to the rest of its commands mean nothing.
     private var isSettled = false
+    /// The server has said no to the active message's recipient.
+    private var isRecipientRefused = false
     /// A transaction is open that no dot will end.
     private var needsReset = false
     private var started = 0
-    /// Bytes taken out of `output` and bytes written, both since the beginning.
-    private var taken = 0
-    private var written = 0
     /// Where the final dot of the active message stands in the stream.
     private var dotPosition = Int.max
-    /// The message whose dot is in `output`, until the caller has heard of it.
+    /// The message whose dot waits to be written, until the caller has heard of it.
     private var ending: Int64?
+    /// Which of `reports` is a refusal of a whole message.
+    private var refusedWhole: Int?
 
     package init(capabilities: SMTPCapabilities, server: String, messageLimit: Int) {
         self.capabilities = capabilities
@@ -97,7 +98,8 @@ package struct SMTPSession: Sendable {
         }
     }
 
-    package var hasOutput: Bool { !output.isEmpty }
+    /// Whether bytes are to be written; never once the connection is over.
+    package var hasOutput: Bool { stream.hasBytes }
 
     // MARK: What the caller does
 
@@ -110,13 +112,13 @@ package struct SMTPSession: Sendable {
 
     /// Exchanges the bytes to be written for the caller's empty buffer.
     package mutating func takeOutput(into buffer: inout [UInt8]) {
-        swap(&output, &buffer)
-        taken += buffer.count
+        stream.take(into: &buffer)
     }
 
     /// Hands over the outcomes.
     package mutating func takeReports(into batch: inout [DeliveryReport]) {
         guard !reports.isEmpty else { return }
+        refusedWhole = nil
         batch.append(contentsOf: reports)
         reports.removeAll(keepingCapacity: true)
     }
@@ -136,16 +138,15 @@ package struct SMTPSession: Sendable {
         started += 1
         if awaiting == .dot {
             ahead = message
-            appendEnvelope(message)
+            askEnvelope(message)
             return
         }
-        active = message
-        isSettled = false
+        begin(message)
         if needsReset {
             needsReset = false
-            output.append(literal: "RSET\r\n")
+            stream.ask("RSET\r\n")
             awaiting = .reset
-            if capabilities.pipelining { appendEnvelope(message) }
+            if capabilities.pipelining { askEnvelope(message) }
         } else {
             beginMail()
         }
@@ -154,9 +155,10 @@ package struct SMTPSession: Sendable {
     /// Takes what the server sent.
     package mutating func receive(_ bytes: UnsafeRawBufferPointer) {
         var position = 0
-        while closing == nil {
+        while closing == nil || refusedWhole != nil {
             switch parser.next(in: bytes, from: &position) {
             case .incomplete: return
+            case .complete where closing != nil: doubtRefusal(parser.code)
             case .complete: handleReply()
             case .violation(let sentence): close(.violation(sentence))
             }
@@ -165,22 +167,25 @@ package struct SMTPSession: Sendable {
 
     /// So many more bytes were handed to the kernel for good.
     package mutating func wrote(_ count: Int) {
-        written += count
+        stream.wrote(count)
     }
 
     /// Says goodbye on an idle connection.
     package mutating func quit() {
         guard isIdle else { return }
-        output.append(literal: "QUIT\r\n")
+        stream.ask("QUIT\r\n")
         awaiting = .quit
     }
 
-    /// The connection is over: every message without an outcome gets one. Whoever closes it gives the reason.
+    /// The connection is over: every message without an outcome gets one, and nothing more is written, so that no outcome is
+    /// overtaken. Bytes that the caller has taken and not written stay unwritten. Whoever closes it gives the reason.
     package mutating func close(_ reason: SMTPClosing) {
         guard closing == nil else { return }
         closing = reason
+        stream.close()
+        ending = nil
         if let message = active, !isSettled {
-            if awaiting == .dot && written > dotPosition {
+            if awaiting == .dot && stream.hasWritten(dotPosition) {
                 // RFC 1047: the server may have taken the message.
                 reports.append(DeliveryReport(id: message.id, outcome: .unknown, server: server))
             } else if completed > 0 && !isWithinMessage {
@@ -197,29 +202,35 @@ package struct SMTPSession: Sendable {
 
     // MARK: Commands
 
-    private mutating func appendEnvelope(_ message: OutgoingMessage) {
-        SMTPCommands.appendMail(message, capabilities, to: &output)
-        SMTPCommands.appendRecipient(message, to: &output)
-        output.append(literal: "DATA\r\n")
+    private mutating func askEnvelope(_ message: OutgoingMessage) {
+        stream.ask { SMTPCommands.appendMail(message, capabilities, to: &$0) }
+        stream.ask { SMTPCommands.appendRecipient(message, to: &$0) }
+        stream.ask("DATA\r\n")
+    }
+
+    private mutating func begin(_ message: OutgoingMessage) {
+        active = message
+        isSettled = false
+        isRecipientRefused = false
     }
 
     private mutating func beginMail() {
         guard let message = active else { return }
         awaiting = .mail
         if capabilities.pipelining {
-            appendEnvelope(message)
+            askEnvelope(message)
         } else {
-            SMTPCommands.appendMail(message, capabilities, to: &output)
+            stream.ask { SMTPCommands.appendMail(message, capabilities, to: &$0) }
         }
     }
 
     private mutating func writeBody() {
         guard let message = active else { return }
-        MessageEncoder.append(message.bytes, to: &output)
+        stream.add { MessageEncoder.append(message.bytes, to: &$0) }
         active?.bytes = []
-        dotPosition = taken + output.count
+        dotPosition = stream.end
         ending = message.id
-        output.append(literal: ".\r\n")
+        stream.ask(".\r\n")
         awaiting = .dot
     }
 
@@ -228,15 +239,24 @@ package struct SMTPSession: Sendable {
     private mutating func handleReply() {
         let code = parser.code
         if code == 421 { return handleClosingService() }
+        let isWhole = stream.takeReply()
+        if awaiting == .nothing {
+            doubtRefusal(code)
+            return close(.violation("a reply with code \(code) came although nothing was asked"))
+        }
+        // A body may be refused before its end; any other reply that comes before its command was written is not about it.
+        guard isWhole || awaiting == .dot else {
+            return close(.violation("a reply with code \(code) came before the command that it would answer"))
+        }
         replies += 1
         switch awaiting {
-        case .nothing: close(.violation("a reply with code \(code) came although nothing was asked"))
+        case .nothing: break
         case .quit: close(.quit)
         case .reset: handleReset(code)
         case .mail: handleMail(code)
         case .recipient: handleRecipient(code)
         case .data: handleData(code)
-        case .dot: handleDot(code)
+        case .dot: handleDot(code, isWhole: isWhole)
         case .discardedDot: finishTransaction()
         }
     }
@@ -253,48 +273,54 @@ package struct SMTPSession: Sendable {
         } else if isSettled {
             abandonTransaction()
         } else if let message = active {
-            SMTPCommands.appendRecipient(message, to: &output)
+            stream.ask { SMTPCommands.appendRecipient(message, to: &$0) }
             awaiting = .recipient
         }
     }
 
     private mutating func handleRecipient(_ code: Int) {
+        isRecipientRefused = code / 100 >= 4
         if !isSettled, code / 100 != 2 { refuse(at: .recipient) }
         if capabilities.pipelining {
             awaiting = .data
         } else if isSettled {
             abandonTransaction()
         } else {
-            output.append(literal: "DATA\r\n")
+            stream.ask("DATA\r\n")
             awaiting = .data
         }
     }
 
     private mutating func handleData(_ code: Int) {
         switch code / 100 {
-        case 3 where isSettled:
+        case 3 where !isSettled: writeBody()
+        case 3 where isRecipientRefused:
             // RFC 2920 section 3.1: "the client SMTP should send a single dot".
-            output.append(literal: ".\r\n")
+            stream.ask(".\r\n")
             awaiting = .discardedDot
-        case 3: writeBody()
-        case 2: close(.violation("DATA was answered with \(code)"))
+        // The recipient was taken, and a dot would give them an empty message. Without one the server has to forget the
+        // transaction (RFC 5321 section 4.1.1.10).
+        case 3: close(.violation("DATA was answered with \(code) in a transaction that was refused"))
+        case 2:
+            doubtRefusal(code)
+            close(.violation("DATA was answered with \(code)"))
         default:
             if !isSettled { refuse(at: .data) }
             abandonTransaction()
         }
     }
 
-    private mutating func handleDot(_ code: Int) {
+    private mutating func handleDot(_ code: Int, isWhole: Bool) {
         guard code / 100 != 3 else { return close(.violation("the end of a message was answered with \(code)")) }
-        guard written > dotPosition else {
+        guard isWhole else {
             // The rest of the body would be taken for commands.
-            if code / 100 != 2 { refuse(at: .dot) }
+            if code / 100 != 2, !stream.hasWritten(dotPosition) { refuse(at: .dot) }
             return close(.violation("a body was answered with \(code) before its end"))
         }
         if code / 100 == 2 {
             report(.accepted)
         } else {
-            refuse(at: .dot)
+            refuseWhole()
         }
         finishTransaction()
     }
@@ -308,7 +334,8 @@ package struct SMTPSession: Sendable {
             case .mail, .reset: refuse(at: .mail)
             case .recipient: refuse(at: .recipient)
             case .data: refuse(at: .data)
-            case .dot: refuse(at: written > dotPosition ? .dot : .data)
+            case .dot where stream.hasWritten(dotPosition): refuseWhole()
+            case .dot: refuse(at: .data)
             case .nothing, .discardedDot, .quit: break
             }
         }
@@ -339,6 +366,11 @@ package struct SMTPSession: Sendable {
         report(found.outcome, found.reason)
     }
 
+    private mutating func refuseWhole() {
+        refuse(at: .dot)
+        refusedWhole = reports.indices.last
+    }
+
     private mutating func report(_ outcome: DeliveryOutcome, _ reason: BounceReason? = nil) {
         guard let message = active, !isSettled else { return }
         isSettled = true
@@ -346,6 +378,13 @@ package struct SMTPSession: Sendable {
             DeliveryReport(
                 id: message.id, outcome: outcome, reason: reason, reply: parser.reply, server: server,
                 hasBegun: isWithinMessage))
+    }
+
+    /// The server said yes where nothing was to be said yes to: a refusal in the same breath may not be its word on the message.
+    private mutating func doubtRefusal(_ code: Int) {
+        guard code / 100 == 2, let refusedWhole else { return }
+        reports[refusedWhole].outcome = .unknown
+        reports[refusedWhole].reason = nil
     }
 
     /// The last reply to the active message was read, and no dot ended its transaction.
@@ -359,9 +398,9 @@ package struct SMTPSession: Sendable {
     private mutating func finishTransaction() {
         completed += 1
         dotPosition = .max
-        active = ahead
+        active = nil
+        if let message = ahead { begin(message) }
         ahead = nil
-        isSettled = false
         awaiting = active == nil ? .nothing : .mail
     }
 }

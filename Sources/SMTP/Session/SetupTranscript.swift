@@ -10,6 +10,8 @@ package struct SetupTranscript: Sendable {
     package private(set) var lastReply: SMTPReply?
     /// The lines of the last reply with code 250: EHLO's, or HELO's.
     package private(set) var ehlo: [String] = []
+    /// Complete replies so far.
+    package private(set) var replies = 0
     /// Whether the server confirmed a login since the last EHLO: code 235 (RFC 4954 section 6).
     package private(set) var isAuthenticated = false
 
@@ -36,6 +38,7 @@ package struct SetupTranscript: Sendable {
         case .violation: block = []
         case .complete:
             lastReply = parser.reply
+            replies += 1
             if parser.code == 250 {
                 ehlo = block
                 isAuthenticated = false
