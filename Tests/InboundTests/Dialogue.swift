@@ -7,6 +7,9 @@ struct Dialogue {
     var now = ContinuousClock.now
     private(set) var replies: [SMTPReply] = []
     private(set) var messages: [InboundMessage] = []
+    /// Parts of messages that were put aside.
+    private(set) var asideCounts: [Int] = []
+    private var aside: [UInt8] = []
     private(set) var isClosed = false
     private let decide: (InboundQuestion) -> InboundVerdict
 
@@ -32,9 +35,16 @@ struct Dialogue {
             switch action {
             case .reply(let reply):
                 replies.append(reply)
+            case .putAside(let bytes):
+                aside += bytes
+                asideCounts.append(bytes.count)
             case .ask(let question):
                 let verdict = decide(question)
-                if case .message(let message) = question, verdict == .accept { messages.append(message) }
+                if case .message(var message) = question, verdict == .accept {
+                    message.content = aside + message.content
+                    messages.append(message)
+                }
+                aside = []
                 session.answer(verdict, now: now)
             case .close:
                 isClosed = true

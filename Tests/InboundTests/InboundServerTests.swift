@@ -1,4 +1,5 @@
 import TestSupport
+import Connections
 import Foundation
 import Inbound
 import Logging
@@ -90,30 +91,86 @@ struct InboundServerTests {
         #expect(handler.received.isEmpty)
     }
 
-    @Test func limitsConnections() async throws {
+    /// The one that has been idle longest makes room; one in the middle of a message does not, and the new one is refused.
+    @Test func makesRoomForNewConnections() async throws {
         var options = InboundOptions()
-        options.limits.connections = 3
+        options.limits.connections.all = 3
         let output = try await withServer(ScriptedReplies(), options) { port in
             try await python(
                 """
-                import socket, sys, time
-                def greeting(s): return s.recv(3).decode()
+                import socket, sys
+                lines = lambda s, n: [f.readline()[:3].decode() for f in [s.makefile("rb", buffering=0)] for _ in range(n)]
                 connect = lambda: socket.create_connection(("127.0.0.1", int(sys.argv[1])))
                 held = [connect() for _ in range(3)]
-                print(*[greeting(s) for s in held])
-                print(greeting(connect()))
-                held.pop().close()
-                for _ in range(100):
-                    time.sleep(0.02)
-                    if greeting(connect()) == "220": print("room"); break
+                print(*[lines(s, 1)[0] for s in held])
+                held[0].sendall(b"NOOP\\r\\n")
+                print(*lines(held[0], 1))
+                held.append(connect())
+                print(*lines(held[3], 1), *lines(held[1], 1), held[1].recv(1) == b"")
+                for s in (held[0], held[2], held[3]):
+                    s.sendall(b"HELO a\\r\\nMAIL FROM:<>\\r\\n")
+                    print(*lines(s, 2))
+                refused = connect()
+                print(*lines(refused, 1), refused.recv(1) == b"")
+                held[2].sendall(b"RCPT TO:<a@b.example>\\r\\nDATA\\r\\ntext\\r\\n.\\r\\n")
+                print(*lines(held[2], 3))
                 """, String(port))
         }
-        #expect(output == "220 220 220\n421\nroom\n")
+        #expect(
+            output.split(separator: "\n").map(String.init) == [
+                "220 220 220", "250", "220 421 True", "250 250", "250 250", "250 250", "421 True", "250 354 250",
+            ])
+    }
+
+    /// A thousand clients that say nothing keep nobody from sending mail.
+    @Test func takesMailBesideAThousandIdleConnections() async throws {
+        _ = OpenFiles.raise()
+        let handler = ScriptedReplies()
+        let output = try await withServer(handler) { port in
+            try await python(
+                """
+                import resource, select, smtplib, socket, sys
+                hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+                resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 8192), hard))
+                idle = [socket.create_connection(("127.0.0.1", int(sys.argv[1]))) for _ in range(1000)]
+                for s in idle: s.makefile("rb", buffering=0).readline()
+                clients = [smtplib.SMTP("127.0.0.1", int(sys.argv[1]), "client.example") for _ in range(10)]
+                for client in clients:
+                    client.sendmail("a@one.example", ["b@two.example"], "Subject: a\\n\\ntext")
+                    client.quit()
+                poll = select.poll()
+                names = {s.fileno(): s for s in idle}
+                for number in names: poll.register(number, select.POLLIN)
+                print(sum(b"421" in names[number].recv(200) for number, _ in poll.poll(10000)))
+                """, String(port))
+        }
+        #expect(handler.received.count == 10)
+        #expect(output == "10\n", "those that were idle longest made room, and were told so")
+    }
+
+    @Test func answersLaterWhenADecisionTakesTooLong() async throws {
+        struct Slow: InboundHandler {
+            let hints: AsyncStream<Void>
+            func message(_ message: InboundMessage) async throws -> InboundVerdict {
+                for await _ in hints {}
+                return .accept
+            }
+        }
+        var options = InboundOptions()
+        // Long enough for the decisions before it on a busy machine.
+        options.limits.decisionSeconds = 3
+        let (hints, hint) = AsyncStream.makeStream(of: Void.self)
+        let codes = try await withServer(Slow(hints: hints), options) { port in
+            try await rawDialogue(
+                port, "EHLO a\r\nMAIL FROM:<>\r\nRCPT TO:<c@d.example>\r\nDATA\r\ntext\r\n.\r\nQUIT\r\n")
+        }
+        hint.finish()
+        #expect(codes == ["220", "250", "250", "250", "354", "451", "221"])
     }
 
     @Test func closesIdleConnections() async throws {
         var options = InboundOptions()
-        options.limits.commandSeconds = 1
+        options.limits.commandSeconds = 3
         let codes = try await withServer(ScriptedReplies(), options) { port in try await rawDialogue(port, "NOOP\r\n") }
         // A client that is slow to begin sees less of what comes before.
         #expect(codes.last == "421")

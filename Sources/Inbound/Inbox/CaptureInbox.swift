@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Foundation
 internal import NIOPosix
 internal import Synchronization
@@ -30,7 +31,7 @@ public final class CaptureInbox: Sendable {
                 try FileManager.default.createDirectory(
                     at: part, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             } catch {
-                throw InboxError.cannot("create", path: part.path, reason: error.localizedDescription)
+                throw InboxError.cannot("create", path: part.path, reason: SystemFault.words(error))
             }
         }
         last = Mutex(0)
@@ -58,7 +59,8 @@ public final class CaptureInbox: Sendable {
                 last += 1
                 return last
             }
-            guard number <= limit else { throw InboxError.full(limit: limit) }
+            // Numbers go on; what was removed meanwhile, also by another process, makes room.
+            if number > limit, try files().count >= limit { throw InboxError.full(limit: limit) }
             if try DurableFile.name(temporary, InboxFile.name(number), in: path("new")) { return number }
         }
     }
@@ -109,7 +111,7 @@ public final class CaptureInbox: Sendable {
             do {
                 try FileManager.default.removeItem(at: file.url)
             } catch {
-                throw InboxError.cannot("remove", path: file.url.path, reason: error.localizedDescription)
+                throw InboxError.cannot("remove", path: file.url.path, reason: SystemFault.words(error))
             }
         }
         last.withLock { $0 = 0 }
@@ -134,7 +136,7 @@ extension CaptureInbox {
                     InboxFile.number(name).map { ($0, part.appendingPathComponent(name)) }
                 }
             } catch {
-                throw InboxError.cannot("read", path: part.path, reason: error.localizedDescription)
+                throw InboxError.cannot("read", path: part.path, reason: SystemFault.words(error))
             }
         }
         return files.sorted { $0.number < $1.number }
@@ -163,7 +165,7 @@ extension CaptureInbox {
             defer { try? handle.close() }
             return [UInt8](try limit == .max ? handle.readToEnd() ?? Data() : handle.read(upToCount: limit) ?? Data())
         } catch {
-            throw InboxError.cannot("read", path: url.path, reason: error.localizedDescription)
+            throw InboxError.cannot("read", path: url.path, reason: SystemFault.words(error))
         }
     }
 
@@ -172,7 +174,7 @@ extension CaptureInbox {
             let values = try url.resourceValues(forKeys: [.fileSizeKey, .contentModificationDateKey])
             return (values.fileSize ?? 0, values.contentModificationDate ?? .distantPast)
         } catch {
-            throw InboxError.cannot("read", path: url.path, reason: error.localizedDescription)
+            throw InboxError.cannot("read", path: url.path, reason: SystemFault.words(error))
         }
     }
 }

@@ -1,7 +1,8 @@
+internal import Diagnostics
+internal import Foundation
 public import Logging
 internal import NIOCore
 internal import NIOPosix
-internal import Synchronization
 
 /// An SMTP listener: the capture inbox of the demo, the intake of bounces, the scripted server of the tests. What it does
 /// with mail is up to its handler.
@@ -31,17 +32,23 @@ public struct InboundServer: Sendable {
     /// - Parameter started: called once with the port, when connections are taken.
     /// - Throws: `InboundError` when the address cannot be listened at.
     public func run(started: @Sendable (Int) -> Void = { _ in }) async throws {
+        let room: InboundRoom
+        do {
+            room = try InboundRoom(options)
+        } catch {
+            throw InboundError.cannotPutAside(path: options.spoolFolder.path, reason: "\(error)")
+        }
         let listener = try await bind()
         started(listener.channel.localAddress?.port ?? port)
-        let open = OpenConnections()
         try await listener.executeThenClose { connections in
             await withDiscardingTaskGroup { group in
                 do {
-                    for try await channel in connections {
-                        let isRoom = open.add(1) <= options.limits.connections
+                    for try await accepted in connections {
                         group.addTask {
-                            await connection(channel, isRoom: isRoom).run()
-                            open.add(-1)
+                            guard let channel = try? await Self.open(accepted) else { return }
+                            await InboundConnection(
+                                channel: channel, options: options, handler: handler, room: room, logger: logger
+                            ).run()
                         }
                     }
                 } catch is CancellationError {
@@ -53,41 +60,41 @@ public struct InboundServer: Sendable {
         }
     }
 
-    private func connection(_ channel: InboundConnection.Channel, isRoom: Bool) -> InboundConnection {
-        InboundConnection(
-            channel: channel, options: options, handler: isRoom ? handler : FullHouse(), logger: logger)
+    /// Begins to read a connection. Only here is it wrapped: one that was taken while the listener ended is nobody's, and a wrapped
+    /// channel that nobody finishes ends the process.
+    private static func open(_ accepted: any Channel) async throws -> InboundConnection.Channel {
+        try await accepted.eventLoop.submit {
+            let channel = try InboundConnection.Channel(
+                wrappingChannelSynchronously: accepted,
+                configuration: .init(
+                    backPressureStrategy: .init(lowWatermark: 1, highWatermark: 1), isOutboundHalfClosureEnabled: true))
+            try accepted.syncOptions?.setOption(.autoRead, value: true)
+            return channel
+        }.get()
     }
 
-    private func bind() async throws -> NIOAsyncChannel<InboundConnection.Channel, Never> {
+    private func bind() async throws -> NIOAsyncChannel<any Channel, Never> {
         let idle = TimeAmount.seconds(Int64(options.limits.commandSeconds))
         do {
             return try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
                 .serverChannelOption(.backlog, value: 512)
                 .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+                // What a client sends ahead waits with the system, not in memory.
+                .childChannelOption(
+                    .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 1024, initial: 2048, maximum: 32768)
+                )
+                .childChannelOption(.allowRemoteHalfClosure, value: true)
+                // Nothing is read before the connection has its reader.
+                .childChannelOption(.autoRead, value: false)
                 .bind(host: host, port: port) { channel in
                     channel.eventLoop.makeCompletedFuture {
                         try channel.pipeline.syncOperations.addHandlers(IdleStateHandler(allTimeout: idle), IdleCloser())
-                        return try NIOAsyncChannel(
-                            wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
+                        return channel
                     }
                 }
         } catch {
-            throw InboundError.cannotListen(host: host, port: port, reason: "\(error)")
+            let reason = (error as? IOError).map { SystemFault.words(code: $0.errnoCode) }
+            throw InboundError.cannotListen(host: host, port: port, reason: reason ?? "there is no such address")
         }
     }
-}
-
-private final class OpenConnections: Sendable {
-    private let count = Atomic(0)
-
-    @discardableResult
-    func add(_ change: Int) -> Int {
-        count.wrappingAdd(change, ordering: .relaxed).newValue
-    }
-}
-
-/// Decides for connections over the limit.
-private struct FullHouse: InboundHandler {
-    func connection(from peer: String) async throws -> InboundVerdict { .hangUp(.tooManyConnections) }
-    func message(_ message: InboundMessage) async throws -> InboundVerdict { .hangUp(.tooManyConnections) }
 }

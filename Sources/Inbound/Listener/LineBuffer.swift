@@ -21,6 +21,9 @@ struct LineBuffer {
     private var scanned = 0
     private var isDropping = false
 
+    /// Bytes that are held.
+    var count: Int { bytes.count - start }
+
     mutating func append(contentsOf more: some Sequence<UInt8>) {
         if start > 0 {
             bytes.removeSubrange(..<start)

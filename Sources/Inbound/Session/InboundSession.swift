@@ -8,7 +8,9 @@ public struct InboundSession: Sendable {
     public enum Action: Sendable, Equatable {
         /// Send this to the client.
         case reply(SMTPReply)
-        /// Decide, then call `answer`.
+        /// Put this part of the message aside; the rest follows, in further parts or with the question.
+        case putAside([UInt8])
+        /// Decide, then call `answer`. The message in the question is what has not been put aside.
         case ask(InboundQuestion)
         /// Send what is still to be sent, then close. Nothing follows.
         case close
@@ -38,6 +40,7 @@ public struct InboundSession: Sendable {
     private var errors = 0
     private var commandsWithoutMessage = 0
     private var lastProgress: ContinuousClock.Instant
+    private var isShortOfMemory = false
 
     /// - Parameters:
     ///   - peer: the client's address, given to the handler.
@@ -74,6 +77,9 @@ public struct InboundSession: Sendable {
                 guard readCommand() else { return nil }
                 lastProgress = now
             case .content:
+                if content.bytes.count >= (isShortOfMemory ? 1 : options.limits.memoryBytes) {
+                    return .putAside(content.take())
+                }
                 guard readContent() else { return nil }
                 lastProgress = now
             case .asking(let question):
@@ -86,6 +92,27 @@ public struct InboundSession: Sendable {
                 return .close
             }
         }
+    }
+
+    /// Bytes that the session holds.
+    public var heldBytes: Int { input.count + content.bytes.count }
+
+    /// Whether a client is in the middle of something: from an accepted sender to the answer to the message.
+    public var isInTransaction: Bool { transaction != nil }
+
+    /// Whether a message comes in that has not been refused.
+    public var isReceiving: Bool {
+        if case .content = phase { content.fault == nil } else { false }
+    }
+
+    /// From now on whatever comes of this message is put aside at once.
+    public mutating func putAsideEverything() {
+        isShortOfMemory = true
+    }
+
+    /// There is no room for the rest of the message: it is skipped, and answered with this reply at its end.
+    public mutating func refuseContent(_ reply: SMTPReply) {
+        if case .content = phase { content.refuse(reply) }
     }
 
     /// Answers the question asked last.
@@ -142,8 +169,9 @@ public struct InboundSession: Sendable {
 
     /// False when the final dot has not come yet.
     private mutating func readContent() -> Bool {
-        while true {
-            switch input.next(limit: options.limits.lineBytes) {
+        while content.bytes.count < options.limits.memoryBytes {
+            // Of a message that is skipped no long line is kept, either.
+            switch input.next(limit: content.fault == nil ? options.limits.lineBytes : options.limits.commandBytes) {
             case .incomplete:
                 return false
             case .tooLong:
@@ -158,10 +186,12 @@ public struct InboundSession: Sendable {
                 }
             }
         }
+        return true
     }
 
     mutating func beginContent() {
         content = ContentReader(limit: options.limits.messageBytes)
+        isShortOfMemory = false
         phase = .content
         say(.sendContent)
     }

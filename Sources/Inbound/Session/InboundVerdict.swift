@@ -15,6 +15,5 @@ public enum InboundVerdict: Sendable, Equatable {
     public static let relayDenied = InboundVerdict.refuse(
         SMTPReply(code: 550, enhanced: "5.7.1", text: "This server does not relay"))
     /// 451 4.3.0: a fault on this side; the client keeps the message and tries again.
-    public static let localFault = InboundVerdict.refuse(
-        SMTPReply(code: 451, enhanced: "4.3.0", text: "Local fault, try again later"))
+    public static let localFault = InboundVerdict.refuse(.localFault)
 }

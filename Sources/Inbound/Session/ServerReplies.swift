@@ -28,11 +28,17 @@ extension SMTPReply {
     static let messageTooLarge = SMTPReply(code: 552, enhanced: "5.3.4", text: "Message too large")
     static let contentLineTooLong = SMTPReply(code: 554, enhanced: "5.6.0", text: "A line of the message is too long")
 
+    static let noRoomForMessage = SMTPReply(code: 452, enhanced: "4.3.1", text: "No room for the message, try again later")
+
+    /// The reply of `InboundVerdict.localFault`.
+    static let localFault = SMTPReply(code: 451, enhanced: "4.3.0", text: "Local fault, try again later")
+
     static let bareLineEnd = SMTPReply(code: 521, enhanced: "5.5.2", text: "Bare CR or LF; lines end in CRLF")
     static let notMail = SMTPReply(code: 521, enhanced: "5.5.1", text: "This is a mail server")
     static let tooManyErrors = SMTPReply(code: 421, enhanced: "4.7.0", text: "Too many errors")
     static let tooManyCommands = SMTPReply(code: 421, enhanced: "4.7.0", text: "Too many commands without a message")
     static let tooManyConnections = SMTPReply(code: 421, enhanced: "4.3.2", text: "Too many connections, try again later")
+    static let makingRoom = SMTPReply(code: 421, enhanced: "4.3.2", text: "Closed for others to have room, try again later")
     static let tooSlow = SMTPReply(code: 421, enhanced: "4.4.2", text: "Timeout")
     static let shuttingDown = SMTPReply(code: 421, enhanced: "4.3.2", text: "Shutting down, try again later")
 

@@ -1,3 +1,4 @@
+internal import Connections
 internal import HTTPTypes
 internal import Hummingbird
 internal import Storage
@@ -17,11 +18,10 @@ struct MessageRoutes: RouteGroup {
     let clicks: ClickResolver
     let recorder: TrackingQueue
     let time: any TimeSource
+    /// How long it waits for the database.
+    let seconds: Double
 
-    func add(to routes: RouterGroup<ServerContext>) {
-        routes.get("o/:token", use: open)
-        routes.get("c/:token", use: click)
-    }
+    var routes: [Route] { [.get("o/:token", open), .get("c/:token", click)] }
 
     @Sendable private func open(_ request: Request, _ context: ServerContext) async throws -> Response {
         guard let token = minter.read(link: context.parameters.get("token") ?? "", as: .open, ending: ".gif") else {
@@ -34,10 +34,16 @@ struct MessageRoutes: RouteGroup {
 
     @Sendable private func click(_ request: Request, _ context: ServerContext) async throws -> Response {
         guard let token = minter.read(link: context.parameters.get("token") ?? "", as: .click),
-            let url = try await clicks.destination(of: token)
+            let url = try await destination(of: token, context)
         else { throw HTTPError(.notFound) }
         await record(.click(url: url, TrafficSigns(request).grade), token)
         return Response(status: .found, headers: [.location: LinkDestination.header(url)])
+    }
+
+    private func destination(of token: Token, _ context: ServerContext) async throws -> String? {
+        try await Deadline.within(seconds, on: context.channel.eventLoop) { [clicks] in
+            try await clicks.destination(of: token)
+        }
     }
 
     /// Waits only for room in the queue: the answer goes out before the disk has the event.

@@ -5,13 +5,11 @@ internal import Hummingbird
 struct PreviewRoutes: RouteGroup {
     let source: any PreviewSource
 
-    func add(to routes: RouterGroup<ServerContext>) {
-        routes.get("/", use: page)
-        routes.get("letter", use: letter)
-        routes.get("letter.eml", use: message)
-        routes.get("image/:number", use: image)
-        routes.get("unsubscribe", use: unsubscribe)
-        routes.get("version", use: version)
+    var routes: [Route] {
+        [
+            .get("/", page), .get("letter", letter), .get("letter.eml", message), .get("image/:number", image),
+            .get("unsubscribe", unsubscribe), .get("version", version),
+        ]
     }
 
     @Sendable private func page(_ request: Request, _ context: ServerContext) async -> Response {

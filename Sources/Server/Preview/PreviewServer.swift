@@ -34,7 +34,7 @@ public struct PreviewServer: Service {
     public func run() async throws {
         try await Application(
             router: router(),
-            server: .http1(configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(30))),
+            server: .guarded(ServerSettings(senderName: "")),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
             onServerRunning: { [onRunning] channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger
         ).run()
@@ -44,8 +44,7 @@ public struct PreviewServer: Service {
         let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders())
         router.add(middleware: PreviewGuard())
-        router.add(middleware: BodyLimit(bytes: 0))
-        PreviewRoutes(source: source).add(to: router.group())
+        router.add([PreviewRoutes(source: source)])
         return router
     }
 }

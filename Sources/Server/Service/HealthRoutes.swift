@@ -1,3 +1,4 @@
+internal import Connections
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
@@ -6,15 +7,21 @@ internal import Storage
 /// Whether the server can do its work, for monitors and load balancers.
 struct HealthRoutes: RouteGroup {
     let database: any Database
+    /// Why nothing is sent, when something is in its way.
+    let sending: @Sendable () -> String?
+    /// How long it waits for the database.
+    let seconds: Double
 
-    func add(to routes: RouterGroup<ServerContext>) {
-        routes.get("health", use: health)
-    }
+    static let path = "health"
+
+    var routes: [Route] { [.get(Self.path, health)] }
 
     @Sendable private func health(_ request: Request, _ context: ServerContext) async -> Response {
         do {
-            _ = try await database.read { try $0.integer("SELECT COUNT(*) FROM schema_migration") }
-            return answer(.ok, #"{"status":"ok","database":"ok"}"#)
+            try await Deadline.within(seconds, on: context.channel.eventLoop) { [database] in try await database.check() }
+            guard let reason = sending() else { return answer(.ok, #"{"status":"ok","database":"ok"}"#) }
+            return answer(
+                .serviceUnavailable, #"{"status":"failing","database":"ok","sending":"held","reason":"\#(reason)"}"#)
         } catch {
             // What is wrong with it is for the log, not for whoever asks.
             context.logger.error("the database does not answer", metadata: ["error": "\(error)"])

@@ -22,20 +22,23 @@ public struct MerpatiServer: Service {
     ///   - recorder: takes what readers do; the server closes it when it ends.
     ///   - evidence: whoever knows the runs and keeps the record of what was sent.
     ///   - images: the images that letters link to.
+    ///   - sending: why nothing is sent, for the health check; nil when nothing is in its way.
     ///   - onRunning: called with the port once connections are taken.
     public init(
         database: any Database, minter: TokenMinter, recorder: TrackingQueue, evidence: any DeliveryEvidence,
-        images: any LetterImages, settings: ServerSettings, time: any TimeSource = SystemTime(), logger: Logger,
+        images: any LetterImages, settings: ServerSettings, time: any TimeSource = SystemTime(),
+        sending: @escaping @Sendable () -> String? = { nil }, logger: Logger,
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         groups = [
             MessageRoutes(
-                minter: minter, clicks: ClickResolver(database: database, evidence: evidence), recorder: recorder, time: time),
+                minter: minter, clicks: ClickResolver(database: database, evidence: evidence), recorder: recorder, time: time,
+                seconds: settings.databaseSeconds),
             UnsubscribeRoutes(
                 minter: minter, recorder: recorder, database: database, time: time,
-                page: UnsubscribePage(senderName: settings.senderName)),
-            ImageRoutes(images: images),
-            HealthRoutes(database: database),
+                page: UnsubscribePage(senderName: settings.senderName), settings: settings),
+            ImageRoutes(images: images, seconds: settings.databaseSeconds),
+            HealthRoutes(database: database, sending: sending, seconds: settings.databaseSeconds),
         ]
         basePath = minter.publicURL.path
         self.recorder = recorder
@@ -58,27 +61,26 @@ public struct MerpatiServer: Service {
     private func application() -> some ApplicationProtocol {
         Application(
             router: router(),
-            server: .http1(
-                configuration: HTTP1Channel.Configuration(
-                    idleTimeout: .seconds(settings.idleSeconds),
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: settings.headSize, maxHeaderListSize: settings.headSize, maxHeaderFieldCount: 100))),
-            configuration: ApplicationConfiguration(
-                address: .hostname(settings.host, port: settings.port), backlog: 1024,
-                availableConnectionsDelegate: .maximum(settings.connections, logger: logger)),
+            server: .guarded(settings, isVital: isVital),
+            configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port), backlog: 1024),
             onServerRunning: { [onRunning] channel in await onRunning(channel.localAddress?.port ?? 0) },
             logger: logger)
     }
 
-    /// All groups at the root; also under the public URL's path, for a proxy that passes it on.
+    /// The health check is answered also when everybody else has to wait.
+    private var isVital: @Sendable (String) -> Bool {
+        let paths = prefixes.map { "\($0)/\(HealthRoutes.path)" }
+        return { uri in paths.contains(String(uri.prefix { $0 != "?" })) }
+    }
+
+    /// All groups stand at the root; also under the public URL's path, for a proxy that passes it on.
+    private var prefixes: Set<String> { ["", basePath] }
+
     private func router() -> Router<ServerContext> {
         let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders())
-        router.add(middleware: BodyLimit(bytes: settings.bodySize))
-        for path in Set(["", basePath]) {
-            let routes = router.group(RouterPath(path))
-            for group in groups { group.add(to: routes) }
-        }
+        router.add(middleware: FaultAnswers())
+        router.add(groups, below: prefixes)
         return router
     }
 }

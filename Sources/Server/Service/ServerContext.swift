@@ -4,7 +4,7 @@ internal import NIOCore
 /// What a request brings with it besides its contents.
 struct ServerContext: RequestContext {
     var coreContext: CoreRequestContextStorage
-    /// The connection, to be closed when a request is more than this server reads.
+    /// The connection.
     let channel: any Channel
 
     init(source: ApplicationRequestContextSource) {

@@ -1,10 +1,11 @@
+internal import Connections
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
 internal import Storage
 internal import Tracking
 
-/// The ways out: a page for people, and the one-click POST of mail programs (RFC 8058). To look at the page changes
+/// How readers unsubscribe: a page for people, and the one-click POST of mail programs (RFC 8058). To look at the page changes
 /// nothing, since mail scanners follow links.
 struct UnsubscribeRoutes: RouteGroup {
     let minter: TokenMinter
@@ -12,11 +13,11 @@ struct UnsubscribeRoutes: RouteGroup {
     let database: any Database
     let time: any TimeSource
     let page: UnsubscribePage
+    let settings: ServerSettings
+    /// How long the page waits for the database to tell its language.
+    private static let languageSeconds = 1.0
 
-    func add(to routes: RouterGroup<ServerContext>) {
-        routes.get("u/:token", use: ask)
-        routes.post("u/:token", use: unsubscribe)
-    }
+    var routes: [Route] { [.get("u/:token", ask), .post("u/:token", unsubscribe)] }
 
     @Sendable private func ask(_ request: Request, _ context: ServerContext) async throws -> Response {
         let token = try token(context)
@@ -25,15 +26,17 @@ struct UnsubscribeRoutes: RouteGroup {
 
     @Sendable private func unsubscribe(_ request: Request, _ context: ServerContext) async throws -> Response {
         let token = try token(context)
-        let body = try await request.body.collect(upTo: context.maxUploadSize)
-        guard let form = UnsubscribeForm(contentType: request.headers[.contentType], body: Array(buffer: body)) else {
+        let body = try await request.body(upTo: settings.bodySize, context)
+        guard let form = UnsubscribeForm(contentType: request.headers[.contentType], body: body) else {
             throw HTTPError(.badRequest)
         }
         let means: UnsubscribeMeans = form == .oneClick ? .oneClick : .page
+        let event = TrackedEvent(.unsubscribe(means), run: token.run, contact: token.contact, at: time.now())
         do {
             // A contact that is gone gets no mail either: the answer is the same.
-            _ = try await recorder.recordDurably(
-                TrackedEvent(.unsubscribe(means), run: token.run, contact: token.contact, at: time.now()))
+            _ = try await Deadline.within(settings.databaseSeconds, on: context.channel.eventLoop) { [recorder] in
+                try await recorder.recordDurably(event)
+            }
         } catch {
             context.logger.error("an unsubscribe could not be recorded", metadata: ["error": "\(error)"])
             return await answer(form, .failed, token, request, context)
@@ -63,7 +66,9 @@ struct UnsubscribeRoutes: RouteGroup {
     private func language(_ token: Token, _ request: Request, _ context: ServerContext) async -> PageLanguage {
         var contact: String?
         do {
-            contact = try await ContactLanguage.of(token.contact, in: database)
+            contact = try await Deadline.within(Self.languageSeconds, on: context.channel.eventLoop) { [database] in
+                try await ContactLanguage.of(token.contact, in: database)
+            }
         } catch {
             context.logger.error("a contact's language could not be read", metadata: ["error": "\(error)"])
         }

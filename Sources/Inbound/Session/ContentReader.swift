@@ -2,7 +2,10 @@ internal import Mail
 
 /// Collects the lines after DATA: removes the stuffed dots, keeps to the limits (RFC 5321 section 4.5.2).
 struct ContentReader {
+    /// What came and has not been taken yet.
     private(set) var bytes: [UInt8] = []
+    /// Bytes that were taken before.
+    private var taken = 0
     /// Why the message is refused at its end. The lines that follow are only skipped.
     private(set) var fault: SMTPReply?
     let limit: Int
@@ -19,13 +22,14 @@ struct ContentReader {
         bytes.append(contentsOf: isDotted ? line.dropFirst() : line)
         bytes.append(.carriageReturn)
         bytes.append(.lineFeed)
-        if bytes.count > limit { refuse(.messageTooLarge) }
+        if taken + bytes.count > limit { refuse(.messageTooLarge) }
         return false
     }
 
-    /// Gives the message away.
+    /// Gives away what came since the last time.
     mutating func take() -> [UInt8] {
         defer { bytes = [] }
+        taken += bytes.count
         return bytes
     }
 

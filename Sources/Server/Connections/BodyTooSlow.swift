@@ -1,0 +1,2 @@
+/// A request's body did not come in time; its client has been told.
+struct BodyTooSlow: Error {}
