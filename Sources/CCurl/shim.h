@@ -43,6 +43,12 @@ static inline CURLcode merpati_curl_get_socket(CURL *handle, curl_socket_t *valu
     return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, value);
 }
 
+/// How long the TCP connection took, in microseconds; 0 while there is none.
+static inline curl_off_t merpati_curl_get_connect_time(CURL *handle) {
+    curl_off_t time = 0;
+    return curl_easy_getinfo(handle, CURLINFO_CONNECT_TIME_T, &time) == CURLE_OK ? time : 0;
+}
+
 static inline CURLMcode merpati_curl_multi_set_socket_function(
     CURLM *multi, curl_socket_callback value, void *context) {
     CURLMcode code = curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, value);

@@ -17,7 +17,7 @@ public enum TextDifference {
         let (before, after) = (split(old), split(new))
         guard before != after else { return [] }
         guard before.count <= mostLines, after.count <= mostLines else {
-            return ["\(before.count) lines became \(after.count); too many to show"]
+            return ["\(Counted.text(before.count, "line")) became \(after.count); too many to show"]
         }
         let all = merged(before, after)
         let changed = all.indices.filter { all[$0].mark != " " }

@@ -1,8 +1,12 @@
-/// Hands finished messages to a mail server. The campaign runner is its only caller, and records in the ledger
-/// before and after: mail goes out in no other way.
+/// Hands finished messages to a mail server. It keeps no record of its own: its callers write down each message before they submit
+/// it, and its outcome after.
 ///
-/// Whoever makes one for the runner gives it a `HandoverWitness`. What the witness was not told of is sent again after a
-/// crash, so a transport that does not call it mails people twice.
+/// `CampaignRunner` makes one for each stretch of a run: `SendingFlow` submits, from whichever task has a message ready or has just
+/// heard an outcome, and one task of `SendingSession` waits for outcomes. `TestSender` submits tests to single addresses. Both may
+/// be called from any thread; the work is done on a thread of the transport's own.
+///
+/// A transport for a run gets a `HandoverWitness`. What the witness was not told of is sent again after a crash, so a transport that
+/// does not call it mails people twice.
 public protocol MailTransport: Sendable {
     /// Takes a message without waiting; its outcome is delivered exactly once by `outcomes`. The caller keeps
     /// the number of messages that it has submitted and not heard of within `capacity`.
@@ -69,7 +73,7 @@ public struct DeliveryReport: Sendable, Equatable {
     }
 }
 
-/// The classes of delivery.md, "What each answer means".
+/// What a server's answer to a message means; what follows for the contact is in docs/campaigns.md and docs/bounces.md.
 public enum DeliveryOutcome: Sendable, Equatable {
     /// The server took responsibility: any 2xx after the dot.
     case accepted
@@ -79,7 +83,7 @@ public enum DeliveryOutcome: Sendable, Equatable {
     case soft
     /// Refused for the sender's sake (policy, spam, reputation): never the contact's fault.
     case policy
-    /// Certainly not sent (421, connection lost before the dot): try again. Nobody's fault, unless it happens again and
+    /// Certainly not sent, and nothing of it will be written any more (421, connection lost before the dot): try again. Nobody's fault, unless it happens again and
     /// again to this message alone.
     case notSent
     /// No connection to the server came about: nobody's fault, try again when it is back. The reason says what was seen.

@@ -26,6 +26,9 @@ import Testing
     @Test(arguments: [
         ("Anna <anna@example.com", AddressError.Kind.unclosedBracket), ("Anna <>", .empty),
         ("Anna <anna@example,com>", .invalidCharacter), ("", .empty), ("Anna <a@b.example> <c@d.example>", .invalidCharacter),
+        ("Anna\r\nBcc: x@y.example <a@b.example>", .invalidCharacter), ("Anna\n <a@b.example>", .invalidCharacter),
+        ("\"An\u{0}na\" <a@b.example>", .invalidCharacter), ("Anna\u{2028} <a@b.example>", .invalidCharacter),
+        ("\u{7f}Anna <a@b.example>", .invalidCharacter), ("a@b.example\n", .invalidCharacter),
     ])
     func `refuses what is no mailbox`(text: String, kind: AddressError.Kind) throws {
         let error = try #require(throws: AddressError.self) { try Mailbox(parsing: text) }

@@ -1,45 +1,16 @@
 import Audience
+import Calendars
 import Foundation
 import Testing
 
 @testable import Segments
 
-/// The examples of the two pages about segments are segments.
+/// The reference to the language says what the code says. Its examples are run by the tests of the pages.
 @Suite struct DocumentationTests {
-    private static let pages = ["segments", "segment-language"]
-
     private static func page(_ name: String) throws -> String {
         let package = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         return try String(contentsOf: package.appendingPathComponent("docs/\(name).md"), encoding: .utf8)
-    }
-
-    /// The lines of the indented blocks; a line that goes on from the one before is joined to it.
-    private func examples(_ page: String) throws -> [String] {
-        var examples: [String] = []
-        for line in outsideFences(page) where line.hasPrefix("    ") {
-            if line.hasPrefix("      "), let last = examples.popLast() {
-                examples.append(last + "\n" + line)
-            } else {
-                examples.append(String(line.dropFirst(4)))
-            }
-        }
-        return examples
-    }
-
-    private func outsideFences(_ page: String) -> [Substring] {
-        var isInside = false
-        return page.split(separator: "\n").filter { line in
-            guard line.hasPrefix("```") else { return !isInside }
-            isInside.toggle()
-            return false
-        }
-    }
-
-    /// What stands in the fenced blocks of a kind.
-    private func blocks(_ page: String, _ kind: String) -> [Substring] {
-        page.split(separator: "```").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
-            .filter { $0.hasPrefix(kind + "\n") }.map { $0.dropFirst(kind.count + 1) }
     }
 
     private var scope: SegmentScope {
@@ -85,35 +56,6 @@ import Testing
                 ]),
             segments: [.init(id: 1, name: "Complained", kind: .dynamic, text: "status is complained", calendar: calendar)],
             calendar: calendar)
-    }
-
-    @Test(arguments: [("segments", 80), ("segment-language", 20)])
-    func everyExampleIsASegment(page: String, atLeast count: Int) throws {
-        let examples = try examples(Self.page(page))
-        #expect(examples.count >= count, "\(examples.count) examples")
-        for example in examples {
-            do throws(SegmentError) {
-                _ = try TypedSegment(SegmentParser.parse(example), scope)
-            } catch {
-                Issue.record("\(error.render(example))")
-            }
-        }
-    }
-
-    @Test func theFileIsASegmentAndTheErrorIsTheOneShown() throws {
-        let page = try Self.page("segments")
-        let file = try #require(blocks(page, "yaml").first)
-        let line = try #require(file.split(separator: "\n").first { $0.hasPrefix("segment: ") })
-        _ = try TypedSegment(SegmentParser.parse(String(line.dropFirst("segment: ".count))), scope)
-        let shown = try #require(blocks(page, "").first).split(separator: "\n")
-        let source = shown[1].trimmingCharacters(in: .whitespaces)
-        let error = try #require(throws: SegmentError.self) { try SegmentParser.parse(source) }
-        #expect(error.render(source) == shown.joined(separator: "\n"))
-    }
-
-    @Test func theJSONIsASegment() throws {
-        let json = try #require(blocks(Self.page("segment-language"), "json").first)
-        _ = try TypedSegment(SegmentJSON.decode(Data(json.utf8)), scope)
     }
 
     @Test func everyActivityAndFieldIsNamed() throws {

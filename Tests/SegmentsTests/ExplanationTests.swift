@@ -33,10 +33,10 @@ import Testing
         #expect(
             explanation.conditions.map { "\($0.text) | \($0.value) | \($0.holds)" } == [
                 #"city contains "Jakarta" | "Jakarta \"S\"" | true"#,
-                #"label has any of ("VIP", "Plain") | "VIP", "Pelanggan Loyal" | true"#,
-                "age > 18 | missing | false", "pickup is tomorrow | 2026-04-01T00:30 | true",
+                #"label has none of ("VIP", "Plain") | "VIP", "Pelanggan Loyal" | false"#,
+                "not age > 18 | missing | true", "pickup is tomorrow | 2026-04-01T00:30:00 | true",
                 #"in list "Customers" | subscribed | true"#,
-                "interests is present | missing | false",
+                "interests is missing | missing | true",
             ])
         #expect(explanation.summary == #"out; would be in if label has none of ("VIP", "Plain")"#)
     }
@@ -60,6 +60,7 @@ import Testing
             facts.segments = [world.frozen]
         }
         #expect(explanation.conditions.map(\.value).prefix(2) == ["in", "a member"])
+        #expect(explanation.conditions[1].text == #"in not segment "Frozen""# && !explanation.conditions[1].holds)
         #expect(explanation.conditions[2].value.hasPrefix("at ") && explanation.conditions[2].value.hasSuffix("%"))
         #expect(explanation.conditions[0].inside.map(\.text) == [#"city contains "jakarta""#, "vip is true"])
         #expect(explanation.conditions[0].inside.map(\.holds) == [false, true])
@@ -88,8 +89,16 @@ import Testing
         (1, "count of purchased.price = 3", "3 times, last 2026-05-01", true),
         (1, "average of purchased.price >= 500", "average 450", false), (1, "sum of purchased.price > 1000", "sum 1350", true),
         (4, "sum of purchased.price < 1", "missing", false),
-        (1, "last of purchased within last 7 days", "last 2026-05-01T12:00", false),
+        (1, "last of purchased within last 7 days", "last 2026-05-01T12:00:00", false),
         (4, "first of purchased before 2030-01-01", "never", false),
+        // Who did it otherwise never "never" did it.
+        (1, "has purchased within last 7 days", "3 times, last 2026-05-01, none of which fits", false),
+        (1, "has not purchased within last 7 days", "3 times, last 2026-05-01, none of which fits", true),
+        (2, "has purchased where price > 900", "once, 2026-05-30, which does not fit", false),
+        (2, "has not purchased", "once, 2026-05-30", false), (4, "has not purchased", "never", true),
+        (2, "last of purchased where price > 900 within last 7 days", "once, 2026-05-30, which does not fit", false),
+        (1, "not sum of purchased.price > 1000", "sum 1350", false),
+        (4, "not (home within 25 km of (-6.2, 106.8))", "missing", true),
         (1, "last of purchased more than 2 intervals ago", "last 2026-05-01; 2 intervals are 61 days", false),
         (1, "in top 1 by max of purchased.price", "place 2 of 3, with 500", false),
         (2, "in top 1 by max of purchased.price", "place 3 of 3, with 500", false),

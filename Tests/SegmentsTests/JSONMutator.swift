@@ -1,3 +1,4 @@
+import Diagnostics
 import TestSupport
 
 @testable import Segments
@@ -11,7 +12,7 @@ struct JSONMutator {
 
     init(_ texts: [String], _ random: SeededRandom) throws {
         segments = try texts.map {
-            try JSONParser.parse(SegmentJSON.encode(SegmentParser.parse($0)), deepest: SegmentJSON.deepest)
+            try JSONReader.value(of: Array(SegmentJSON.encode(SegmentParser.parse($0))), deepest: SegmentJSON.deepest)
         }
         parts = segments.flatMap(Self.parts)
         self.random = random

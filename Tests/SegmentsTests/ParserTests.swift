@@ -1,3 +1,4 @@
+import Calendars
 import Testing
 
 @testable import Segments

@@ -1,4 +1,5 @@
 import Audience
+import Calendars
 import Foundation
 import Storage
 import TestSupport

@@ -1,4 +1,5 @@
 import Audience
+import Calendars
 import Storage
 
 @testable import Segments

@@ -143,7 +143,7 @@ import Testing
             let pinned = try await ground.explain("Old", 1, at: 0)
             #expect(pinned.isIn && pinned.conditions.contains { $0.value == "pinned" && $0.holds })
             let banned = try await ground.explain("Old", 9, at: 0)
-            #expect(!banned.isIn && banned.conditions.contains { $0.value == "banned" && $0.holds })
+            #expect(!banned.isIn && banned.conditions.contains { $0.value == "banned" && !$0.holds })
         }
     }
 

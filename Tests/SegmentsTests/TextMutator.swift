@@ -1,3 +1,4 @@
+import Calendars
 import TestSupport
 
 /// Breaks good texts, and joins them to greater ones.

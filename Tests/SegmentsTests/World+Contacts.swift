@@ -1,4 +1,6 @@
+import Calendars
 import Audience
+import Calendars
 import Foundation
 import Mail
 import Storage

@@ -38,9 +38,6 @@ public struct EmailAddress: Sendable, Hashable, CustomStringConvertible {
     /// The domain in A-labels and lower case, as DNS and SMTP want it.
     public var domain: String { String(wire.utf8.dropFirst(Int(localLength) + 1)) ?? "" }
 
-    /// The domain as people write it (U-labels).
-    public var unicodeDomain: String { displayedDomain ?? domain }
-
     /// The address as people write it.
     public var description: String {
         guard let displayedDomain else { return wire }

@@ -14,6 +14,7 @@ public struct Mailbox: Sendable, Hashable, CustomStringConvertible {
     /// Reads `Name <name@example.com>`, `"Name, with comma" <name@example.com>`, or a bare address.
     public init(parsing text: String) throws(AddressError) {
         let trimmed = text.trimmingCharacters(in: .whitespaces)
+        try Self.refuseControls(trimmed)
         guard let opening = Self.openingBracket(in: trimmed) else {
             self.init(address: try EmailAddress(parsing: trimmed))
             return
@@ -50,4 +51,16 @@ public struct Mailbox: Sendable, Hashable, CustomStringConvertible {
         return nil
     }
 
+    /// A name with a line end in it would begin a header of its own, wherever it is written without care.
+    private static func refuseControls(_ text: String) throws(AddressError) {
+        let refused = text.firstIndex { character in
+            character.unicodeScalars.contains {
+                [.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+            }
+        }
+        guard let refused else { return }
+        throw AddressError(
+            .invalidCharacter, in: text, column: text.distance(from: text.startIndex, to: refused) + 1,
+            expected: "no line end or other control character")
+    }
 }

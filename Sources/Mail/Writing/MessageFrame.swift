@@ -22,7 +22,4 @@ struct MessageFrame: Sendable {
         textOpening = outer + Self.text
         self.attachments = attachments.isEmpty ? [] : Multipart.mixed.ending(with: attachments)
     }
-
-    /// How many octets of a letter with HTML are the same in each.
-    var byteCount: Int { htmlOpening.count + htmlMiddle.count + htmlClosing.count + attachments.count }
 }

@@ -34,9 +34,6 @@ public struct MessageWriter: Sendable {
         senderNeedsSMTPUTF8 || recipient.address.needsSMTPUTF8
     }
 
-    /// How many octets of each message are the same: a lower bound of its size.
-    public var constantByteCount: Int { sender.count + constantHeaders.count + frame.byteCount }
-
     /// Appends a whole message. `subject`, `text` and `html` are UTF-8 with any line ends.
     ///
     /// Throws, and appends nothing, when a header value has a control character or does not fit.

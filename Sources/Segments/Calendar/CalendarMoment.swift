@@ -1,4 +1,4 @@
-public import Audience
+public import Calendars
 
 /// A day and time of day as it is written, with or without its offset from UTC.
 public struct CalendarMoment: Sendable, Hashable {

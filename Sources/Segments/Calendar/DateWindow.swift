@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 
 /// A stretch of time that a date test asks for, as far as it can be known before "now" is.
 enum DateWindow: Sendable, Hashable {

@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 
 /// Days of the year, as ranges of month x 100 + day with both ends included.
 struct MonthDays: Sendable, Hashable {
@@ -30,7 +31,7 @@ struct MonthDays: Sendable, Hashable {
 
     /// The next day of a leap year.
     private static func following(_ key: Int) -> Int {
-        key % 100 < CalendarDate.length(of: key / 100, in: 2000) ? key + 1 : (key / 100 + 1) * 100 + 1
+        key % 100 < CalendarDate.days(of: key / 100, in: 2000) ? key + 1 : (key / 100 + 1) * 100 + 1
     }
 
     /// `MM-DD`, as an ISO date has it.

@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 internal import Storage
 
 /// The one "now" of an evaluation in the segment's time zone: it turns date tests into ranges of constants.
@@ -64,7 +65,7 @@ struct SegmentClock: Sendable {
         switch period.unit {
         case .day: return oneDay(today.dayNumber + period.offset)
         case .week:
-            let monday = today.dayNumber - today.weekday + 7 * period.offset
+            let monday = today.dayNumber - (today.weekday - 1) + 7 * period.offset
             return clampedRange(monday, monday + 7)
         case .month: return months(from: year * 12 + month - 1 + period.offset, count: 1)
         case .year: return months(from: (year + period.offset) * 12, count: 12)

@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 internal import Storage
 
 /// What is asked of values in columns.

@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 internal import Mail
 internal import Storage
 

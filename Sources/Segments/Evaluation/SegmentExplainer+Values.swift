@@ -1,4 +1,6 @@
 internal import Audience
+internal import Diagnostics
+internal import Calendars
 internal import Storage
 
 /// The values that conditions are held against, in words.
@@ -12,12 +14,12 @@ extension SegmentExplainer {
         case .near(let field, let circle): distance(field, circle)
         case .labels: value(.contact(.builtIn(.label)))
         case .categories: value(.contact(.builtIn(.category)))
-        case .count(let selection, _): times(evidence.events(selection).map(\.at))
+        case .count(let selection, _): times(selection)
         case .figure(let figure, _):
             evidence.value(figure).map { "\(figure.function.rawValue) \(shown($0, figure))" } ?? "missing"
         case .moment(let selection, let isLast, _):
             moment(evidence.events(selection).map(\.at), isLast: isLast).map { "\(isLast ? "last" : "first") \(shown($0))" }
-                ?? "never"
+                ?? times(selection)
         case .interval(let question, _): interval(question)
         case .rank(let rank): place(rank)
         case .list(let id): facts.lists.contains(id) ? "subscribed" : "not subscribed"
@@ -60,15 +62,24 @@ extension SegmentExplainer {
 
     private func shown(_ instant: Instant) -> String {
         let (day, microseconds) = scope.calendar.local(instant)
-        return CalendarMoment(day: day, second: Int(microseconds / 1_000_000)).description
+        return "\(day)T\(CalendarMoment.clock(Int(microseconds / 1_000_000), seconds: true))"
     }
 
     // MARK: Events
 
+    /// How often it was done as asked for. Who has done it otherwise has not done it never.
+    private func times(_ selection: EventSelection) -> String {
+        let fitting = evidence.events(selection)
+        guard fitting.isEmpty, let all = facts.events[selection.activity.name], !all.isEmpty else {
+            return times(fitting.map(\.at))
+        }
+        return "\(times(all.map(\.at))), \(all.count == 1 ? "which does not fit" : "none of which fits")"
+    }
+
     private func times(_ moments: [Instant]) -> String {
         guard let last = moments.max() else { return "never" }
         let day = scope.calendar.local(last).day
-        return moments.count == 1 ? "once, \(day)" : "\(moments.count) times, last \(day)"
+        return moments.count == 1 ? "once, \(day)" : "\(Counted.text(moments.count, "time")), last \(day)"
     }
 
     private func moment(_ moments: [Instant], isLast: Bool) -> Instant? {
@@ -85,7 +96,7 @@ extension SegmentExplainer {
         let when = edge.map { "\(question.isLast ? "last" : "first") \(scope.calendar.local($0).day)" } ?? "never"
         guard let seconds = evidence.answers.intervals[question.number] else { return when + "; nobody has done it twice" }
         let days = rounded(Double(seconds) * Double(question.count) / 86_400, digits: 1)
-        return when + (question.count == 1 ? "; 1 interval is \(days) days" : "; \(question.count) intervals are \(days) days")
+        return "\(when); \(Counted.text(question.count, "interval")) \(question.count == 1 ? "is" : "are") \(days) days"
     }
 
     // MARK: Places

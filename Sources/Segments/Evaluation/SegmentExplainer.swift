@@ -17,13 +17,21 @@ struct SegmentExplainer {
         tree.holds { $0.question.holds(evidence) }
     }
 
-    private func conditions(_ tree: ConditionTree<ResolvedCondition>) -> [SegmentExplanation.Condition] {
-        tree.leaves.map { condition in
+    /// The conditions in the order of the text. A `not` around several is one around each: the answer stays the same.
+    private func conditions(
+        _ tree: ConditionTree<ResolvedCondition>, isNegated: Bool = false
+    ) -> [SegmentExplanation.Condition] {
+        switch tree {
+        case .all(let trees), .any(let trees): return trees.flatMap { conditions($0, isNegated: isNegated) }
+        case .not(let inner): return conditions(inner, isNegated: !isNegated)
+        case .leaf(let condition):
             var inside: [SegmentExplanation.Condition] = []
             if case .segment(let tree) = condition.question { inside = conditions(tree) }
-            return SegmentExplanation.Condition(
-                text: condition.text, value: value(condition.question),
-                holds: condition.question.holds(evidence), inside: inside)
+            return [
+                SegmentExplanation.Condition(
+                    text: isNegated ? condition.opposite : condition.text, value: value(condition.question),
+                    holds: condition.question.holds(evidence) != isNegated, inside: inside)
+            ]
         }
     }
 

@@ -2,10 +2,11 @@
 public struct SegmentExplanation: Sendable, Hashable {
     /// One condition with the contact's own value.
     public struct Condition: Sendable, Hashable {
-        /// The condition in its canonical form, without a `not` around it.
+        /// The condition in its canonical form, as it stands: with the `not` around it.
         public var text: String
         /// The value that it was held against; `missing` when there is none.
         public var value: String
+        /// Whether it holds as it stands.
         public var holds: Bool
         /// The conditions of the segment that `in segment` refers to.
         public var inside: [Condition]

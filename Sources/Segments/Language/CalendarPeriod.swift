@@ -1,3 +1,5 @@
+internal import Calendars
+
 /// A day, week (Monday to Sunday), month or year of the calendar, counted from the one that is now.
 public struct CalendarPeriod: Sendable, Hashable {
     public enum Unit: String, Sendable, CaseIterable {

@@ -1,3 +1,5 @@
+internal import Calendars
+
 /// Reads what contacts have done, and ranks.
 extension SegmentJSONReader {
     /// nil when the object is about something else.

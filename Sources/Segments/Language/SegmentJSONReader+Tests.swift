@@ -1,3 +1,5 @@
+internal import Calendars
+
 /// Reads what is asked of a field, a parameter or a time.
 extension SegmentJSONReader {
     /// - Parameter others: the keys that belong to what is tested.

@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 internal import Diagnostics
 
 /// Reads one object of a segment's JSON; every key must be known and used.
@@ -62,7 +63,7 @@ struct SegmentJSONReader {
     static func literal(_ value: JSONValue, _ path: String) throws(SegmentError) -> Located<SegmentLiteral> {
         switch value {
         case .text(let text): return located(.text(text))
-        case .number(let number): return located(.number(number + 0))
+        case .number(let number): return located(.number(try Self.number(number, path)))
         case .object(let members) where members.count == 1:
             if case .text(let word) = members["word"], word == word.lowercased() { return located(.word(word)) }
             if case .text(let text) = members["date"], let day = CalendarDate(iso: text) { return located(.day(day)) }
@@ -84,7 +85,12 @@ struct SegmentJSONReader {
 
     func number(_ key: String) throws(SegmentError) -> Double {
         guard case .number(let number) = members[key] else { throw Self.error(path(key), "a number was expected") }
-        return number + 0
+        return try Self.number(number, path(key))
+    }
+
+    private static func number(_ number: JSONNumber, _ path: String) throws(SegmentError) -> Double {
+        guard let number = number.double else { throw error(path, "the number is too great") }
+        return number + 0  // no negative zero
     }
 
     /// False when it is not there.

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What contacts have done, as JSON.
 extension SegmentJSONWriter {
     /// - Parameter key: the one that the activity's name stands under.
@@ -10,10 +12,11 @@ extension SegmentJSONWriter {
 
     static func times(_ times: ActivityTimes) -> JSONValue {
         switch times {
-        case .atLeast(let count): .object(["at_least": .number(Double(count))])
-        case .atMost(let count): .object(["at_most": .number(Double(count))])
-        case .exactly(let count): .object(["exactly": .number(Double(count))])
-        case .between(let least, let most): .object(["from": .number(Double(least)), "to": .number(Double(most))])
+        case .atLeast(let count): .object(["at_least": .number(JSONNumber(Double(count)))])
+        case .atMost(let count): .object(["at_most": .number(JSONNumber(Double(count)))])
+        case .exactly(let count): .object(["exactly": .number(JSONNumber(Double(count)))])
+        case .between(let least, let most):
+            .object(["from": .number(JSONNumber(Double(least))), "to": .number(JSONNumber(Double(most)))])
         }
     }
 
@@ -25,7 +28,7 @@ extension SegmentJSONWriter {
     }
 
     static func rank(_ rank: SegmentRank) -> [String: JSONValue] {
-        var members: [String: JSONValue] = [rank.isTop ? "top" : "bottom": .number(rank.amount.value)]
+        var members: [String: JSONValue] = [rank.isTop ? "top" : "bottom": .number(JSONNumber(rank.amount.value))]
         if rank.isPercent { members["percent"] = .boolean(true) }
         switch rank.measure {
         case .figure(let figure): members["by"] = .object(self.figure(figure))

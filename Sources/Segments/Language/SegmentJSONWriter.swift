@@ -1,3 +1,5 @@
+internal import Calendars
+internal import Diagnostics
 internal import Audience
 
 /// Turns a tree into JSON.
@@ -24,7 +26,7 @@ enum SegmentJSONWriter {
         case .list(let name): return .object(["list": .text(name.value)])
         case .segment(let name): return .object(["segment": .text(name.value)])
         case .sample(let percent, let seed):
-            var members: [String: JSONValue] = ["sample": .number(percent.value)]
+            var members: [String: JSONValue] = ["sample": .number(JSONNumber(percent.value))]
             if let seed { members["seed"] = .text(seed) }
             return .object(members)
         }
@@ -44,8 +46,9 @@ enum SegmentJSONWriter {
         case .date(let test): date(test)
         case .near(let vicinity):
             [
-                "test": .text("within km of"), "kilometres": .number(vicinity.value.kilometres),
-                "latitude": .number(vicinity.value.latitude), "longitude": .number(vicinity.value.longitude),
+                "test": .text("within km of"), "kilometres": .number(JSONNumber(vicinity.value.kilometres)),
+                "latitude": .number(JSONNumber(vicinity.value.latitude)),
+                "longitude": .number(JSONNumber(vicinity.value.longitude)),
             ]
         }
     }
@@ -66,7 +69,7 @@ enum SegmentJSONWriter {
     }
 
     private static func span(_ test: String, _ span: Located<TimeSpan>) -> [String: JSONValue] {
-        ["test": .text(test), "count": .number(Double(span.value.count)), "unit": .text(span.value.unit.rawValue)]
+        ["test": .text(test), "count": .number(JSONNumber(Double(span.value.count))), "unit": .text(span.value.unit.rawValue)]
     }
 
     private static func accented(_ members: [String: JSONValue], _ ignoringAccents: Bool) -> [String: JSONValue] {
@@ -76,7 +79,7 @@ enum SegmentJSONWriter {
     private static func literal(_ value: Located<SegmentLiteral>) -> JSONValue {
         switch value.value {
         case .text(let text): .text(text)
-        case .number(let number): .number(number)
+        case .number(let number): .number(JSONNumber(number))
         case .word(let word): .object(["word": .text(word)])
         case .day(let day): .object(["date": .text(day.description)])
         case .moment(let moment): .object(["time": .text(moment.description)])

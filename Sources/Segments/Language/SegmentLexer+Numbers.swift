@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 
 /// Numbers, dates and times of day.
 extension SegmentLexer {

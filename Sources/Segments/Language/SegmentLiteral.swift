@@ -1,4 +1,4 @@
-public import Audience
+public import Calendars
 
 /// A value as it is written in a segment.
 public enum SegmentLiteral: Sendable, Hashable {

@@ -1,3 +1,5 @@
+internal import Calendars
+
 /// The slips around activities and figures.
 extension SegmentParser {
     /// Where the name of an activity was expected.

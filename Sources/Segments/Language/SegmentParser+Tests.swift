@@ -1,3 +1,5 @@
+internal import Calendars
+
 /// What can be asked of a field.
 extension SegmentParser {
     static let testWords = [

@@ -1,4 +1,6 @@
+internal import Calendars
 internal import Audience
+internal import Calendars
 
 /// Writes a tree as text in its canonical form: what is parsed from it is the same tree.
 public enum SegmentPrinter {

@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 
 /// A word, value or sign of a segment's text.
 struct SegmentToken: Sendable, Hashable {

@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 internal import Storage
 
 /// Finds `has not ... within last` that nothing keeps newcomers out of: who came yesterday has not opened anything within

@@ -1,3 +1,5 @@
+internal import Calendars
+
 /// In which calendar the days of a condition are counted.
 struct CalendarRules: Sendable, Hashable {
     var calendar: ZonedCalendar

@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 internal import Storage
 
 /// Whether conditions can all hold, for some contact and at some moment from now on. What is called a contradiction is

@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 internal import Storage
 
 /// What the checks of one segment share: the moments at which relative dates are tried, and how much work is left. When

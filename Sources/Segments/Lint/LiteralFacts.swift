@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 internal import Foundation
 
 /// What a number of conditions that all hold say together, sorted by what they are about.

@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 
 /// What one condition leaves of the values of something.
 struct ValueConstraint: Sendable, Hashable {

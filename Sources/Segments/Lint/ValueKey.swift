@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 
 /// Something about a contact, or about one event, that has at most one value.
 enum ValueKey: Sendable, Hashable {
@@ -35,6 +36,6 @@ enum ValueKey: Sendable, Hashable {
 
     /// Every month x 100 + day.
     private static let monthDays: [Int64] = (1...12).flatMap { month in
-        (1...CalendarDate.length(of: month, in: 2000)).map { Int64(month * 100 + $0) }
+        (1...CalendarDate.days(of: month, in: 2000)).map { Int64(month * 100 + $0) }
     }
 }

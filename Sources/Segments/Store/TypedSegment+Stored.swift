@@ -1,3 +1,5 @@
+internal import Calendars
+
 extension TypedSegment {
     /// A stored segment, as its kind has it.
     ///

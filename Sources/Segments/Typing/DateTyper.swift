@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 
 /// Turns what is asked of a date or a point in time into a window.
 struct DateTyper {

@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 
 /// Checks what is asked of a field, or of an event's parameter, against its type.
 struct FieldTyper {

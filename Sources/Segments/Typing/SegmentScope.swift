@@ -1,4 +1,5 @@
 public import Audience
+public import Calendars
 
 /// What the names in a segment can mean, and in which calendar its days are counted.
 public struct SegmentScope: Sendable {

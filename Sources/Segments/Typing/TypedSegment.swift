@@ -1,4 +1,5 @@
 public import Audience
+internal import Calendars
 public import Storage
 
 /// A segment whose names are resolved and whose types are checked: it can become SQL, and be asked in memory.

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Values that are printed with neither a default nor a condition.
 struct GapRule: LetterRule {
     /// Variables that every recipient has a value for.
@@ -18,8 +20,9 @@ struct GapRule: LetterRule {
                 return Finding(.gap, .notice, "`\(path)` has no default", at: usage.position, advice: advice)
             }
             guard lacking > 0 else { return nil }
+            let who = "\(lacking) of \(Counted.text(facts.readers, "reader")) \(lacking == 1 ? "has" : "have")"
             return Finding(
-                .gap, .warning, "`\(path)` has no default, and \(lacking) of \(facts.readers) readers have no value for it",
+                .gap, .warning, "`\(path)` has no default, and \(who) no value for it",
                 at: usage.position, advice: advice)
         }
     }

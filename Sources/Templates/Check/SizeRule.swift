@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Letters that are cut off, and files that go to everybody.
 struct SizeRule: LetterRule {
     /// What Gmail shows before it cuts a message off.
@@ -22,7 +24,8 @@ struct SizeRule: LetterRule {
         let files = subject.letter.attachments
         guard !files.isEmpty else { return nil }
         let bytes = files.reduce(0) { $0 + $1.bytes.count }
-        let total = subject.facts.map { ", \(LetterSize.text(bytes * $0.readers)) to all \($0.readers) readers" } ?? ""
+        let total =
+            subject.facts.map { ", \(LetterSize.text(bytes * $0.readers)) to all \(Counted.text($0.readers, "reader"))" } ?? ""
         return Finding(
             .attachments, .notice,
             "each message carries \(files.count == 1 ? "a file" : "\(files.count) files") of \(LetterSize.text(bytes))\(total)",

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Mail
 
 /// Subject and preheader: what a reader decides by.
@@ -89,9 +90,10 @@ struct SubjectRule: LetterRule {
             ]
         }
         guard lacking > 0 else { return [] }
+        let who = "\(lacking) of \(Counted.text(facts.readers, "reader")), who \(lacking == 1 ? "has" : "have")"
         return [
             Finding(
-                .emptySubject, .error, "the subject is empty for \(lacking) of \(facts.readers) readers, who have no \(paths)",
+                .emptySubject, .error, "the subject is empty for \(who) no \(paths)",
                 at: place,
                 advice: advice)
         ]

@@ -1,3 +1,5 @@
+internal import Calendars
+
 /// One directive of a date's format.
 struct DateDirective {
     let letter: Character
@@ -44,7 +46,9 @@ struct DateDirective {
         number ?? fraction ?? word ?? composed
     }
 
-    private var date: CivilDate { moment.date }
+    private var date: CalendarDate { moment.date }
+    /// 0 for Sunday.
+    private var weekday: Int { date.weekday % 7 }
     private var hour12: Int { (moment.hour + 11) % 12 + 1 }
 
     // MARK: - Numbers
@@ -64,14 +68,14 @@ struct DateDirective {
         case "l": padded(hour12, 2, " ")
         case "M": padded(moment.minute, 2)
         case "S": padded(moment.second, 2)
-        case "u": padded(date.weekday == 0 ? 7 : date.weekday, 1)
-        case "w": padded(date.weekday, 1)
-        case "U": padded((date.dayOfYear + 6 - date.weekday) / 7, 2)
-        case "W": padded((date.dayOfYear + 6 - (date.weekday + 6) % 7) / 7, 2)
+        case "u": padded(date.weekday, 1)
+        case "w": padded(weekday, 1)
+        case "U": padded((date.dayOfYear + 6 - weekday) / 7, 2)
+        case "W": padded((date.dayOfYear + 7 - date.weekday) / 7, 2)
         case "V": padded(isoWeek.week, 2)
         case "G": padded(isoWeek.year, 4)
         case "g": padded(isoWeek.year % 100, 2)
-        case "s": padded(moment.secondsSince1970, 1)
+        case "s": padded(Int(moment.secondsSince1970), 1)
         default: nil
         }
     }
@@ -90,7 +94,7 @@ struct DateDirective {
 
     /// Weeks of ISO 8601: the first has the year's first Thursday.
     private var isoWeek: (year: Int, week: Int) {
-        let thursday = CivilDate(daysSince1970: date.daysSince1970 + 3 - (date.weekday + 6) % 7)
+        let thursday = CalendarDate(clamping: date.dayNumber + 4 - date.weekday)
         return (thursday.year, (thursday.dayOfYear - 1) / 7 + 1)
     }
 
@@ -100,8 +104,8 @@ struct DateDirective {
         switch letter {
         case "B": filled(names.month(date.month, afterDay: afterDay))
         case "b", "h": filled(names.shortMonth(date.month))
-        case "A": filled(names.days[date.weekday])
-        case "a": filled(names.shortDay(date.weekday))
+        case "A": filled(names.days[weekday])
+        case "a": filled(names.shortDay(weekday))
         case "p": filled(moment.hour < 12 ? "AM" : "PM", swapsToLower: true)
         case "P": filled(moment.hour < 12 ? "am" : "pm")
         case "Z": filled(moment.zoneName, swapsToLower: true)

@@ -1,3 +1,4 @@
+internal import Calendars
 internal import Foundation
 
 /// `date`: an instant, a day, or a text that names one, in a format of strftime.
@@ -24,14 +25,14 @@ enum DateFilter {
     private static func moment(_ value: TemplateValue, _ settings: RenderSettings) -> LocalMoment? {
         switch value {
         case .instant(let microseconds): return LocalMoment(microseconds, in: settings.timeZone)
-        case .date(let day): return LocalMoment(day: CivilDate(daysSince1970: day), in: settings.timeZone)
-        case .integer(let seconds): return LocalMoment(seconds: seconds, in: settings.timeZone)
+        case .date(let day): return LocalMoment(day: CalendarDate(clamping: day), in: settings.timeZone)
+        case .integer(let seconds): return LocalMoment(seconds: Int64(seconds), in: settings.timeZone)
         case .string(let text):
             let text = text.trimmingSpace().lowercased()
             let now = LocalMoment(settings.now ?? Int64(Date().timeIntervalSince1970 * 1_000_000), in: settings.timeZone)
             if text == "now" || text == "today" { return now }
             if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let seconds = Int(text) {
-                return LocalMoment(seconds: seconds, in: settings.timeZone)
+                return LocalMoment(seconds: Int64(seconds), in: settings.timeZone)
             }
             return DateParser.moment(text, in: settings.timeZone, now: now)
         default: return nil

@@ -1,3 +1,4 @@
+internal import Calendars
 internal import Foundation
 
 /// Reads the dates that people and programs write: `2026-12-01`, `2026-12-01T09:30:00+07:00`, `March 14, 2016`, `14 Mar 2016 9:30 pm`.
@@ -21,7 +22,8 @@ enum DateParser {
         }
         var moment =
             if let offset {
-                LocalMoment(seconds: day.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - offset, in: zone)
+                LocalMoment(
+                    seconds: Int64(day.dayNumber * 86_400 + hour * 3600 + minute * 60 + second - offset), in: zone)
             } else {
                 LocalMoment(day: day, hour: hour, minute: minute, second: second, in: zone)
             }
@@ -61,11 +63,11 @@ enum DateParser {
             return found.isEmpty ? nil : found.lowercased()
         }
 
-        mutating func isoDate() -> CivilDate? {
+        mutating func isoDate() -> CalendarDate? {
             let start = rest
             if let year = number(4...4), take("-") || take("/"), let month = number(1...2) {
                 if take("-") || take("/"), let day = number(1...2),
-                    let date = CivilDate(validYear: year, month: month, day: day)
+                    let date = CalendarDate(year: year, month: month, day: day)
                 {
                     return date
                 }
@@ -75,7 +77,7 @@ enum DateParser {
         }
 
         /// `14 March 2016`, `March 14, 2016`, `14 March`, `March 2016`, each with a weekday before it if there is one.
-        mutating func namedDate(in presentYear: Int) -> CivilDate? {
+        mutating func namedDate(in presentYear: Int) -> CalendarDate? {
             let start = rest
             var day: Int?
             var month: Int?
@@ -99,11 +101,11 @@ enum DateParser {
                 rest = start
                 return nil
             }
-            return CivilDate(validYear: year ?? presentYear, month: month, day: day ?? 1)
+            return CalendarDate(year: year ?? presentYear, month: month, day: day ?? 1)
         }
 
         /// A time alone is one of today.
-        func today(_ date: CivilDate) -> CivilDate? {
+        func today(_ date: CalendarDate) -> CalendarDate? {
             var copy = self
             return copy.time() == nil ? nil : date
         }

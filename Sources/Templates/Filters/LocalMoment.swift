@@ -1,62 +1,52 @@
+internal import Calendars
 internal import Foundation
 
-/// A moment as the clock and calendar of a time zone show it.
+/// A moment as the clock and calendar of a time zone show it, within the years 1 to 9999.
 struct LocalMoment {
-    var date: CivilDate
-    var hour = 0
-    var minute = 0
-    var second = 0
+    let date: CalendarDate
+    /// Seconds since 00:00.
+    private let secondOfDay: Int
     var microsecond = 0
+    let secondsSince1970: Int64
     /// Seconds east of Greenwich.
-    var offset: Int
-    var zoneName: String
+    let offset: Int
+    let zoneName: String
 
-    private static let limit = Int64(CivilDate.dayLimit) * 86_400_000_000
+    var hour: Int { secondOfDay / 3600 }
+    var minute: Int { secondOfDay / 60 % 60 }
+    var second: Int { secondOfDay % 60 }
 
     init(_ microseconds: Int64, in zone: TimeZone) {
-        let instant = min(max(microseconds, -Self.limit), Self.limit)
-        let moment = Date(timeIntervalSince1970: Double(instant) / 1_000_000)
-        self.init(instant, offset: zone.secondsFromGMT(for: moment), zoneName: Self.name(of: zone, at: moment))
+        let (seconds, rest) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)
+        self.init(seconds: rest < 0 ? seconds - 1 : seconds, in: zone)
+        microsecond = Int(rest < 0 ? rest + 1_000_000 : rest)
     }
 
-    init(seconds: Int, in zone: TimeZone) {
-        let (microseconds, overflow) = Int64(seconds).multipliedReportingOverflow(by: 1_000_000)
-        self.init(overflow ? (seconds < 0 ? -Self.limit : Self.limit) : microseconds, in: zone)
+    init(seconds: Int64, in zone: TimeZone) {
+        let moment = ZonedCalendar.clamped(seconds)
+        let (date, second) = ZonedCalendar(zone).local(moment)
+        self.init(date, second, moment, in: zone)
     }
 
-    /// The beginning of a day.
-    init(day: CivilDate, in zone: TimeZone) {
-        self.init(day: day, hour: 0, minute: 0, second: 0, in: zone)
+    /// A day without a time: its beginning, and that day wherever the clocks have left its beginning out.
+    init(day: CalendarDate, in zone: TimeZone) {
+        self.init(day, 0, ZonedCalendar(zone).moment(dayNumber: day.dayNumber), in: zone)
     }
 
-    /// The moment when clocks of the zone show this.
-    init(day: CivilDate, hour: Int, minute: Int, second: Int, in zone: TimeZone) {
-        let wall = day.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second
-        let guess = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(wall)))
-        let moment = Date(timeIntervalSince1970: Double(wall - guess))
-        date = day
-        (self.hour, self.minute, self.second) = (hour, minute, second)
-        offset = zone.secondsFromGMT(for: moment)
-        zoneName = Self.name(of: zone, at: moment)
+    /// The moment when clocks of the zone show this (`ZonedCalendar`); where they leave it out, what they show then.
+    init(day: CalendarDate, hour: Int, minute: Int, second: Int, in zone: TimeZone) {
+        let second = hour * 3600 + minute * 60 + second
+        let moment = ZonedCalendar(zone).moment(dayNumber: day.dayNumber, second: second)
+        self.init(seconds: moment, in: zone)
     }
 
-    private init(_ instant: Int64, offset: Int, zoneName: String) {
-        let local = instant + Int64(offset) * 1_000_000
-        let seconds = local >= 0 ? local / 1_000_000 : (local - 999_999) / 1_000_000
-        let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-        let inDay = Int(seconds - days * 86_400)
-        date = CivilDate(daysSince1970: Int(days))
-        (hour, minute, second) = (inDay / 3600, inDay / 60 % 60, inDay % 60)
-        microsecond = Int(local - seconds * 1_000_000)
-        self.offset = offset
-        self.zoneName = zoneName
-    }
-
-    private static func name(of zone: TimeZone, at moment: Date) -> String {
-        ["GMT", "UTC", "Etc/UTC"].contains(zone.identifier) ? "UTC" : zone.abbreviation(for: moment) ?? zone.identifier
-    }
-
-    var secondsSince1970: Int {
-        date.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - offset
+    private init(_ date: CalendarDate, _ second: Int, _ moment: Int64, in zone: TimeZone) {
+        self.date = date
+        secondOfDay = second
+        secondsSince1970 = moment
+        offset = ZonedCalendar(zone).offset(at: moment)
+        let isUTC = ["GMT", "UTC", "Etc/UTC"].contains(zone.identifier)
+        zoneName =
+            isUTC ? "UTC" : zone.abbreviation(for: Date(timeIntervalSince1970: Double(moment))) ?? zone.identifier
     }
 }

@@ -14,7 +14,7 @@ extension LetterFiles {
     private static func lines(_ before: [UInt8], _ after: [UInt8]) -> [String] {
         guard let old = String(validating: before, as: UTF8.self), let new = String(validating: after, as: UTF8.self),
             !old.utf8.contains(0), !new.utf8.contains(0)
-        else { return ["\(before.count) bytes became \(after.count)"] }
+        else { return ["\(Counted.text(before.count, "byte")) became \(after.count)"] }
         return TextDifference.lines(from: old, to: new)
     }
 }

@@ -1,3 +1,5 @@
+internal import Calendars
+
 extension TemplateValue {
     /// The value as Liquid prints it, outside of any escaping.
     func text(_ settings: RenderSettings) -> String {
@@ -8,7 +10,7 @@ extension TemplateValue {
         case .number(let value): Digits.text(value)
         case .string(let value): value
         case .instant(let microseconds): DateFilter.plain(microseconds, settings)
-        case .date(let day): CivilDate(daysSince1970: day).iso
+        case .date(let day): CalendarDate(clamping: day).description
         case .array(let values): values.map { $0.text(settings) }.joined()
         case .object(let object): object.inspected(settings, depth: 0)
         case .range(let from, let through): "\(from)..\(through)"

@@ -1,3 +1,5 @@
+internal import Calendars
+
 /// A value of the tag language. Contact data arrives as these, and is never evaluated as a template.
 public enum TemplateValue: Sendable, Hashable {
     case `nil`
@@ -20,8 +22,8 @@ public enum TemplateValue: Sendable, Hashable {
 
     /// A day written as `2026-12-01`; nil when it is not one.
     public init?(isoDate text: String) {
-        guard let date = CivilDate(iso: text) else { return nil }
-        self = .date(day: date.daysSince1970)
+        guard let date = CalendarDate(iso: text) else { return nil }
+        self = .date(day: date.dayNumber)
     }
 
     /// Liquid's truth: all but nil and false.
