@@ -20,6 +20,11 @@ public struct Migrator: Sendable {
     @discardableResult
     public func migrate(_ database: any Database, now: Int64) async throws -> [String] {
         let migrations = migrations
+        // Nothing is written where there is nothing to do: also a full disk can be read.
+        let isThere = try await database.read { connection in
+            try Self.hasHistory(connection) && Self.verified(connection, migrations) == migrations.count
+        }
+        guard !isThere else { return [] }
         return try await database.write { connection in
             let dialect = connection.dialect
             try connection.script(
@@ -28,12 +33,8 @@ public struct Migrator: Sendable {
                     id BIGINT PRIMARY KEY, name TEXT NOT NULL, checksum BIGINT NOT NULL, applied_at BIGINT NOT NULL
                 )
                 """)
-            let applied = try connection.all("SELECT id, name, checksum FROM schema_migration ORDER BY id") { row in
-                Applied(id: Int(row.integer(0) ?? 0), name: row.text(1) ?? "", checksum: row.integer(2) ?? 0)
-            }
-            try Self.verify(applied, against: migrations, dialect)
             var names: [String] = []
-            for migration in migrations.dropFirst(applied.count) {
+            for migration in migrations.dropFirst(try Self.verified(connection, migrations)) {
                 try connection.script(migration.script(dialect))
                 try connection.execute(
                     """
@@ -44,6 +45,21 @@ public struct Migrator: Sendable {
             }
             return names
         }
+    }
+
+    /// Whether any step was ever applied.
+    private static func hasHistory(_ connection: any Connection) throws -> Bool {
+        let tables: SQL = connection.dialect == .sqlite ? "sqlite_master WHERE name" : "pg_tables WHERE tablename"
+        return try connection.exists("SELECT 1 FROM \(tables) = 'schema_migration'")
+    }
+
+    /// How many steps were applied, all of them those of this program.
+    private static func verified(_ connection: any Connection, _ migrations: [Migration]) throws -> Int {
+        let applied = try connection.all("SELECT id, name, checksum FROM schema_migration ORDER BY id") { row in
+            Applied(id: Int(row.integer(0) ?? 0), name: row.text(1) ?? "", checksum: row.integer(2) ?? 0)
+        }
+        try verify(applied, against: migrations, connection.dialect)
+        return applied.count
     }
 
     private struct Applied {

@@ -1,5 +1,5 @@
 /// What went wrong between the program and its database.
-public struct StorageError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct StorageError: Error, Sendable, Equatable, CustomStringConvertible, CustomDebugStringConvertible {
     /// Kinds that a caller can decide on.
     public enum Kind: Sendable, Equatable {
         /// A UNIQUE constraint refused the row.
@@ -8,8 +8,12 @@ public struct StorageError: Error, Sendable, Equatable, CustomStringConvertible 
         case constraint
         /// Another process holds the database longer than the time allowed.
         case busy
-        /// The disk is full, read-only or failing: nothing can be recorded any more.
+        /// The disk has no room: nothing can be recorded until it has.
+        case full
+        /// The disk is read-only or failing: nothing can be recorded any more.
         case cannotWrite
+        /// The file was deleted, moved, replaced or cut short while it is open.
+        case missing
         /// The file is not a database, or is damaged.
         case corrupt
         /// The file cannot be opened.
@@ -20,6 +24,15 @@ public struct StorageError: Error, Sendable, Equatable, CustomStringConvertible 
         case interrupted
         /// The schema's history does not fit this program.
         case schema
+
+        /// Whether it concerns the database as a whole, and not what was asked of it: nobody can be served now, and whoever
+        /// comes later can be.
+        public var isUnavailable: Bool {
+            switch self {
+            case .busy, .full, .cannotWrite, .missing, .corrupt, .cannotOpen, .interrupted, .schema: true
+            case .duplicate, .constraint, .statement: false
+            }
+        }
     }
 
     public var kind: Kind
@@ -37,10 +50,13 @@ public struct StorageError: Error, Sendable, Equatable, CustomStringConvertible 
         self.advice = advice
     }
 
+    /// For people: without the statement, which is of use to nobody who runs the program.
     public var description: String {
-        var text = "database: \(message)"
-        if let sql { text += "\n  in: \(sql)" }
-        if let advice { text += "\n  \(advice)" }
-        return text
+        advice.map { "database: \(message)\n  \($0)" } ?? "database: \(message)"
+    }
+
+    /// With the statement.
+    public var debugDescription: String {
+        sql.map { "\(description)\n  in: \($0)" } ?? description
     }
 }

@@ -101,6 +101,10 @@ public final class ChildProcess: Sendable {
         public var code: Int32
         public var output: String
         public var errors: String
+
+        public init(code: Int32, output: String, errors: String) {
+            (self.code, self.output, self.errors) = (code, output, errors)
+        }
     }
 
     /// Runs a program to its end and gives what it wrote.
