@@ -69,7 +69,7 @@ struct ActivityImportFaultTests {
                 ])
             #expect(errors[9][3] == "it is given twice")
             #expect(errors[1][3] == "an array is not a number")
-            #expect(errors[12][3].contains("something follows the object at byte 43"))
+            #expect(errors[12][3].contains("something follows its end at byte 43"))
             let last = try await fixture.events().last
             #expect(last == ["a@x.example", "2026-03-01T00:00:00Z", "5", "12", "12.0", "false", "-", "S"])
         }

@@ -47,22 +47,6 @@ struct CatalogueStoreTests {
         }
     }
 
-    @Test func renamingKeepsTheColumn() async throws {
-        try await withDatabase(AudienceSchema.migrations) { database in
-            let at = at
-            let (before, after) = try await database.write { connection in
-                let before = try CatalogueStore.defineField(connection, key: "city", type: .text, at: at)
-                try CatalogueStore.defineField(connection, key: "town", type: .text, at: at)
-                #expect(throws: AudienceError.self) { try CatalogueStore.renameField(connection, key: "city", to: "town") }
-                #expect(throws: AudienceError.self) { try CatalogueStore.renameField(connection, key: "city", to: "email") }
-                try CatalogueStore.renameField(connection, key: "city", to: "home_city", name: "Kota")
-                return (before, try CatalogueStore.load(connection).requireField("home_city"))
-            }
-            #expect(after.column == before.column)
-            #expect(after.name == "Kota")
-        }
-    }
-
     @Test func namesAreUniqueWhateverTheirCase() async throws {
         try await withDatabase(AudienceSchema.migrations) { database in
             let at = at

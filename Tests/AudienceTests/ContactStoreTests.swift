@@ -1,3 +1,4 @@
+import Calendars
 import Foundation
 import Mail
 import SQLiteEngine

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Tracking
 
-/// Ways out of mail whose contact has been deleted since.
+/// Unsubscribe links of mail whose contact has been deleted since.
 struct DeletedContactTests {
     private static let at = Instant(seconds: 1_790_000_000)
     private static let address = "Siti@example.com"

@@ -31,10 +31,12 @@ final class RefusingDatabase: Database, @unchecked Sendable {  // every access h
             if isRefusing { refused += 1 }
             return isRefusing
         }
-        if refuse { throw StorageError(.cannotWrite, "the disk is full") }
+        if refuse { throw StorageError(.full, "the disk is full") }
         return try await real.write(body)
     }
 
+    func check() async throws { try await real.check() }
+    func lockSender() throws(StorageError) -> (any Sendable)? { try real.lockSender() }
     func optimize() async throws { try await real.optimize() }
     func close() async throws { try await real.close() }
 }

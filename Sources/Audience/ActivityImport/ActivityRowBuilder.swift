@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Mail
 internal import Storage
 
@@ -62,9 +63,10 @@ struct ActivityRowBuilder {
         switch (target, value) {
         case (.ignored, _): break
         case (_, .null): try note(target)
-        case (_, .string(let text)): try set(target, text)
-        case (.externalID, .number(let text)): try set(target, text)
-        case (.parameter(let index), .number(let text)) where parameters[index].kind != .dateTime: try set(target, text)
+        case (_, .text(let text)): try set(target, text)
+        case (.externalID, .number(let number)): try set(target, number.text)
+        case (.parameter(let index), .number(let number)) where parameters[index].kind != .dateTime:
+            try set(target, number.text)
         case (.parameter(let index), .boolean(let flag)) where [.boolean, .text].contains(parameters[index].kind):
             try set(target, flag ? "true" : "false")
         default: throw AudienceError(.invalidValue, "\(value.kind) is not \(expected(target))")

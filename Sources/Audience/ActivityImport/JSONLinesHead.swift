@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 
 /// What the beginning of a file tells about JSON lines.
@@ -30,8 +31,8 @@ enum JSONLinesHead {
             lines += 1
             guard step == .line else { continue }
             scanner.withBytes { line in
-                var reader = JSONObjectReader(line)
-                while keys.count < limits.columns, let member = try? reader.next() {
+                var reader = JSONReader(line, deepest: ActivityJSONReader.deepest)
+                while keys.count < limits.columns, let member = try? reader.nextMember() {
                     if seen.insert(member.key).inserted { keys.append(member.key) }
                 }
             }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Storage
 
 extension CatalogueStore {
@@ -111,7 +112,7 @@ extension CatalogueStore {
             let events = try connection.integer("SELECT count(*) FROM \(identifier: activity.table)") ?? 0
             guard events == 0 else {
                 throw AudienceError(
-                    .hasEvents, "\(name) has \(events) \(events == 1 ? "event" : "events")",
+                    .hasEvents, "\(name) has \(Counted.text(events, "event"))",
                     advice: "Say that they are to be deleted too; nothing brings them back.")
             }
         }

@@ -60,24 +60,6 @@ public enum CatalogueStore {
         return field
     }
 
-    /// Gives a field another key, another name, or both; its column stays what it is.
-    public static func renameField(
-        _ connection: any Connection, key: String, to newKey: String? = nil, name: String? = nil
-    ) throws {
-        let field = try load(connection).requireField(key)
-        if let newKey, newKey != key {
-            try CatalogueName.checkKey(newKey)
-            guard try !connection.exists("SELECT 1 FROM field WHERE key = \(newKey)") else {
-                throw AudienceError(.duplicate, "there is a field \(newKey) already")
-            }
-            try connection.execute("UPDATE field SET key = \(newKey) WHERE id = \(field.id)")
-        }
-        if let name {
-            try CatalogueName.check(name, of: "field", separable: false)
-            try connection.execute("UPDATE field SET name = \(name) WHERE id = \(field.id)")
-        }
-    }
-
     /// Adds an option to a choice field, after the others; the one that is there already when the names fold to the same.
     @discardableResult
     public static func addOption(

@@ -1,3 +1,4 @@
+public import Foundation
 public import Storage
 
 /// What has happened to a contact: changes of its status, and activities.
@@ -9,14 +10,25 @@ public struct ContactHistory: Sendable, Hashable {
     public var detail: String
     /// Who or what caused a change of status.
     public var actor: String?
+    /// The campaign and the run whose message it is about.
     public var campaignID: Int64?
+    public var runID: Int64?
+    /// Where a click led.
+    public var link: String?
+    /// Why, as a bounce, a person or a report says it.
+    public var reason: String?
 
     /// The latest events, newest first.
-    public static func load(_ connection: any Connection, contact: Int64, limit: Int = 200) throws -> [ContactHistory] {
+    ///
+    /// - Parameter timeZone: of the times among the values of events.
+    public static func load(
+        _ connection: any Connection, contact: Int64, timeZone: TimeZone = .gmt, limit: Int = 200
+    ) throws -> [ContactHistory] {
         var entries = try statusChanges(connection, contact, limit)
         let catalogue = try CatalogueStore.load(connection)
         for activity in catalogue.activities {
-            entries += try events(connection, contact, activity, catalogue, limit)
+            let reader = HistoryReader(activity, catalogue: catalogue, timeZone: timeZone)
+            entries += try reader.events(connection, contact: contact, limit: limit)
         }
         return Array(entries.sorted { $0.at > $1.at }.prefix(limit))
     }
@@ -29,64 +41,21 @@ public struct ContactHistory: Sendable, Hashable {
             """
         ) { row in
             let from = row.text(1).map { "\($0) -> " } ?? ""
-            let evidence = row.text(5).map { ": \($0)" } ?? ""
-            return ContactHistory(
-                at: row.instant(0), event: "status",
-                detail: "\(from)\(row.text(2) ?? "") (\(row.text(3) ?? "")\(evidence))", actor: row.text(4))
-        }
-    }
-
-    private static func events(
-        _ connection: any Connection, _ contact: Int64, _ activity: ActivityDefinition, _ catalogue: Catalogue, _ limit: Int
-    ) throws -> [ContactHistory] {
-        let shown = ShownValue.all(of: activity)
-        let columns = (["at"] + shown.map(\.column)).map(SQL.identifier).joined(separator: ", ")
-        return try connection.all(
-            """
-            SELECT \(columns) FROM \(identifier: activity.table) WHERE contact_id = \(contact) ORDER BY at DESC LIMIT \(limit)
-            """
-        ) { row in
+            let (run, reason) = evidence(row.text(5) ?? "")
             var entry = ContactHistory(
-                at: row.instant(0), event: activity.name, detail: "")
-            var words: [String] = []
-            for (index, value) in shown.enumerated() where !row.isNull(index + 1) {
-                if value.parameter?.kind == .campaign {
-                    entry.campaignID = row.integer(index + 1)
-                } else {
-                    words.append("\(value.name) \(value.text(row, index + 1, catalogue))")
-                }
-            }
-            entry.detail = words.joined(separator: ", ")
+                at: row.instant(0), event: "status",
+                detail: "\(from)\(row.text(2) ?? "") (\(row.text(3) ?? "")\(reason.map { ": \($0)" } ?? ""))", actor: row.text(4))
+            (entry.runID, entry.reason) = (run, reason)
             return entry
         }
     }
-}
 
-/// A value of an event that the history shows: a parameter, or a column that a built-in activity has beside them.
-private struct ShownValue {
-    let name: String
-    let column: String
-    let parameter: ActivityParameter?
-
-    static func all(of activity: ActivityDefinition) -> [ShownValue] {
-        var all = activity.parameters.map { ShownValue(name: $0.name, column: $0.column, parameter: $0) }
-        let columns = ActivityTable(activity).columns
-        for column in ["grade", "status_code", "diagnostic"] where activity.id == nil && columns.contains(column) {
-            all.append(ShownValue(name: column, column: column, parameter: nil))
+    /// The run that evidence begins with, as `run 3: 550 no such user` and `message of run 3` do, and what is left of it.
+    private static func evidence(_ text: String) -> (run: Int64?, reason: String?) {
+        guard let match = text.prefixMatch(of: /(?:message of )?run ([0-9]{1,18})(?:: |$)/) else {
+            return (nil, text.isEmpty ? nil : text)
         }
-        return all
-    }
-
-    func text(_ row: any Row, _ index: Int, _ catalogue: Catalogue) -> String {
-        let id = row.integer(index) ?? 0
-        switch parameter?.kind {
-        case .number: return row.real(index).map { ValueFormat().print(.number($0)) } ?? ""
-        case .boolean: return row.boolean(index) == true ? "yes" : "no"
-        case .dateTime: return Instant(microseconds: id).iso
-        case .choice: return parameter?.options.first { $0.id == id }?.name ?? "option \(id)"
-        case .label: return catalogue.labels.first { $0.id == id }?.name ?? "label \(id)"
-        case .list: return catalogue.lists.first { $0.id == id }?.name ?? "list \(id)"
-        case .text, .campaign, nil: return row.text(index) ?? ""
-        }
+        let rest = text[match.range.upperBound...]
+        return (Int64(match.1), rest.isEmpty ? nil : String(rest))
     }
 }

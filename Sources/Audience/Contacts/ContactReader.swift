@@ -1,3 +1,4 @@
+internal import Calendars
 public import Storage
 
 /// Reads chosen columns of contacts as typed values: what templates, exports and explanations are made of.

@@ -96,7 +96,7 @@ public enum ContactStore {
 
     /// Deletes a contact with everything it has. Who was unsubscribed, bounced, complained or suppressed leaves a hashed
     /// tombstone (see `Suppression`), so that no later import makes the address active. Of everybody the number stays, with
-    /// a hash of the address (see `DeletedContacts`): the ways out of mail sent before go on working.
+    /// a hash of the address (see `DeletedContacts`): the unsubscribe links of mail sent before go on working.
     public static func delete(_ connection: any Connection, _ contact: Int64, at: Instant) throws {
         let found = try connection.first("SELECT address_key, status FROM contact WHERE id = \(contact)") { row in
             (key: row.text(0) ?? "", status: row.text(1).flatMap(ContactStatus.init))

@@ -1,3 +1,4 @@
+public import Calendars
 public import Storage
 
 /// A value of a contact's field, by the field's type. A missing value is nil where an optional of this stands.

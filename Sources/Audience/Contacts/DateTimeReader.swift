@@ -1,7 +1,9 @@
+internal import Calendars
 internal import Foundation
 internal import Storage
 
-/// Reads a date and time by ISO 8601 (RFC 3339 with the usual freedoms: a space for the T, no seconds, no zone).
+/// Reads a date and time by ISO 8601 (RFC 3339 with the usual freedoms: a space for the T, no seconds, no zone). Of a time
+/// that the clocks show twice, or leave out, `ZonedCalendar` has the rule.
 struct DateTimeReader {
     /// Nil when the text is not one, or is outside of the years 1 to 9999.
     let instant: Instant?
@@ -25,13 +27,13 @@ struct DateTimeReader {
 
     private static func read(_ date: CalendarDate, _ rest: DigitScanner, _ timeZone: TimeZone) -> Instant? {
         var rest = rest
-        let midnight = Int64(date.dayNumber) * 86_400
-        if rest.isAtEnd { return local(midnight, 0, timeZone) }
+        let calendar = ZonedCalendar(timeZone)
+        if rest.isAtEnd { return calendar.instant(dayNumber: date.dayNumber) }
         guard rest.skip(anyOf: "Tt ") != nil, let time = timeOfDay(&rest) else { return nil }
-        let seconds = midnight + time.seconds
-        if rest.isAtEnd { return local(seconds, time.microseconds, timeZone) }
+        let ofDay = time.seconds * 1_000_000 + time.microseconds
+        if rest.isAtEnd { return calendar.instant(dayNumber: date.dayNumber, microseconds: ofDay) }
         guard let offset = offset(&rest), rest.isAtEnd else { return nil }
-        return Instant(microseconds: (seconds - offset) * 1_000_000 + time.microseconds)
+        return Instant(microseconds: (Int64(date.dayNumber) * 86_400 - offset) * 1_000_000 + ofDay)
     }
 
     private static func timeOfDay(_ scanner: inout DigitScanner) -> (seconds: Int64, microseconds: Int64)? {
@@ -65,20 +67,6 @@ struct DateTimeReader {
             minutes = read
         }
         return Int64(hours * 3600 + minutes * 60) * (sign == "-" ? -1 : 1)
-    }
-
-    /// The instant at which a zone's clocks show a time: the first of two, and after a gap as long as the gap is.
-    private static func local(_ seconds: Int64, _ microseconds: Int64, _ timeZone: TimeZone) -> Instant {
-        func offset(at time: Int64) -> Int64 {
-            Int64(timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(time))))
-        }
-        // The offsets a day before and after are those around a change, if there is one.
-        let before = offset(at: seconds - 86_400)
-        let after = offset(at: seconds + 86_400)
-        let early = seconds - before
-        let late = seconds - after
-        let chosen = offset(at: early) == before || offset(at: late) != after ? early : late
-        return Instant(microseconds: chosen * 1_000_000 + microseconds)
     }
 }
 

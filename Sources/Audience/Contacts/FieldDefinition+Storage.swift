@@ -1,3 +1,4 @@
+internal import Calendars
 internal import Storage
 
 extension FieldDefinition {

@@ -1,3 +1,4 @@
+internal import Calendars
 public import Foundation
 internal import Storage
 

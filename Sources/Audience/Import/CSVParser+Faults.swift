@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What is wrong with rows and cells, with their places.
 extension CSVParser {
     /// The cell's text.
@@ -18,7 +20,7 @@ extension CSVParser {
         let fix = fields.count < columns ? "is a line cut off?" : "does a value with a separator lack quotation marks?"
         return ImportFault(
             line: line, column: nil, value: "",
-            reason: "the row has \(fields.count) columns, the header has \(columns); \(fix)")
+            reason: "the row has \(Counted.text(fields.count, "column")), the header has \(columns); \(fix)")
     }
 
     func fault(_ fault: CSVFault, headings: [String]) -> ImportFault {

@@ -141,10 +141,6 @@ public final class TrackingQueue: Sendable {
 
     /// Whether no event at all could be written now.
     private static func isAboutTheDatabase(_ error: any Error) -> Bool {
-        guard let error = error as? StorageError else { return false }
-        return switch error.kind {
-        case .busy, .cannotWrite, .corrupt, .cannotOpen, .interrupted, .schema: true
-        case .duplicate, .constraint, .statement: false
-        }
+        (error as? StorageError)?.kind.isUnavailable ?? false
     }
 }

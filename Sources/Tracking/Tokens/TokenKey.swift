@@ -12,7 +12,7 @@ struct TokenKey: Sendable {
         self.id = id
         let master = HMACState(key: secret)
         states = TokenPurpose.allCases.map { purpose in
-            let label = Array("merpati token 1 \(purpose)".utf8)
+            let label = Array(purpose.keyLabel.utf8)
             return HMACState(key: label.withUnsafeBytes { master.withCode(of: $0) { Array($0) } })
         }
     }
@@ -30,6 +30,20 @@ struct TokenKey: Sendable {
         return withUnsafeTemporaryAllocation(byteCount: Self.tagLength, alignment: 1) { expected in
             payload.withUnsafeBytes { sign($0, purpose, into: expected) }
             return zip(tag, expected).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+        }
+    }
+}
+
+extension TokenPurpose {
+    /// What the key of a purpose is derived from. Every letter that was ever sent depends on these texts: they stay as they
+    /// are, whatever the cases come to be called, and a new form of tokens gets new ones.
+    fileprivate var keyLabel: String {
+        switch self {
+        case .open: "merpati token 1 open"
+        case .click: "merpati token 1 click"
+        case .unsubscribe: "merpati token 1 unsubscribe"
+        case .bounce: "merpati token 1 bounce"
+        case .complaint: "merpati token 1 complaint"
         }
     }
 }

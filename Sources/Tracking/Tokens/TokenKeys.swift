@@ -28,6 +28,9 @@ public struct TokenKeys: Sendable {
         current = last
     }
 
+    /// How many there are.
+    public var count: Int { keys.count }
+
     /// The key of that number.
     subscript(id: UInt8) -> TokenKey? {
         Int(id) < keys.count ? keys[Int(id)] : nil
