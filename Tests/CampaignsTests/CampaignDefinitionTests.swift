@@ -63,6 +63,8 @@ import Testing
         ("name: a\ntemplate: b\nto: { lists: [c] }\nramp: [1%]", 4, "this version cannot"),
         ("name: a\ntemplate: b\nto: { lists: [c] }\nfrequency_cap: respect", 4, "this version cannot"),
         ("name: \"a\\nBcc: x\"\ntemplate: b\nto: { lists: [c] }", 1, "control"),
+        ("name: a\nfrom: \"A\\r\\nBcc: x@y.example <a@b.example>\"\ntemplate: b\nto: { lists: [c] }", 2, "at character 2"),
+        ("name: a\ntemplate: b\nto: { lists: [c] }\nreply_to: \"A\\0 <a@b.example>\"", 4, "control character"),
         ("name: a\ntemplate: b\nto: { lists: [c] }\ntracking: { open: true }", 4, "opens"),
     ])
     func `a fault is told with its line and what to write instead`(text: String, line: Int, hint: String) {

@@ -21,6 +21,7 @@ struct CampaignFixture: Sendable {
     var store: CampaignStore { context.store }
     var lockPath: String { folder.appendingPathComponent("sender.lock").path }
     var journalPath: String { folder.appendingPathComponent("handover.journal").path }
+    var mark: MarkFile { MarkFile(database: folder.appendingPathComponent("test.db").path) }
     var journal: HandoverJournal { HandoverJournal(path: journalPath) }
 
     static let letter = """
@@ -143,7 +144,7 @@ struct CampaignFixture: Sendable {
         _ server: ScriptedReceiver, batch: Int = 8, capacity: Int = 4, retry: RetryPolicy = RetryPolicy()
     ) throws -> CampaignRunner {
         CampaignRunner(
-            context, lock: try SenderLock(path: lockPath), journal: journal,
+            context, lock: try SenderLock(path: lockPath), journal: journal, mark: mark,
             options: .init(batch: batch, retry: retry, drainSeconds: 1), logger: Logger(label: "test"),
             makeTransport: { ScriptedTransport(server, capacity: capacity, witness: $0) })
     }

@@ -62,7 +62,7 @@ import Testing
             #expect(
                 lines(found) == [
                     "letter.md:2:11: error: the subject is empty for 2 of 7 readers, who have no `contact.first_name`",
-                    "letter.id.md:4:9: warning: `contact.city` has no default, and 1 of 2 readers have no value for it",
+                    "letter.id.md:4:9: warning: `contact.city` has no default, and 1 of 2 readers has no value for it",
                     "letter.md:2:14: warning: `contact.first_name` has no default, and 2 of 7 readers have no value for it",
                     "letter.md:4:9: warning: `contact.first_name` has no default, and 2 of 7 readers have no value for it",
                     "letter.md:4:75: warning: `contact.city` has no default, and 2 of 7 readers have no value for it",

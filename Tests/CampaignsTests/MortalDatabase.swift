@@ -39,6 +39,8 @@ struct MortalDatabase: Database {
         return result
     }
 
+    func check() async throws { try await real.check() }
+    func lockSender() throws(StorageError) -> (any Sendable)? { try real.lockSender() }
     func optimize() async throws { try await real.optimize() }
     func close() async throws { try await real.close() }
 

@@ -18,7 +18,7 @@ import Testing
         }
         let run = try await fixture.start()
         let runner = CampaignRunner(
-            context, lock: try SenderLock(path: fixture.lockPath), journal: fixture.journal,
+            context, lock: try SenderLock(path: fixture.lockPath), journal: fixture.journal, mark: fixture.mark,
             options: .init(batch: 8, drainSeconds: 1), logger: Logger(label: "test"),
             makeTransport: { ScriptedTransport(server, capacity: 8, witness: $0) })
         #expect(try await fixture.sendAll(runner, run) == .finished)

@@ -89,7 +89,7 @@ import Tracking
         let context = try CampaignFixture.context(
             fixture.folder, MortalDatabase(real: fixture.database, mortal: mortal), fixture.time)
         let runner = CampaignRunner(
-            context, lock: try SenderLock(path: fixture.lockPath), journal: journal,
+            context, lock: try SenderLock(path: fixture.lockPath), journal: journal, mark: fixture.mark,
             options: .init(batch: batch, drainSeconds: 0), logger: Logger(label: "test"),
             makeTransport: { ScriptedTransport(server, capacity: capacity, witness: $0, isAlive: { mortal.lives() }) })
         do {

@@ -1,5 +1,6 @@
 @testable import Campaigns
 import Audience
+import Calendars
 import Diagnostics
 import Foundation
 import Storage

@@ -1,4 +1,5 @@
 import Audience
+import Calendars
 import Foundation
 import Storage
 import TestSupport
@@ -117,7 +118,8 @@ import Testing
         let what = "\(zone.identifier) \(repetition) \(time)"
         guard let day = CalendarDate(dayNumber: Self.first), let until = CalendarDate(dayNumber: Self.last) else { return }
         let schedule = Schedule(timing: .repeating(repetition, time, until: until), timeZone: zone)
-        let start = WallClock(timeZone: zone).moment(day, time).adding(seconds: -1)
+        let begin = ZonedCalendar(zone).moment(dayNumber: day.dayNumber, second: time.hour * 3600 + time.minute * 60)
+        let start = Instant(seconds: begin - 1)
         let found = schedule.occurrences(after: start, limit: days.count + 5)
         #expect(found.count == days.count, "\(what): \(found.count) of \(days.count)")
         #expect(zip(found, found.dropFirst()).allSatisfy { $0 < $1 }, "\(what)")

@@ -34,6 +34,7 @@ import Testing
             let run = try await fixture.start()
             let runner = CampaignRunner(
                 context(fixture, [try rsa()]), lock: try SenderLock(path: fixture.lockPath), journal: fixture.journal,
+                mark: fixture.mark,
                 options: .init(batch: 48, drainSeconds: 1), logger: Logger(label: "test"),
                 makeTransport: { ScriptedTransport(server, capacity: 48, witness: $0) })
             #expect(try await fixture.sendAll(runner, run) == .finished)

@@ -30,7 +30,7 @@ import Testing
         return seconds
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: jumps)
+    @Test(.timeLimit(.minutes(5)), arguments: jumps)
     func `a deferred message is tried again after as long as was said`(_ jump: Double) async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
             let server = ScriptedReceiver { message, attempt in message.id == 3 && attempt == 1 ? .greylisted : .accepted }
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: jumps)
+    @Test(.timeLimit(.minutes(5)), arguments: jumps)
     func `a server that is away is neither given up nor forgotten`(_ jump: Double) async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
             let server = ScriptedReceiver { _, attempt in attempt < 4 ? .away : .accepted }
@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: jumps)
+    @Test(.timeLimit(.minutes(5)), arguments: jumps)
     func `a service sends what is started afterwards, and ends when it is told to`(_ jump: Double) async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
             let server = ScriptedReceiver { message, attempt in message.id == 3 && attempt == 1 ? .hungUp : .accepted }
@@ -72,7 +72,9 @@ import Testing
             while fixture.time.sleeping < 2 { try await Task.sleep(for: .milliseconds(1)) }
             fixture.time.setTimeOfDay(by: jump)
             _ = try await fixture.start()
-            while server.attempts.isEmpty { _ = try await wait(fixture, sleepers: 2, step: 1, most: 60) { !server.attempts.isEmpty } }
+            while server.attempts.isEmpty {
+                _ = try await wait(fixture, sleepers: 2, step: 1, most: 60) { !server.attempts.isEmpty }
+            }
             // Back and forth while a message waits for its next try.
             fixture.time.setTimeOfDay(by: -jump)
             _ = try await wait(fixture, sleepers: 2, step: 1, most: 60) { server.arrived.count == 5 }
@@ -81,7 +83,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [(true, 1.0), (false, 86_400)])
+    @Test(.timeLimit(.minutes(5)), arguments: [(true, 1.0), (false, 86_400)])
     func `a schedule starts by the time of day, wherever that is set`(_ isForward: Bool, _ most: Double) async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
             let server = ScriptedReceiver()
@@ -103,7 +105,8 @@ import Testing
         }
     }
 
-    @Test func `what was deferred before the time of day was set back and Merpati started does not wait for years`() async throws {
+    @Test func `what was deferred before the time of day was set back and Merpati started does not wait for years`() async throws
+    {
         try await CampaignFixture.with(contacts: 5) { fixture in
             let server = ScriptedReceiver { message, attempt in message.id == 3 && attempt == 1 ? .greylisted : .accepted }
             let run = try await fixture.start()

@@ -53,13 +53,15 @@ public struct WorkspaceIdentity: Sendable {
     public var from: Mailbox
     public var language: String
     public var timeZone: TimeZone
+    /// The currency of amounts in letters that name none (ISO 4217).
+    public var currency: String
     /// Whether mail to the domain of envelope senders comes back to us, so that readers can leave by mail (RFC 2369).
     public var takesUnsubscribesByMail: Bool
     /// Where providers send complaints (RFC 9477).
     public var feedbackAddress: EmailAddress?
 
     public init(
-        name: String, postalAddress: String, from: Mailbox, language: String, timeZone: TimeZone,
+        name: String, postalAddress: String, from: Mailbox, language: String, timeZone: TimeZone, currency: String = "USD",
         takesUnsubscribesByMail: Bool = false, feedbackAddress: EmailAddress? = nil
     ) {
         self.name = name
@@ -67,6 +69,7 @@ public struct WorkspaceIdentity: Sendable {
         self.from = from
         self.language = language
         self.timeZone = timeZone
+        self.currency = currency
         self.takesUnsubscribesByMail = takesUnsubscribesByMail
         self.feedbackAddress = feedbackAddress
     }

@@ -39,7 +39,8 @@ struct CampaignLetter: Sendable {
         _ language: String?, _ source: LetterSource, _ definition: CampaignDefinition, _ context: CampaignContext
     ) throws(TemplateError) -> LetterVariant {
         let settings = RenderSettings(
-            timeZone: context.workspace.timeZone, language: source.language ?? context.workspace.language)
+            timeZone: context.workspace.timeZone, language: source.language ?? context.workspace.language,
+            currency: context.workspace.currency)
         let options = LetterOptions(
             tracksLinks: definition.tracksClicks, tracksOpens: definition.tracksOpens, settings: settings,
             imageBase: LinkedImageStore.base(context.minter))

@@ -1,4 +1,5 @@
 internal import Audience
+internal import Calendars
 internal import Diagnostics
 internal import Storage
 internal import Templates

@@ -29,6 +29,7 @@ struct MessageLocale: Sendable {
         let language = key.language ?? ready.language
         variant = ready.campaign.variant(for: language)
         settings = RenderSettings(
-            timeZone: key.timeZone.flatMap(TimeZone.init(identifier:)) ?? ready.timeZone, language: language)
+            timeZone: key.timeZone.flatMap(TimeZone.init(identifier:)) ?? ready.timeZone, language: language,
+            currency: ready.currency)
     }
 }

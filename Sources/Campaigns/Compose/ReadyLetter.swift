@@ -42,6 +42,8 @@ struct ReadyLetter: Sendable {
     /// For contacts who say nothing of their own.
     let language: String
     let timeZone: TimeZone
+    /// Of amounts that name none.
+    let currency: String
 
     static let languageColumn = 0
     static let timeZoneColumn = 1
@@ -106,6 +108,7 @@ struct ReadyLetter: Sendable {
         onList = AudienceQuery.onList(lists, hasSegments: run.kind == .test || !campaign.definition.to.segments.isEmpty)
         language = context.workspace.language
         timeZone = context.workspace.timeZone
+        currency = context.workspace.currency
     }
 }
 

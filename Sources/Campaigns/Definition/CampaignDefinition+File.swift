@@ -76,7 +76,7 @@ extension CampaignDefinition {
         do {
             return try Mailbox(parsing: text)
         } catch {
-            throw yaml.error(at: key, "\"\(text)\" is not an address such as \"Name <name@example.org>\": \(error)")
+            throw yaml.error(at: key, "an address such as \"Name <name@example.org>\" is expected: \(error)")
         }
     }
 

@@ -10,6 +10,8 @@ public struct CampaignError: Error, Sendable, Equatable, CustomStringConvertible
         case drift
         /// Another process is the sender of this workspace.
         case locked
+        /// The database is not the one that was sent from last: a person says how it goes on.
+        case restored
         /// Something that the campaign needs is not there or not right.
         case unusable
     }

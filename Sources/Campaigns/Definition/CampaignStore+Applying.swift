@@ -70,7 +70,8 @@ extension CampaignStore {
         }
         guard let next = campaign.nextAt else { return try unschedule(connection, &campaign, definition, due, cause, now) }
         let zone = definition.schedule?.timeZone ?? timeZone
-        var effects = next == due ? [] : ["it starts at \(Self.text(next, zone)), no longer at \(Self.text(due, zone))"]
+        var effects =
+            next == due ? [] : ["it starts at \(ZonedTime(next, in: zone).text), no longer at \(ZonedTime(due, in: zone).text)"]
         effects += try freeze(connection, &campaign, definition, before: before, due: due, cause, now)
         return effects
     }
@@ -126,10 +127,6 @@ extension CampaignStore {
             connection, campaign, occurrence: Self.once, kind: .full, state: campaign.state == .paused ? .paused : .entering,
             startsAt: next, cause, now)
         return made == nil ? [] : [frozen == nil ? "its audience is frozen now" : "its audience is frozen anew"]
-    }
-
-    private static func text(_ instant: Instant, _ zone: TimeZone) -> String {
-        Date(timeIntervalSince1970: Double(instant.seconds)).formatted(Date.ISO8601FormatStyle(timeZone: zone))
     }
 
     // MARK: A file that is gone

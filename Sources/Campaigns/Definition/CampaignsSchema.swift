@@ -152,6 +152,19 @@ public enum CampaignsSchema {
             """
     }
 
+    /// Schema step 11: how far the sending has come (`SendingMark`).
+    public static let sendingMark = Migration(11, "sending mark") { dialect in
+        let random = dialect == .sqlite ? "lower(hex(randomblob(16)))" : "replace(gen_random_uuid()::text, '-', '')"
+        return """
+            CREATE TABLE sending_mark (
+                id BIGINT PRIMARY KEY CHECK (id = 1),
+                epoch TEXT NOT NULL,
+                claims BIGINT NOT NULL
+            );
+            INSERT INTO sending_mark (id, epoch, claims) VALUES (1, \(random), 0);
+            """
+    }
+
     /// Every schema step of this room.
-    public static let migrations = [migration, LettersSchema.migration, marks, acceptedFindings, words]
+    public static let migrations = [migration, LettersSchema.migration, marks, acceptedFindings, words, sendingMark]
 }

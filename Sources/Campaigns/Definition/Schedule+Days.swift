@@ -1,4 +1,4 @@
-internal import Audience
+internal import Calendars
 internal import Foundation
 
 extension Schedule.Repetition {

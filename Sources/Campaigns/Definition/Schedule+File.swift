@@ -1,4 +1,4 @@
-internal import Audience
+internal import Calendars
 internal import Diagnostics
 internal import Foundation
 

@@ -1,11 +1,11 @@
-public import Audience
+public import Calendars
 public import Foundation
 public import Storage
 
 /// When a campaign goes out: once, or again and again. Times are those of a wall clock in one zone.
 ///
 /// A time that the clocks leave out is taken as much later as they jump; one that they show twice is taken the first
-/// time (`WallClock`). A day that a month does not have is the month's last, so `monthly on 31` comes twelve times a year.
+/// time (`ZonedCalendar`). A day that a month does not have is the month's last, so `monthly on 31` comes twelve times a year.
 public struct Schedule: Sendable, Equatable {
     /// The two ways.
     public enum Timing: Sendable, Equatable {
@@ -52,22 +52,26 @@ public struct Schedule: Sendable, Equatable {
 
     /// The first occurrence later than `instant`, or nil when there is none any more.
     public func next(after instant: Instant) -> Instant? {
-        let clock = WallClock(timeZone: timeZone)
         switch timing {
         case .at(let day, let time):
-            let moment = clock.moment(day, time)
+            let moment = moment(day, time)
             return moment > instant ? moment : nil
         case .repeating(let repetition, let time, let until):
             // What was asked for yesterday may be today, where the clocks have left out the time.
-            var from = clock.dayNumber(at: instant) - 1
+            var from = ZonedCalendar(timeZone).local(instant.seconds).day.dayNumber - 1
             while let day = repetition.first(from: from) {
                 if let until, day > until { return nil }
-                let moment = clock.moment(day, time)
+                let moment = moment(day, time)
                 if moment > instant { return moment }
                 from = day.dayNumber + 1
             }
             return nil
         }
+    }
+
+    private func moment(_ day: CalendarDate, _ time: ClockTime) -> Instant {
+        let second = time.hour * 3600 + time.minute * 60
+        return Instant(seconds: ZonedCalendar(timeZone).moment(dayNumber: day.dayNumber, second: second))
     }
 
     /// The first occurrences later than `instant`, at most `limit`.

@@ -10,6 +10,7 @@ struct Ledger: Sendable {
     let store: CampaignStore
     let claims: ClaimOwner
     let journal: HandoverJournal
+    let mark: MarkKeeper
     /// Whether a contact `c` is on a list that it may be mailed on.
     let onList: SQL
     let reader: ContactReader
@@ -36,12 +37,15 @@ struct Ledger: Sendable {
             var claim = try currentState(connection, cursor)
             claim.moves = recorder.moves
             if claim.state == .sending, wanted > 0 { try fill(connection, &claim, wanted, now) }
+            try mark.count(connection, claim.recipients.count)
             // Before the commit: a claim of which the journal says nothing is in doubt.
             journal.claim(claim.recipients)
             return claim
         }
         // After the commit: until then the journal alone has the answers.
         journal.release(results, claimed: claim.recipients)
+        // Before anything is handed over: a backup made until now knows of fewer claims.
+        try mark.file.advance(by: claim.recipients.count, run: run, contact: claim.cursor)
         return claim
     }
 

@@ -20,13 +20,20 @@ public struct LetterGate: Sendable {
 
     /// Refuses a campaign with errors that nobody accepted, now or when it was scheduled.
     ///
+    /// - Parameter plan: what was found a moment ago; it counts as long as the campaign and its letter have not changed since.
     /// - Returns: what was accepted, for the history; nil when there was nothing to accept.
     /// - Throws: `CampaignError` of kind `unusable`.
     @discardableResult
     public func check(
-        _ connection: any Connection, _ campaign: Campaign, accepting acceptance: Acceptance = .none, counting: Bool = true
+        _ connection: any Connection, _ campaign: Campaign, accepting acceptance: Acceptance = .none, counting: Bool = true,
+        after plan: CampaignPlan? = nil
     ) throws -> String? {
-        let errors = try errors(connection, of: campaign, counting: counting)
+        let errors =
+            if let plan, try plan.basis == .init(connection, campaign, context) {
+                plan.findings.filter { $0.severity == .error }
+            } else {
+                try errors(connection, of: campaign, counting: counting)
+            }
         let accepted = acceptance.merging(try context.store.acceptance(connection, campaign: campaign.id))
         let left = accepted.left(of: errors)
         guard left.isEmpty else { throw Self.refusal(campaign.name, left) }

@@ -43,13 +43,16 @@ public enum CampaignPolicy {
         case fault(run: Int64)
         /// Nobody is left to be mailed in a run.
         case complete(run: Int64)
+        /// A run found nobody whom it could mail.
+        /// - Parameter isOnce: whether it is the run of a campaign that goes out once, which can be started again then.
+        case nobody(run: Int64, isOnce: Bool)
         /// Messages of a run are to be sent once more.
         case resend(run: Int64)
 
         /// The run that it happens to.
         var run: Int64? {
             switch self {
-            case .fault(let run), .complete(let run), .resend(let run): run
+            case .fault(let run), .complete(let run), .nobody(let run, _), .resend(let run): run
             default: nil
             }
         }
@@ -96,7 +99,8 @@ public enum CampaignPolicy {
         case .missed: return Step(campaign: campaign == .scheduled ? .missed : nil, runs: withdraw(runs, .miss))
         case .withdraw: return Step(runs: withdraw(runs, .cancel))
         case .fault(let id): return fault(campaign, runs, id)
-        case .complete(let id): return complete(campaign, isArmed, runs, id)
+        case .complete(let id): return end(campaign, isArmed, runs, id, .complete)
+        case .nobody(let id, let isOnce): return end(campaign, isArmed, runs, id, .nobody, startsAgain: isOnce)
         case .resend(let id): return try resend(campaign, runs, id)
         }
     }
@@ -143,11 +147,17 @@ public enum CampaignPolicy {
         return Step(campaign: .pause, runs: runs.filter(\.goesOn).map { Move(run: $0.id, event: .pause) })
     }
 
-    private static func complete(_ campaign: CampaignState, _ isArmed: Bool, _ runs: [Run], _ id: Int64) -> Step {
-        let ends = [Move(run: id, event: .complete)]
+    /// - Parameter startsAgain: whether the campaign is a draft again, and not finished.
+    private static func end(
+        _ campaign: CampaignState, _ isArmed: Bool, _ runs: [Run], _ id: Int64, _ event: RunMachine.Event,
+        startsAgain: Bool = false
+    ) -> Step {
+        let ends = [Move(run: id, event: event)]
         guard campaign == .sending, runs.contains(where: { $0.id == id && $0.kind == .full }) else { return Step(runs: ends) }
         let openRuns = runs.contains { $0.isOpen && $0.id != id }
-        return Step(campaign: .runEnded(openRuns: openRuns, moreOccurrences: isArmed), runs: ends)
+        return Step(
+            campaign: startsAgain ? .nobody(openRuns: openRuns) : .runEnded(openRuns: openRuns, moreOccurrences: isArmed),
+            runs: ends)
     }
 
     /// A run at its end goes on; that of a paused campaign when the campaign does.

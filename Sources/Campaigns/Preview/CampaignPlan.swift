@@ -1,4 +1,5 @@
 internal import Audience
+internal import Storage
 public import Templates
 
 /// Whom a campaign would reach if it started now, and why it would not reach the others.
@@ -69,4 +70,18 @@ public struct CampaignPlan: Sendable {
     public var samples: [RenderedSample]
     /// How long it would take at the rate given, in seconds.
     public var seconds: Double?
+    /// What it was made of, so that it need not be made again while that is the same.
+    var basis: Basis?
+
+    /// The texts that a plan is about.
+    struct Basis: Sendable, Equatable {
+        var campaign: String
+        var letterVersion: Int64?
+
+        init(_ connection: any Connection, _ campaign: Campaign, _ context: CampaignContext) throws {
+            self.campaign = campaign.definition
+            let definition = try context.store.definition(of: campaign)
+            letterVersion = try context.kept.latest(connection, named: definition.template)?.id
+        }
+    }
 }

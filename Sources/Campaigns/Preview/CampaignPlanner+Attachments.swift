@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Templates
 
 extension CampaignPlanner {
@@ -13,7 +14,7 @@ extension CampaignPlanner {
         guard total > mostAttached else { return [] }
         let names = largest.attachments.map(\.name).joined(separator: ", ")
         return [
-            "\(names) would go out \(recipients) times, up to \(total / 1_000_000) MB in all: put the files on a page, and link to them"
+            "\(names) would go out \(Counted.text(recipients, "time")), up to \(total / 1_000_000) MB in all: put the files on a page, and link to them"
         ]
     }
 }

@@ -46,7 +46,7 @@ public struct CampaignPlanner: Sendable {
                 warnings: try findings.filter { $0.severity != .error }.map(\.text) + Self.warnings(letter, tally, context)
                     + Self.segmentWarnings(connection, definition, context, now),
                 samples: trial.letter == nil ? [] : try Self.samples(connection, tally, letter, context),
-                seconds: rate.map { Double(tally.reached) / max($0, 0.001) })
+                seconds: rate.map { Double(tally.reached) / max($0, 0.001) }, basis: try .init(connection, campaign, context))
             return (plan, try Self.sizes(connection, definition, context, now))
         }
         if !sizes.isEmpty {
@@ -104,8 +104,10 @@ public struct CampaignPlanner: Sendable {
         let keys = Set(required).sorted().joined(separator: ", ")
         switch letter.definition.missing {
         case .empty:
-            warnings.append("\(tally.missingValues) would get a letter with a gap: they have no value for one of \(keys)")
-        case .stop: warnings.append("it would stop: \(tally.missingValues) have no value for one of \(keys)")
+            warnings.append("\(tally.missingValues) would get a letter with a gap, for want of a value for one of \(keys)")
+        case .stop:
+            warnings.append(
+                "it would stop: \(tally.missingValues) \(tally.missingValues == 1 ? "has" : "have") no value for one of \(keys)")
         case .skip: break
         }
         return warnings

@@ -12,7 +12,7 @@ public struct DeliveryCounts: Sendable, Hashable {
     /// Everybody in the ledger.
     public var total: Int { counts.reduce(0, +) }
 
-    /// Contacts that are still to be mailed.
+    /// Those of whom it is not known yet what becomes of them.
     public var remaining: Int { self[.queued] + self[.claimed] + self[.deferred] }
 
     /// Contacts that left one state for another.

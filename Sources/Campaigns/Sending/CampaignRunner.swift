@@ -4,7 +4,7 @@ public import Mail
 public import Storage
 internal import Synchronization
 
-/// Sends runs: the only caller of a mail transport. It holds the workspace's `SenderLock`, and sends one run at a time.
+/// Sends runs: makes a mail transport for each stretch, whose messages `SendingFlow` submits. It holds the workspace's `SenderLock`, and sends one run at a time.
 ///
 /// Cancelling the task stops it cleanly: nothing more is handed over, what is on its way is heard out until the deadline
 /// and recorded, what was only claimed is given back.
@@ -47,6 +47,7 @@ public final class CampaignRunner: Sendable {
     private let letters: RunLetters
     private let lock: SenderLock
     private let journal: HandoverJournal
+    private let mark: MarkKeeper
     private let options: Options
     private let logger: Logger
     private let makeTransport: @Sendable (any HandoverWitness) throws -> any MailTransport
@@ -57,15 +58,18 @@ public final class CampaignRunner: Sendable {
 
     /// - Parameters:
     ///   - journal: of the same workspace as the lock.
+    ///   - mark: beside the database.
     ///   - makeTransport: opens the transport; each stretch of sending uses one, and shuts it down. It tells the witness.
     public init(
-        _ context: CampaignContext, lock: SenderLock, journal: HandoverJournal, options: Options = Options(), logger: Logger,
+        _ context: CampaignContext, lock: SenderLock, journal: HandoverJournal, mark: MarkFile, options: Options = Options(),
+        logger: Logger,
         makeTransport: @escaping @Sendable (any HandoverWitness) throws -> any MailTransport
     ) {
         self.context = context
         letters = RunLetters(context)
         self.lock = lock
         self.journal = journal
+        self.mark = MarkKeeper(file: mark)
         self.options = options
         self.logger = logger
         self.makeTransport = makeTransport
@@ -78,7 +82,8 @@ public final class CampaignRunner: Sendable {
     ///   - waitsForRetries: whether to wait for deferred messages; else `waiting` tells when to come back.
     ///   - progress: called after each batch.
     /// - Returns: how it ended; a campaign that cannot be sent as it is (its template, a segment) is paused with the reason.
-    /// - Throws: `CampaignError` of kind `locked` when this runner is busy; `StorageError` when the database fails, after
+    /// - Throws: `CampaignError` of kind `locked` when this runner is busy, of kind `restored` when the database is not the one
+    ///   that was sent from last; `StorageError` when the database fails, after
     ///   which nothing more was handed over.
     public func run(
         _ id: Int64, waitsForRetries: Bool = true, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
@@ -86,21 +91,30 @@ public final class CampaignRunner: Sendable {
         try acquire()
         defer { isBusy.withLock { $0 = false } }
         do {
+            try await checkMark()
             try await enterAudience(id)
             while true {
                 let result = try await stretch(id, progress)
                 guard case .waiting(let until) = result else { return result }
                 try Task.checkCancellation()
                 guard waitsForRetries else { return result }
+                progress(try await standstill(id, until: until))
                 try await wait(id, until: until)
             }
         } catch is CancellationError {
             return .interrupted
         } catch let error as StorageError {
             throw error
+        } catch let error as CampaignError where error.kind == .restored {
+            throw error
         } catch {
             return try await pause(id, "\(error)")
         }
+    }
+
+    /// - Throws: `CampaignError` of kind `restored` when the database is not the one that was sent from last.
+    func checkMark() async throws {
+        try await mark.check(context.database)
     }
 
     /// A run that cannot be sent as it is (its template is gone, a segment no longer fits) waits for a person.
@@ -152,11 +166,13 @@ public final class CampaignRunner: Sendable {
         let ready = try await context.database.write { [context] in try ReadyLetter($0, run, letter, context) }
         let claims = ClaimOwner(run: id, campaign: run.campaignID, sender: sender, retry: options.retry)
         let ledger = Ledger(
-            database: context.database, store: context.store, claims: claims, journal: journal, onList: ready.onList,
-            reader: ready.reader)
+            database: context.database, store: context.store, claims: claims, journal: journal, mark: mark,
+            onList: ready.onList, reader: ready.reader)
         var options = options
         options.batch = ready.batch(options.batch)
         beginJournal(claims, batch: options.batch)
+        try await mark.begin(context.database)
+        defer { mark.file.letGo() }
         let transport = try makeTransport(journal)
         let flow = SendingFlow(transport)
         let (start, watch) = (context.time.elapsed(), watches.withLock { $0.watch(run: id, people: counts.total) })
@@ -197,15 +213,16 @@ public final class CampaignRunner: Sendable {
                 try connection.execute("UPDATE campaign_run SET sender = \(sender) WHERE id = \(id)")
                 // Nothing is deferred for longer: the time of day was set back while nobody looked.
                 try connection.execute(
-                    "UPDATE delivery SET retry_at = \(now) WHERE run_id = \(id) AND retry_at > \(now.adding(seconds: retry.ceiling))")
+                    "UPDATE delivery SET retry_at = \(now) WHERE run_id = \(id) AND retry_at > \(now.adding(seconds: retry.ceiling))"
+                )
             }
             return (run, recovered)
         }
         if recovered != LedgerRecovery.Recovered() {
             logger.warning(
                 """
-                a sender died: \(recovered.answered) messages had been answered, \(recovered.returned) not handed over, and \
-                \(recovered.unknown) are in doubt; `campaign report` lists those
+                a sender died; of the messages that it had claimed, \(recovered.answered) had been answered, \(recovered.returned) not \
+                handed over, and in doubt: \(recovered.unknown); `campaign report` lists those
                 """)
         }
         return (run, try await context.database.read { try DeliveryCounts($0, run: id) })
@@ -301,6 +318,22 @@ public final class CampaignRunner: Sendable {
 
     /// How often a waiting sender looks whether the run was paused or cancelled meanwhile, in seconds.
     private static let lookSeconds: Double = 2
+
+    /// For people who watch: why nothing is sent until then.
+    private func standstill(_ id: Int64, until: Instant) async throws -> RunProgress {
+        let trouble = watches.withLock { $0.trouble }
+        let (counts, reply, state) = try await context.database.read { [store = context.store] connection in
+            let reply = try connection.text(
+                """
+                SELECT COALESCE(server || ': ', '') || reply FROM delivery
+                WHERE run_id = \(id) AND state = 'deferred' AND reply IS NOT NULL ORDER BY recorded_at DESC LIMIT 1
+                """)
+            return (try DeliveryCounts(connection, run: id), reply, try store.run(connection, id: id).state)
+        }
+        let putOff = reply.map { "put off by \($0)" } ?? "its messages were put off"
+        let reason = state == .waiting ? "its time has not come" : trouble ?? putOff
+        return RunProgress(run: id, counts: counts, rate: 0, standstill: .init(reason: reason, until: until))
+    }
 
     private func wait(_ id: Int64, until: Instant) async throws {
         let (store, time) = (context.store, context.time)

@@ -13,6 +13,9 @@ struct FaultWatches: Sendable {
 
     mutating func timeOfDayWasSet(by seconds: Double) { backoff.timeOfDayWasSet(by: seconds) }
 
+    /// What keeps the mail server from being reached; nil when it was there.
+    var trouble: String? { backoff.until == nil ? nil : backoff.trouble }
+
     /// - Parameter goesOn: whether the run is sent further without a person; else it begins anew when it is resumed.
     mutating func keep(_ watch: FaultWatch, run: Int64, goesOn: Bool) {
         backoff = watch.backoff

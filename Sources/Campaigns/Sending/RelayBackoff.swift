@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 internal import Storage
 
@@ -54,6 +55,6 @@ struct RelayBackoff: Sendable, Equatable {
     /// What was seen, as `connection refused by mx.example:25 since 2026-12-01T09:00:00Z, 31 attempts`.
     var report: String {
         let began = since.map { " since \(Date(timeIntervalSince1970: Double($0.seconds)).formatted(.iso8601))" } ?? ""
-        return "\(trouble)\(began), \(attempts) attempts"
+        return "\(trouble)\(began), \(Counted.text(attempts, "attempt"))"
     }
 }
