@@ -1,12 +1,14 @@
 # make run    system packages, release build, the demo
 # make test   system packages, debug build, every test
+# make bench  release build of the benchmarks; make bench BENCH="render --rounds 7" runs one
+# make soak   an hour of `merpati serve` under load and trouble (Tests/Soak/soak.py --help)
 # Both may be called again and again: what is there is not made anew.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
 BUILD_PACKAGES := libcurl4-openssl-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libidn2-dev libssl-dev pkg-config
-TEST_PACKAGES := python3 python3-venv chromium spamassassin openssl libdb5.3 libnsl2 libicu72 libkrb5-3 \
+TEST_PACKAGES := curl sqlite3 python3 python3-venv chromium spamassassin openssl libdb5.3 libnsl2 libicu72 libkrb5-3 \
     libopendkim11 libmilter1.0.1 libopendbx1 librbl1 libvbr2 libmemcached11 liblua5.3-0 libldap-2.5-0 libunbound8 libbsd0
 TOOLS := .build/tools
 PYTHON := $(TOOLS)/python
@@ -14,23 +16,42 @@ PYPI := aiosmtpd==1.4.6 dkimpy==1.1.8 pynacl==1.6.2 html5lib==1.1
 
 RELEASE := --configuration release --static-swift-stdlib
 DEMO_FLAGS ?=
+BENCH ?= --help
 
-.PHONY: run test build format lint clean packages test-packages tools
+# What is shipped has no symbols. For a program whose crashes show the names of functions: make build SMALL=
+ifeq ($(shell uname),Linux)
+SMALL := -Xlinker -s -Xlinker --no-export-dynamic -Xlinker --gc-sections
+endif
+
+.PHONY: run test soak build bench format lint clean packages test-packages tools
 
 run: build
 	.build/release/merpati demo $(DEMO_FLAGS)
 
 build: packages
-	swift build $(RELEASE) --product merpati
+	swift build $(RELEASE) $(SMALL) --product merpati
 
-# Tests that talk over sockets against the clock run apart from those that keep the processor busy.
-SOCKETS := ^(InboundTests|SMTPTests|ServerTests)\.
+bench: packages
+	swift build $(RELEASE) $(SMALL) --product merpati-bench
+	.build/release/merpati-bench $(BENCH)
+
+# Tests that run against the clock run apart from those that keep the processor busy: those that talk over sockets, and those
+# that wait for a database.
+SOCKETS := ^(ConnectionsTests|InboundTests|SMTPTests|ServerTests)\.
+WAITS := ^StorageTests\.
 
 test: export MERPATI_TOOLS := $(CURDIR)/$(TOOLS)
 test: packages test-packages tools
 	swift build --build-tests
 	swift test --skip-build --filter '$(SOCKETS)'
-	swift test --skip-build --skip '$(SOCKETS)'
+	swift test --skip-build --filter '$(WAITS)'
+	swift test --skip-build --skip '$(SOCKETS)' --skip '$(WAITS)'
+
+# SOAK_FLAGS="--minutes 2" for a short one.
+SOAK_FLAGS ?=
+
+soak: build $(TOOLS)/faketime
+	python3 Tests/Soak/soak.py --merpati .build/release/merpati --faketime $(TOOLS)/faketime/libfaketimeMT.so.1 $(SOAK_FLAGS)
 
 # Installs what is missing, with root's rights or sudo's.
 define install
@@ -68,16 +89,22 @@ $(TOOLS)/bin/smtp-sink:
 	    chmod +x $(TOOLS)/bin/$$program; \
 	done
 
+# Moves the clock of one process.
+$(TOOLS)/faketime:
+	mkdir -p $(TOOLS)/download
+	cd $(TOOLS)/download && apt-get download -qq libfaketime && dpkg -x libfaketime_*.deb ../libfaketime
+	ln -sfn "$$(cd $(TOOLS) && echo libfaketime/usr/lib/*/faketime)" $@
+
 $(TOOLS)/bin/opendkim:
 	mkdir -p $(TOOLS)/bin $(TOOLS)/download
 	cd $(TOOLS)/download && apt-get download -qq opendkim && dpkg -x opendkim_*.deb ../opendkim
 	ln -sfn ../opendkim/usr/sbin/opendkim $@
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Scripts Sources Tests
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Scripts Sources Tests
 
 clean:
 	rm -rf .build

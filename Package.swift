@@ -4,9 +4,13 @@ import PackageDescription
 let package = Package(
     name: "merpati",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "merpati", targets: ["merpati"])],
+    products: [
+        .executable(name: "merpati", targets: ["merpati"]),
+        .executable(name: "merpati-bench", targets: ["merpati-bench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -38,12 +42,19 @@ let package = Package(
 
         // Leaves.
         .target(name: "Diagnostics", dependencies: [.product(name: "Yams", package: "Yams")]),
+        .target(name: "Calendars"),
         .target(name: "Storage", dependencies: [.product(name: "Logging", package: "swift-log")]),
-        .target(name: "Mail", dependencies: ["CIDN2", "COpenSSL"]),
+        .target(name: "Mail", dependencies: ["Calendars", "CIDN2", "COpenSSL"]),
+        .target(
+            name: "Connections",
+            dependencies: [
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         .target(
             name: "Templates",
             dependencies: [
-                "CCmark", "Diagnostics", "Mail",
+                "Calendars", "CCmark", "Diagnostics", "Mail",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ]),
@@ -59,11 +70,14 @@ let package = Package(
             ]),
         .target(
             name: "SMTP",
-            dependencies: ["Mail", "CCurl", .product(name: "Logging", package: "swift-log")]),
+            dependencies: [
+                "Mail", "CCurl", .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .target(
             name: "Inbound",
             dependencies: [
-                "Mail",
+                "Connections", "Diagnostics", "Mail",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -72,8 +86,10 @@ let package = Package(
         // The product.
         .target(
             name: "Audience",
-            dependencies: ["Diagnostics", "Mail", "Storage", .product(name: "Crypto", package: "swift-crypto")]),
-        .target(name: "Segments", dependencies: ["Audience", "Diagnostics", "Mail", "Storage"]),
+            dependencies: [
+                "Calendars", "Diagnostics", "Mail", "Storage", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .target(name: "Segments", dependencies: ["Audience", "Calendars", "Diagnostics", "Mail", "Storage"]),
         .target(
             name: "Tracking",
             dependencies: [
@@ -84,7 +100,7 @@ let package = Package(
         .target(
             name: "Campaigns",
             dependencies: [
-                "Audience", "Diagnostics", "Mail", "Segments", "Storage", "Templates", "Tracking",
+                "Audience", "Calendars", "Diagnostics", "Mail", "Segments", "Storage", "Templates", "Tracking",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -92,40 +108,46 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Audience", "Storage", "Tracking",
+                "Audience", "Connections", "Storage", "Tracking",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         .target(
             name: "App",
             dependencies: [
-                "Audience", "Campaigns", "CCurl", "Diagnostics", "Inbound", "Mail", "Segments", "Server", "SMTP",
+                "Audience", "Calendars", "Campaigns", "CCurl", "Connections", "Diagnostics", "Inbound", "Mail", "Segments",
+                "Server", "SMTP",
                 "SQLiteEngine", "Storage", "Templates", "Tracking",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ]),
-        // What `merpati bench` measures, and what it is measured beside.
-        .target(
-            name: "Benchmarks",
-            dependencies: [
-                "App", "Audience", "Campaigns", "Mail", "Segments", "Storage", "Templates",
-                .product(name: "Mustache", package: "swift-mustache"),
-                .product(name: "Stencil", package: "Stencil"),
             ]),
         .executableTarget(
             name: "merpati",
             dependencies: [
-                "App", "Audience", "Benchmarks", "Campaigns", "Diagnostics", "Inbound", "Mail", "Segments", "Storage",
-                "Templates", "Tracking",
+                "App", "Audience", "Calendars", "Campaigns", "Diagnostics", "Inbound", "Mail", "Segments", "Storage", "Templates",
+                "Tracking",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // Measures, beside engines that are no part of the product.
+        .executableTarget(
+            name: "merpati-bench",
+            dependencies: [
+                "App", "Audience", "Campaigns", "Mail", "Segments", "Storage", "Templates",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Stencil", package: "Stencil"),
             ]),
 
         // Tests: one target a room; TestSupport has the scripted clock, the seeded generator and fresh databases.
         .target(name: "TestSupport", dependencies: ["Inbound", "SQLiteEngine", "Storage"], path: "Tests/TestSupport"),
+        .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "TestSupport"]),
         .testTarget(name: "StorageTests", dependencies: ["SQLiteEngine", "Storage", "TestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
         .testTarget(name: "MailTests", dependencies: ["Mail", "TestSupport"]),
@@ -138,13 +160,21 @@ let package = Package(
         .testTarget(
             name: "InboundTests",
             dependencies: [
-                "Inbound", "Mail", "TestSupport", .product(name: "Logging", package: "swift-log"),
+                "Connections", "Inbound", "Mail", "TestSupport", .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
-        .testTarget(name: "AudienceTests", dependencies: ["Audience", "Mail", "SQLiteEngine", "Storage", "TestSupport"]),
         .testTarget(
-            name: "SegmentsTests", dependencies: ["Audience", "Mail", "Segments", "SQLiteEngine", "Storage", "TestSupport"]),
+            name: "ConnectionsTests",
+            dependencies: [
+                "Connections", "TestSupport", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
+        .testTarget(
+            name: "AudienceTests", dependencies: ["Audience", "Calendars", "Mail", "SQLiteEngine", "Storage", "TestSupport"]),
+        .testTarget(
+            name: "SegmentsTests",
+            dependencies: ["Audience", "Calendars", "Diagnostics", "Mail", "Segments", "SQLiteEngine", "Storage", "TestSupport"]),
         .testTarget(
             name: "TrackingTests",
             dependencies: [
@@ -154,14 +184,14 @@ let package = Package(
         .testTarget(
             name: "CampaignsTests",
             dependencies: [
-                "Audience", "Campaigns", "Diagnostics", "Mail", "Segments", "Storage", "Templates", "TestSupport",
+                "Audience", "Calendars", "Campaigns", "Diagnostics", "Mail", "Segments", "Storage", "Templates", "TestSupport",
                 "Tracking",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Audience", "Mail", "Server", "SQLiteEngine", "Storage", "TestSupport", "Tracking",
+                "Audience", "Connections", "Mail", "Server", "SQLiteEngine", "Storage", "TestSupport", "Tracking",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -172,7 +202,7 @@ let package = Package(
             name: "AppTests",
             dependencies: [
                 "App", "Audience", "Campaigns", "Inbound", "Mail", "Segments", "SMTP", "SQLiteEngine", "Storage",
-                "Templates", "TestSupport", "Tracking", "merpati",
+                "Templates", "TestSupport", "Tracking", "merpati", "merpati-bench",
                 .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Fixtures"]),

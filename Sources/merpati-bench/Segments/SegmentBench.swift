@@ -6,52 +6,52 @@ internal import Storage
 
 /// Twenty segments, from simple to hard, on a large audience that has done a lot; beside each, the best SQL that somebody
 /// would write by hand for the same tables.
-public enum SegmentBench {
-    public struct Report: Sendable, Encodable {
-        public struct Line: Sendable, Encodable {
-            public var segment: String
+enum SegmentBench {
+    struct Report: Sendable, Encodable {
+        struct Line: Sendable, Encodable {
+            var segment: String
             /// How many contacts are in.
-            public var members: Int64
+            var members: Int64
             /// From the text to the count, and of the SQL by hand.
-            public var ours: Time
-            public var by_hand: Time
-            public var plan: String
+            var ours: Time
+            var by_hand: Time
+            var plan: String
             /// Whether both count the same.
-            public var agrees: Bool
+            var agrees: Bool
 
             /// Of the processor's times, which other work on the machine does not stretch.
-            public var ratio: Double { ours.processor_milliseconds / max(by_hand.processor_milliseconds, 0.001) }
+            var ratio: Double { ours.processor_milliseconds / max(by_hand.processor_milliseconds, 0.001) }
         }
 
         /// Medians.
-        public struct Time: Sendable, Encodable {
-            public var milliseconds: Double
-            public var processor_milliseconds: Double
+        struct Time: Sendable, Encodable {
+            var milliseconds: Double
+            var processor_milliseconds: Double
         }
 
-        public var contacts: Int
-        public var activities: Int
-        public var seed: Int
-        public var rounds: Int
+        var contacts: Int
+        var activities: Int
+        var seed: Int
+        var rounds: Int
         /// What was made for these segments.
-        public var indexes: [String]
+        var indexes: [String]
         /// How long the data took, and the indexes; 0 when they were there.
-        public var building_seconds: Double
-        public var index_seconds: Double
-        public var lines: [Line]
+        var building_seconds: Double
+        var index_seconds: Double
+        var lines: [Line]
 
-        public var agrees: Bool { lines.allSatisfy(\.agrees) }
+        var agrees: Bool { lines.allSatisfy(\.agrees) }
     }
 
-    public struct Options: Sendable {
-        public var contacts: Int
-        public var activities: Int
-        public var seed: Int
-        public var rounds: Int
+    struct Options: Sendable {
+        var contacts: Int
+        var activities: Int
+        var seed: Int
+        var rounds: Int
         /// The folder where the database stays, to be used again; nil removes it.
-        public var keep: String?
+        var keep: String?
 
-        public init(contacts: Int, activities: Int, seed: Int, rounds: Int = 5, keep: String? = nil) {
+        init(contacts: Int, activities: Int, seed: Int, rounds: Int = 5, keep: String? = nil) {
             self.contacts = contacts
             self.activities = activities
             self.seed = seed
@@ -61,7 +61,7 @@ public enum SegmentBench {
     }
 
     /// - Parameter progress: called with what is done, and how much of how much.
-    public static func run(
+    static func run(
         _ options: Options, progress: @escaping @Sendable (String, Int64, Int64) -> Void
     ) async throws -> Report {
         let place = try SegmentBenchPlace(options)

@@ -2,22 +2,22 @@ internal import Foundation
 
 extension SegmentBench {
     /// How the time of each segment grows with the audience.
-    public struct Growth: Sendable, Encodable {
-        public struct Line: Sendable, Encodable {
-            public var segment: String
+    struct Growth: Sendable, Encodable {
+        struct Line: Sendable, Encodable {
+            var segment: String
             /// Of the processor's time at each size.
-            public var milliseconds: [Double]
+            var milliseconds: [Double]
             /// Of the line through the logarithms of size and time: 1 is growth in proportion.
-            public var exponent: Double
+            var exponent: Double
         }
 
-        public var contacts: [Int]
-        public var activities: [Int]
-        public var lines: [Line]
+        var contacts: [Int]
+        var activities: [Int]
+        var lines: [Line]
     }
 
     /// The same segments at a hundredth, a tenth and the whole of the size.
-    public static func growth(
+    static func growth(
         _ options: Options, progress: @escaping @Sendable (String, Int64, Int64) -> Void
     ) async throws -> (growth: Growth, reports: [Report]) {
         var reports: [Report] = []

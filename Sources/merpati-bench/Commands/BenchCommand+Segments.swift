@@ -1,5 +1,4 @@
 internal import App
-internal import Benchmarks
 internal import ArgumentParser
 internal import Foundation
 
@@ -12,8 +11,8 @@ extension BenchCommand {
                 simple to hard, and times counting each. Fails when a segment and the SQL by hand do not count the same.
 
                 EXAMPLES
-                  merpati bench segments --keep bench
-                  merpati bench segments --growth --keep bench
+                  merpati-bench segments --keep bench
+                  merpati-bench segments --growth --keep bench
                 """)
         @Option(help: "How many contacts.") var contacts = 1_000_000
         @Option(help: "How many activities.") var activities = 20_000_000
@@ -35,7 +34,7 @@ extension BenchCommand {
         }
 
         func run() async throws {
-            let line = ProgressLine("bench", unit: "rows")
+            let line = BenchProgress("bench", unit: "rows")
             let progress: @Sendable (String, Int64, Int64) -> Void = { what, done, all in
                 guard what == "rows" else { return }
                 line.update(done: Int(done), fraction: Double(done) / Double(max(all, 1)))
@@ -44,9 +43,8 @@ extension BenchCommand {
                 contacts: contacts, activities: activities, seed: seed, rounds: rounds, keep: keep)
             if growth {
                 let result = try await SegmentBench.growth(options, progress: progress)
-                line.finish()
                 if json {
-                    try Console.json(Both(growth: result.growth, reports: result.reports))
+                    try BenchOutput.json(Both(growth: result.growth, reports: result.reports))
                 } else {
                     result.reports.forEach(show)
                     show(result.growth)
@@ -54,8 +52,7 @@ extension BenchCommand {
                 try check(result.reports)
             } else {
                 let report = try await SegmentBench.run(options, progress: progress)
-                line.finish()
-                if json { try Console.json(report) } else { show(report) }
+                if json { try BenchOutput.json(report) } else { show(report) }
                 try check([report])
             }
         }
@@ -63,7 +60,7 @@ extension BenchCommand {
         private func check(_ reports: [SegmentBench.Report]) throws {
             for report in reports {
                 for line in report.lines where !line.agrees {
-                    Console.error("not the same as by hand at \(report.contacts) contacts: \(line.segment)")
+                    BenchOutput.note("not the same as by hand at \(report.contacts) contacts: \(line.segment)")
                 }
             }
             if !reports.allSatisfy(\.agrees) { throw ExitCode.failure }
@@ -73,15 +70,15 @@ extension BenchCommand {
             print(
                 """
                 \(report.contacts) contacts, \(report.activities) activities, medians of \(report.rounds); \
-                rows written in \(Send.text(report.building_seconds)) s, indexes in \(Send.text(report.index_seconds)) s
+                rows written in \(BenchOutput.text(report.building_seconds)) s, indexes in \(BenchOutput.text(report.index_seconds)) s
                 """)
-            Console.table(
+            BenchOutput.table(
                 ["#", "members", "ms", "cpu ms", "by hand ms", "cpu ms", "ratio", "segment"],
                 report.lines.enumerated().map { number, line in
                     [
-                        "\(number + 1)", "\(line.members)", Send.text(line.ours.milliseconds),
-                        Send.text(line.ours.processor_milliseconds), Send.text(line.by_hand.milliseconds),
-                        Send.text(line.by_hand.processor_milliseconds), String(format: "%.2f", line.ratio), line.segment,
+                        "\(number + 1)", "\(line.members)", BenchOutput.text(line.ours.milliseconds),
+                        BenchOutput.text(line.ours.processor_milliseconds), BenchOutput.text(line.by_hand.milliseconds),
+                        BenchOutput.text(line.by_hand.processor_milliseconds), String(format: "%.2f", line.ratio), line.segment,
                     ]
                 })
             print("")
@@ -90,10 +87,10 @@ extension BenchCommand {
         }
 
         private func show(_ growth: SegmentBench.Growth) {
-            Console.table(
+            BenchOutput.table(
                 ["#"] + growth.contacts.map { "\($0)" } + ["exponent"],
                 growth.lines.enumerated().map { number, line in
-                    ["\(number + 1)"] + line.milliseconds.map(Send.text) + [String(format: "%.2f", line.exponent)]
+                    ["\(number + 1)"] + line.milliseconds.map(BenchOutput.text) + [String(format: "%.2f", line.exponent)]
                 })
         }
     }

@@ -4,29 +4,29 @@ internal import Mail
 
 /// How many messages a second one core signs by DKIM, beside what `openssl speed` says of the same kind of key in the same
 /// minute: RSA's ratio is the one that counts.
-public enum SigningBench {
-    public struct Line: Sendable, Encodable {
+enum SigningBench {
+    struct Line: Sendable, Encodable {
         /// "rsa-sha256", "ed25519-sha256" or both.
-        public var algorithm: String
+        var algorithm: String
         /// Whole messages a second: canonical forms, digests, signature, header.
-        public var messages_per_second: Double
-        public var us_per_message: Double
+        var messages_per_second: Double
+        var us_per_message: Double
         /// What `openssl speed` signs a second; nil where it was not asked or is not there.
-        public var openssl_per_second: Double?
+        var openssl_per_second: Double?
         /// Messages a second as a part of that.
-        public var ratio: Double?
+        var ratio: Double?
     }
 
-    public struct Report: Sendable, Encodable {
-        public var message_bytes: Int
-        public var rounds: Int
-        public var lines: [Line]
+    struct Report: Sendable, Encodable {
+        var message_bytes: Int
+        var rounds: Int
+        var lines: [Line]
     }
 
     /// - Parameters:
     ///   - seconds: how long each measurement of each round is.
     ///   - rounds: ours and openssl's by turns; medians count.
-    public static func run(seconds: Int, rounds: Int) throws -> Report {
+    static func run(seconds: Int, rounds: Int) throws -> Report {
         let message = try message()
         let domain = "fuchsia.example"
         let rsa = try DKIMIdentity(domain: domain, selector: "r", key: try .newRSA())

@@ -3,20 +3,20 @@ internal import Audience
 internal import Foundation
 
 /// A CSV of many contacts into an empty database.
-public enum ImportBench {
-    public struct Report: Sendable, Encodable {
-        public var rows: Int
-        public var megabytes: Double
-        public var seconds: Double
-        public var rows_per_second: Double
-        public var processor_seconds: Double
-        public var peak_megabytes: Double
+enum ImportBench {
+    struct Report: Sendable, Encodable {
+        var rows: Int
+        var megabytes: Double
+        var seconds: Double
+        var rows_per_second: Double
+        var processor_seconds: Double
+        var peak_megabytes: Double
         /// The file, when it was to be kept for another program's turn.
-        public var file: String?
+        var file: String?
     }
 
     /// - Parameter keep: where the CSV stays for comparison with another program; nil removes it.
-    public static func run(rows: Int, keep: String?, progress: @escaping @Sendable (Int) -> Void) async throws -> Report {
+    static func run(rows: Int, keep: String?, progress: @escaping @Sendable (Int) -> Void) async throws -> Report {
         let bench = try BenchWorkspace(smtp: "smtp://127.0.0.1:1", connections: 1)
         defer { bench.remove() }
         let file = keep.map { URL(fileURLWithPath: $0) } ?? bench.contacts

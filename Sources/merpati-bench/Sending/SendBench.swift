@@ -6,22 +6,22 @@ internal import Mail
 internal import Storage
 
 /// The whole path: segment, claim, letter, MIME, SMTP, ledger, into a mail server on this machine that takes everything.
-public enum SendBench {
-    public struct Report: Sendable, Encodable {
-        public var contacts: Int
-        public var accepted: Int
-        public var connections: Int
-        public var seconds: Double
-        public var messages_per_second: Double
+enum SendBench {
+    struct Report: Sendable, Encodable {
+        var contacts: Int
+        var accepted: Int
+        var connections: Int
+        var seconds: Double
+        var messages_per_second: Double
         /// Microseconds of user and system time a message.
-        public var processor_us_per_message: Double
-        public var peak_megabytes: Double
+        var processor_us_per_message: Double
+        var peak_megabytes: Double
     }
 
     /// - Parameter smtp: the sink, as `smtp://127.0.0.1:2599`.
     /// - Parameter dkim: sign with a key of each of these kinds, as "rsa" and "ed25519".
     /// - Parameter progress: called with the messages accepted so far.
-    public static func run(
+    static func run(
         contacts: Int, smtp: String, connections: Int, dkim: [String] = [],
         progress: @escaping @Sendable (String, Int, Int) -> Void
     ) async throws -> Report {
@@ -35,7 +35,7 @@ public enum SendBench {
         _ = try await ContactImporter(merpati.database, time: merpati.time).run(bench.contacts, options) {
             progress("import", $0.rows, contacts)
         }
-        let run = try await merpati.begin(campaign: "bench")
+        let run = try await merpati.begin(campaign: "bench", merpati.outlook(campaign: "bench"))
         let runner = try merpati.makeRunner()
         let meter = BenchMeter()
         let result = try await runner.run(run.id) { progress("send", $0.counts[.accepted], contacts) }

@@ -5,26 +5,26 @@ internal import Storage
 
 /// A CSV of many events of a few hundred thousand contacts into a database that has the contacts and nothing else, and
 /// beside it the same file into tables of text by `sqlite3 .import`, where that is installed.
-public enum ActivityImportBench {
-    public struct Report: Sendable, Encodable {
-        public var events: Int
-        public var contacts: Int
-        public var megabytes: Double
-        public var seconds: Double
-        public var events_per_second: Double
-        public var processor_seconds: Double
+enum ActivityImportBench {
+    struct Report: Sendable, Encodable {
+        var events: Int
+        var contacts: Int
+        var megabytes: Double
+        var seconds: Double
+        var events_per_second: Double
+        var processor_seconds: Double
         /// Of the whole process, the import of the contacts included.
-        public var peak_megabytes: Double
+        var peak_megabytes: Double
         /// `.import` into a plain table; nil without sqlite3.
-        public var sqlite3_seconds: Double?
+        var sqlite3_seconds: Double?
         /// The same with an index of address and time and a unique one of the external id, as the import has them.
-        public var sqlite3_indexed_seconds: Double?
+        var sqlite3_indexed_seconds: Double?
         /// The file, when it was to be kept for another program's turn.
-        public var file: String?
+        var file: String?
     }
 
     /// - Parameter keep: where the CSV stays for comparison with another program; nil removes it.
-    public static func run(
+    static func run(
         events: Int, contacts: Int, keep: String?, progress: @escaping @Sendable (Int) -> Void
     ) async throws -> Report {
         let bench = try BenchWorkspace(smtp: "smtp://127.0.0.1:1", connections: 1)

@@ -3,32 +3,32 @@ internal import Mail
 internal import Templates
 
 /// How long it takes to render a letter, beside two other engines, and to make a whole message of it, on one thread.
-public enum RenderBench {
-    public struct Report: Sendable, Encodable {
-        public var html_bytes: Int
-        public var message_bytes: Int
+enum RenderBench {
+    struct Report: Sendable, Encodable {
+        var html_bytes: Int
+        var message_bytes: Int
         /// Microseconds of the processor, medians of the rounds.
-        public var render_html_us: Double
-        public var render_all_us: Double
-        public var message_us: Double
+        var render_html_us: Double
+        var render_all_us: Double
+        var message_us: Double
         /// The HTML by Stencil and by swift-mustache, and how many times as long as ours that took.
-        public var stencil_html_us: Double
-        public var mustache_html_us: Double
-        public var stencil_ratio: Double
-        public var mustache_ratio: Double
+        var stencil_html_us: Double
+        var mustache_html_us: Double
+        var stencil_ratio: Double
+        var mustache_ratio: Double
         /// The HTML of a letter with four times as much static text.
-        public var long_html_us: Double
-        public var long_html_bytes: Int
-        public var rounds: Int
-        public var messages_per_round: Int
+        var long_html_us: Double
+        var long_html_bytes: Int
+        var rounds: Int
+        var messages_per_round: Int
     }
 
     /// Engines that render one and the same letter gave different pages.
-    public struct Difference: Error, CustomStringConvertible {
-        public var description: String
+    struct Difference: Error, CustomStringConvertible {
+        var description: String
     }
 
-    public static func run(messages: Int, rounds: Int) throws -> Report {
+    static func run(messages: Int, rounds: Int) throws -> Report {
         var letter = try RenderBenchMessage(RenderBenchLetter.liquid)
         var long = try RenderBenchMessage(RenderBenchLetter.long)
         let rivals = try RenderBenchRivals()

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Benchmarks
 internal import Foundation
 
 extension BenchCommand {
@@ -18,13 +17,14 @@ extension BenchCommand {
 
         func run() async throws {
             let report = try SigningBench.run(seconds: seconds, rounds: rounds)
-            if json { return try Console.json(report) }
-            Console.table(
+            if json { return try BenchOutput.json(report) }
+            BenchOutput.table(
                 ["signature", "messages/s", "us", "openssl speed/s", "ratio"],
                 report.lines.map { line in
                     [
-                        line.algorithm, Send.text(line.messages_per_second), Send.text(line.us_per_message),
-                        line.openssl_per_second.map(Send.text) ?? "-", line.ratio.map { String(format: "%.2f", $0) } ?? "-",
+                        line.algorithm, BenchOutput.text(line.messages_per_second), BenchOutput.text(line.us_per_message),
+                        line.openssl_per_second.map(BenchOutput.text) ?? "-",
+                        line.ratio.map { String(format: "%.2f", $0) } ?? "-",
                     ]
                 })
             print("messages of \(report.message_bytes) bytes, medians of \(report.rounds) rounds of \(seconds) s, one core")
