@@ -7,6 +7,8 @@ public struct AppError: Error, Sendable, Equatable, CustomStringConvertible {
         case failed
         /// The command was called wrongly: exit code 2.
         case usage
+        /// It was told to stop before it was done: exit code 130 after Ctrl-C.
+        case interrupted
     }
 
     public var kind: Kind

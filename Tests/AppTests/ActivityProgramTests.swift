@@ -81,12 +81,12 @@ import Testing
             ]
             let first = try await program.run(all: arguments).json(Report.self)
             #expect(first.recorded)
-            #expect(first.at == "2026-03-31T08:00:00Z")
+            #expect(first.at == "2026-03-31T15:00:00+07:00")
             let second = try await program.run(all: arguments).json(Report.self)
             #expect(!second.recorded)
             let activity = try await purchased(program)
             #expect(activity?.events == 1)
-            #expect(activity?.last == "2026-03-31T08:00:00Z")
+            #expect(activity?.last == "2026-03-31T15:00:00+07:00")
             for (values, words) in [
                 (["purchased", "prise=1"], "did you mean \"price\"?"),
                 (["purchased", "price=x"], "price: \"x\" is not a number"),

@@ -65,7 +65,7 @@ import Tracking
 
     private static let reply = """
         From: "\u{1b}[31mSiti" <contact1@example.test>
-        Subject: Re: Hello \u{202e}olleh
+        Subject: Re: Hello \u{202e}olleh\u{2069}\u{200f}
         X-Long: \(String(repeating: "long ", count: 5000))
 
         Please\u{7} stop.\u{1b}[2J
@@ -85,13 +85,19 @@ import Tracking
             let one = try await program.run("bounce", "list", "--limit", "1", "--campaign", "hello", "--json").json(Kept.self)
             #expect(one.messages.map(\.number) == [report] && one.waiting == 2)
             let table = try await program.run("bounce")
-            #expect(table.code == 0 && table.output.contains("Re: Hello") && !table.output.contains("\u{202e}"))
+            #expect(table.code == 0 && table.output.contains(#"Re: Hello \u{202e}olleh\u{2069}\u{200f}"#))
+            let json = try await program.run("bounce", "list", "--json").output
+            for output in [table.output, json] {
+                let turns = output.unicodeScalars.contains { $0.properties.isBidiControl }
+                #expect(!turns)
+            }
+            #expect(listed.messages[1].subject == "Re: Hello \u{202e}olleh\u{2069}\u{200f}", "JSON keeps what it was")
             #expect(table.errors.contains("2 messages that came back wait for a person"))
             #expect(try await program.run("bounce", "list", "--campaign", "none").code == 1)
             #expect(try await program.run("bounce", "list", "--limit", "0").code == 2)
 
             let text = try await program.run("bounce", "show", "\(reply)")
-            #expect(text.code == 0 && text.output.contains("Please\u{fffd} stop."))
+            #expect(text.code == 0 && text.output.contains("Please\\u{7} stop.\\u{1b}[2J"))
             for hostile in ["\u{1b}", "\u{7}", "\u{202e}"] { #expect(!text.output.contains(hostile)) }
             #expect(text.output.utf8.count < 4000)
             let shown = try await program.run("bounce", "show", "\(reply)", "--json").json(Shown.self)

@@ -46,8 +46,12 @@ extension InboundHandler {
     /// Runs `body` while this server listens on a free port of the loopback.
     func whileListening<T: Sendable>(_ body: @escaping @Sendable (Int) async throws -> T) async throws -> T {
         let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+        var options = InboundOptions()
+        // Decided at once, but a machine that runs many tests may take its time.
+        options.limits.decisionSeconds = 120
         let server = InboundServer(
-            host: "127.0.0.1", port: 0, handler: self, logger: Logger(label: "sink") { _ in SwiftLogNoOpLogHandler() })
+            host: "127.0.0.1", port: 0, options: options, handler: self,
+            logger: Logger(label: "sink") { _ in SwiftLogNoOpLogHandler() })
         return try await withThrowingTaskGroup(of: T?.self) { group in
             group.addTask {
                 try await server.run { continuation.yield($0) }

@@ -19,7 +19,9 @@ import Tracking
         }
     }
 
-    private func withRouter(_ sink: CountingLog, _ body: (InboundRouter) async throws -> Void) async throws {
+    private func withRouter(
+        _ sink: CountingLog, postmaster: PostmasterMail? = nil, _ body: (InboundRouter) async throws -> Void
+    ) async throws {
         try await withDatabase(AudienceSchema.migrations + TrackingSchema.migrations) { database in
             let minter = try TokenMinter(
                 keys: TokenKeys(), publicURL: PublicURL(parsing: "https://mail.example.com"), bounceDomain: "bounce.example.com")
@@ -29,7 +31,8 @@ import Tracking
                     minter: minter,
                     bounces: BounceIntake(database: database, minter: minter, evidence: NoEvidence(), logger: quiet),
                     unsubscribes: UnsubscribeIntake(database: database, minter: minter, evidence: NoEvidence(), logger: quiet),
-                    feedbackAddress: try EmailAddress(parsing: "complaints@example.com"), other: nil, logger: log))
+                    feedbackAddress: try EmailAddress(parsing: "complaints@example.com"), other: nil,
+                    postmaster: postmaster, logger: log))
         }
     }
 
@@ -38,6 +41,37 @@ import Tracking
             envelope: InboundEnvelope(
                 peer: "127.0.0.1", clientName: "x", isExtended: true, sender: "", usesUTF8: false, recipients: recipients),
             content: Array(content.utf8))
+    }
+
+    /// RFC 5321 section 4.5.1: every domain that takes mail takes its postmaster's.
+    @Test(arguments: [
+        ("postmaster", true), ("Postmaster", true), ("postmaster@bounce.example.com", true),
+        ("POSTMASTER@Bounce.Example.COM", true), ("postmaster@example.org", false), ("postmasters@bounce.example.com", false),
+        ("abuse@bounce.example.com", false),
+    ])
+    func `the postmaster's mail is kept`(recipient: String, isKept: Bool) async throws {
+        try await withTemporaryFolder { folder in
+            let inbox = try CaptureInbox(folder: folder, limit: 2)
+            let postmaster = PostmasterMail(domains: ["bounce.example.com"], inbox: inbox)
+            try await withRouter(CountingLog(), postmaster: postmaster) { router in
+                let envelope = message(to: [], "").envelope
+                let asked = try await router.recipient(recipient, envelope)
+                #expect(asked == (isKept ? .accept : .relayDenied))
+                guard isKept else { return }
+                let bounce = router.minter.envelopeSender(run: 1, contact: 1)
+                let taken = try await router.message(message(to: [bounce, recipient], "\r\nhello\r\n"))
+                #expect(taken == .accept)
+                #expect(try inbox.list().map(\.recipients) == [[recipient]])
+                let long = try await router.message(message(to: [recipient], String(repeating: "x", count: 1_048_577)))
+                #expect(long.code == 552)
+                _ = try await router.message(message(to: [recipient], "\r\nagain\r\n"))
+                let full = try await router.message(message(to: [recipient], "\r\nmore\r\n"))
+                #expect(full.code == 452)
+                try CaptureInbox(folder: folder).clear()
+                let again = try await router.message(message(to: [recipient], "\r\nmore\r\n"))
+                #expect(again == .accept, "another process has made room")
+            }
+        }
     }
 
     @Test(.timeLimit(.minutes(5))) func `a message is read once, however many recipients it has`() async throws {
@@ -64,5 +98,12 @@ import Tracking
             if case .refuse = refused {} else { Issue.record("\(refused)") }
             #expect(log.count == 2)
         }
+    }
+}
+
+extension InboundVerdict {
+    /// The code of a refusal.
+    fileprivate var code: Int? {
+        if case .refuse(let reply) = self { reply.code } else { nil }
     }
 }

@@ -14,6 +14,9 @@ struct MerpatiProgram {
         return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("merpati").path
     }()
 
+    /// Whether it is the program of this build, and not one of before that is looked at beside it.
+    static var isOurs: Bool { ProcessInfo.processInfo.environment["MERPATI_BINARY"] == nil }
+
     /// Runs a command to its end.
     @discardableResult
     func run(_ arguments: String...) async throws -> ChildProcess.Result {

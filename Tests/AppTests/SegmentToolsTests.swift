@@ -50,7 +50,7 @@ import Testing
             }
             let count = try await program.run("segment", "count", "Jakarta", "--as-of", "2026-01-02", "--json").json(Count.self)
             #expect((count.count, count.reachable) == (5, 4))
-            #expect(count.as_of == "2026-01-01T17:00:00Z")
+            #expect(count.as_of == "2026-01-02T00:00:00+07:00")
 
             struct Members: Decodable { var members: [String] }
             let members = try await program.run("segment", "members", "Jakarta", "--limit", "2", "--json").json(Members.self)
@@ -116,7 +116,7 @@ import Testing
             }
             let good = try await check(#"city is "Jakarta""#, "in: [\(SampleWorkspace.email(0))]")
             #expect(good.code == 0, "\(good.output)\(good.errors)")
-            #expect(good.output.contains("1 examples, 0 failures"))
+            #expect(good.output.contains("1 example, 0 failures"))
             let bad = try await check(#"city is "Jakarta""#, "in: [\(SampleWorkspace.email(1))]")
             #expect(bad.code == 1)
             #expect(bad.output.contains("should be in: out; would be in if city is \"Jakarta\""), "\(bad.output)")

@@ -56,13 +56,13 @@ import Testing
         #expect(settings.timeZone.identifier == "Asia/Jakarta")
         #expect(settings.feedbackAddress?.wire == "Complaints@bounces.fuchsia.example")
         #expect(settings.inbound == HostPort(host: "127.0.0.1", port: 2526))
-        let account = try #require(settings.smtp.first)
+        let account = try #require(settings.smtp.first).account
         #expect(account.server == "127.0.0.1:2525")
         #expect(account.connections == 3)
         #expect(account.rate == 10)
         #expect(account.credentials == SMTPCredentials(username: "fuchsia", secret: "s3cret"))
-        #expect(settings.smtp.last?.tls == .implicit)
-        #expect(settings.smtp.last?.port == 465)
+        #expect(try settings.smtp.last?.account.tls == .implicit)
+        #expect(try settings.smtp.last?.account.port == 465)
         #expect(!"\(settings)".contains("s3cret"))
     }
 
@@ -74,21 +74,21 @@ import Testing
                 "MERPATI_SMTP_MAIN_1_CONNECTIONS": "7",
             ])
         #expect(settings.database == .sqlite(path: "other.db"))
-        #expect(settings.smtp.first?.port == 99)
-        #expect(settings.smtp.first?.connections == 7)
+        #expect(try settings.smtp.first?.account.port == 99)
+        #expect(try settings.smtp.first?.account.connections == 7)
     }
 
     @Test(arguments: [
         ("naem: x", "merpati.yaml:4:1: the key \"naem\" is not known; did you mean \"name\"?"),
         ("time_zone: Asia/Jakata", "did you mean \"Asia/Jakarta\"?"),
         ("database: mysql://x", "sqlite:PATH is expected"),
+        ("feedback_address: \"a@b.example\\n\"", "merpati.yaml:4:"),
         ("inbound: here", "127.0.0.1:2526 is expected"),
         ("smtp: [{ name: a, url: \"smtp://mail.example\", tls: none }]", "insecure"),
         ("smtp: [{ name: a, url: \"smtp://mail.example\", tls: startls }]", "did you mean \"starttls\"?"),
         ("smtp: [{ name: a, url: \"smtps://mail.example\", tls: starttls }]", "disagree"),
         ("smtp: [{ name: a, url: \"http://mail.example\" }]", "smtp://HOST:PORT"),
         ("smtp: [{ name: a, url: \"smtp://m.example\", username: u, password: hunter2 }]", "must not stand in a file"),
-        ("smtp: [{ name: a, url: \"smtp://m.example\", username: u, password: \"env:NOPE\" }]", "NOPE is not set"),
         ("smtp: [{ name: a, url: \"smtp://m.example\", rate: fast }]", "50/s"),
         ("smtp: [{ name: a, url: \"smtp://m.example\" }, { name: a, url: \"smtp://m.example\" }]", "second time"),
         ("smtp: [{ name: a, url: \"smtp://m.example\", conections: 3 }]", "did you mean \"connections\"?"),
@@ -108,10 +108,29 @@ import Testing
             try text.write(to: folder.appendingPathComponent("merpati.yaml"), atomically: true, encoding: .utf8)
             let loader = SettingsLoader(workspace: Workspace(folder: folder), environment: [:])
             try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: secret.path)
-            let error = #expect(throws: AppError.self) { try loader.load() }
+            let settings = try loader.load()
+            let error = #expect(throws: AppError.self) { try settings.smtp.first?.account }
             #expect(error?.message.contains("chmod 600") == true)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: secret.path)
-            #expect(try loader.load().smtp.first?.credentials == SMTPCredentials(username: "u", secret: "pw"))
+            #expect(try loader.load().smtp.first?.account.credentials == SMTPCredentials(username: "u", secret: "pw"))
+        }
+    }
+
+    /// Only what sends has to have the password; whatever else is wrong with the account is said at once.
+    @Test(arguments: [
+        ("env:NOPE", "merpati.yaml:4:67: \"smtp.password\": the environment variable NOPE is not set"),
+        ("file:nowhere", "cannot be read"),
+        ("env:EMPTY", "EMPTY is not set"), ("env:LINES", "control character"), ("file:.", "is not a file"),
+    ])
+    func aPasswordThatCannotBeHad(reference: String, wording: String) async throws {
+        let account = "smtp: [{ name: a, url: \"smtp://m.example\", username: u, password: \"\(reference)\", rate: 2/s }]"
+        let settings = try await load(Self.minimal + account, environment: ["EMPTY": "", "LINES": "a\nb"])
+        #expect(settings.smtp.first?.rate == 2)
+        let error = #expect(throws: AppError.self) { try settings.smtp.first?.account }
+        #expect(error?.kind == .configuration)
+        #expect(error?.message.contains(wording) == true, "\(String(describing: error))")
+        await #expect(throws: AppError.self) {
+            try await load(Self.minimal + account.replacing("url: \"smtp://m.example\"", with: "url: \"http://m.example\""))
         }
     }
 

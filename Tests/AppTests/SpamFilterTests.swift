@@ -5,7 +5,7 @@ import Testing
 /// The example letters before SpamAssassin: nothing that a sender could avoid is held against them.
 @Suite(.enabled(if: !SpamAssassin.isMissing, "SpamAssassin is not there"))
 struct SpamFilterTests {
-    /// Rules that may hit, and why nothing is done about them. docs/messages.md has the same table.
+    /// Rules that may hit, and why nothing is done about them. docs/maintaining.md has the same table.
     private static let explained: Set = [
         "HTML_MESSAGE",  // the letters have HTML beside their text: 0.001
         "DC_PNG_UNO_LARGO",  // there is one picture, and it is a PNG: 0.001

@@ -77,7 +77,7 @@ import Testing
             let gap = try await program.run("template", "check", "gap")
             #expect(gap.code == 0, "\(gap.errors)")
             #expect(
-                gap.output.contains("gap.md:4:4: warning: `contact.city` has no default, and 1 of 7 readers have no value for it")
+                gap.output.contains("gap.md:4:4: warning: `contact.city` has no default, and 1 of 7 readers has no value for it")
             )
             #expect(gap.output.contains("gap: 1 warning\n"), "\(gap.output)")
             let strict = try await program.run("template", "check", "gap", "--strict")

@@ -14,23 +14,24 @@ extension Merpati {
             database: database, letters: LetterLoader(folder: workspace.templates, language: settings.language), minter: minter,
             workspace: WorkspaceIdentity(
                 name: settings.name, postalAddress: settings.postalAddress, from: settings.from, language: settings.language,
-                timeZone: settings.timeZone, takesUnsubscribesByMail: settings.bounceDomain != nil,
+                timeZone: settings.timeZone, currency: settings.currency, takesUnsubscribesByMail: settings.bounceDomain != nil,
                 feedbackAddress: settings.feedbackAddress),
             dkim: settings.dkim, time: time)
     }
 
-    /// A sender of this workspace; there is at most one at a time, in any process.
+    /// A sender of this database; there is at most one at a time, in any process.
     ///
     /// - Throws: `AppError` when no SMTP account is set, `CampaignError` of kind `locked` when another process sends.
     public func makeRunner(_ options: CampaignRunner.Options = .init()) throws -> CampaignRunner {
         let account = try smtpAccount
-        let lock = try SenderLock(path: senderLock)
+        let lock = try SenderLock(database)
         var options = options
         // A connection keeps one message under way and one waiting; a third is ready for it.
         options.smallestBatch = 3 * account.connections
         options.batch = max(options.batch, options.smallestBatch)
         let journal = HandoverJournal(path: workspace.state.appendingPathComponent("handover.journal").path)
-        return CampaignRunner(campaigns, lock: lock, journal: journal, options: options, logger: logger) { [logger] witness in
+        return CampaignRunner(campaigns, lock: lock, journal: journal, mark: mark, options: options, logger: logger) {
+            [logger] witness in
             SMTPTransport(account: account, logger: logger, witness: witness)
         }
     }
@@ -40,61 +41,58 @@ extension Merpati {
         try SMTPTransport(account: smtpAccount, logger: logger)
     }
 
+    /// What a person decides about a database that was put back from a backup.
+    public var markRecovery: MarkRecovery { MarkRecovery(campaigns, mark: mark) }
+
     /// Sends tests to single addresses.
     public var testSender: TestSender { TestSender(campaigns, locks: workspace.state) }
 
     /// Whether there is an account to send with.
     public var hasAccount: Bool { !settings.smtp.isEmpty }
 
-    /// - Throws: `AppError` of kind `configuration` when there is no account to send with.
+    /// - Throws: `AppError` of kind `configuration` when its password cannot be had, or there is no account to send with.
     public func requireAccount() throws(AppError) { _ = try smtpAccount }
 
-    /// Whether a process of this workspace sends right now.
+    /// Whether a process sends from this database right now.
     public var hasSender: Bool {
         do {
-            _ = try SenderLock(path: senderLock)
+            _ = try SenderLock(database)
             return false
         } catch {
-            return error.kind == .locked
+            return (error as? CampaignError)?.kind == .locked
         }
     }
 
     /// Messages a second that the account allows; nil when it sets no limit.
     public var sendingRate: Double? { settings.smtp.first?.rate }
 
-    private var senderLock: String { workspace.state.appendingPathComponent("sender.lock").path }
-
     var smtpAccount: SMTPAccount {
         get throws(AppError) {
-            if let account = settings.smtp.first { return account }
+            if let setting = settings.smtp.first { return try setting.account }
             throw AppError(
                 .configuration, "no SMTP account is set",
                 advice: "Name one under `smtp` in \(Workspace.settingsName): name, url, and username and password where needed.")
         }
     }
 
-    /// Applies the campaign's file and its letter if they have changed, and begins its run; or goes on with the one that was begun,
-    /// with the texts that it began with.
+    /// Begins the run of a campaign; or goes on with the one that was begun, with the texts that it began with.
     ///
     /// - Parameters:
+    ///   - outlook: what was found out about starting it.
     ///   - digest: the plan that was seen; starting is refused when the audience has changed by more than `drift` since.
     ///   - drift: the share of the audience that may differ, from 0 to 1.
     ///   - acceptance: what is accepted of the letter's errors; any other stops it.
     /// - Throws: `CampaignError`, `FileError`, `StorageError`.
     public func begin(
-        campaign name: String, plan digest: String? = nil, drift: Double = 0.02, accepting acceptance: Acceptance = .none
+        campaign name: String, _ outlook: StartOutlook, plan digest: String? = nil, drift: Double = 0.02,
+        accepting acceptance: Acceptance = .none
     ) async throws -> CampaignRun {
-        if let begun = try await begun(campaign: name) { return begun }
-        try await files.apply(campaign: name)
-        if let digest {
-            let seen = try PlanDigest(parsing: digest)
-            let plan = try await CampaignPlanner(campaigns).plan(name)
-            try seen.check(against: plan.digest, allowing: drift)
-        }
+        if let begun = outlook.begun { return begun }
+        if let digest, let plan = outlook.plan { try PlanDigest(parsing: digest).check(against: plan.digest, allowing: drift) }
         let (store, now) = (campaigns.store, time.now())
         return try await database.write { connection in
             let note = try LetterGate(campaigns).check(
-                connection, store.campaign(connection, named: name), accepting: acceptance)
+                connection, store.campaign(connection, named: name), accepting: acceptance, after: outlook.plan)
             let reason = ["started", note].compactMap { $0 }.joined(separator: ", ")
             return try store.start(connection, name, by: .init(actor: "command line", reason: reason), at: now)
         }
@@ -103,12 +101,12 @@ extension Merpati {
     /// Applies the campaign's file and its letter if they have changed, and arms its schedule.
     ///
     /// - Parameter acceptance: what is accepted of the letter's errors, now and when the schedule starts it.
-    /// - Returns: the campaign, which knows when it starts first.
+    /// - Returns: the campaign, which knows when it starts first, and what of the files was taken into the database.
     /// - Throws: `CampaignError`, `FileError`, `StorageError`.
     public func schedule(
         campaign name: String, accepting acceptance: Acceptance = .none, reason: String = ""
-    ) async throws -> Campaign {
-        try await files.apply(campaign: name)
+    ) async throws -> (campaign: Campaign, applied: [WorkspaceFiles.Change]) {
+        let applied = try await files.apply(campaign: name)
         let (store, now) = (campaigns.store, time.now())
         return try await database.write { connection in
             // What was accepted for an earlier schedule does not count.
@@ -119,7 +117,7 @@ extension Merpati {
             try store.schedule(
                 connection, name, accepting: acceptance,
                 by: .init(actor: "command line", reason: reasons.joined(separator: ", ")), at: now)
-            return try store.campaign(connection, named: name)
+            return (try store.campaign(connection, named: name), applied)
         }
     }
 

@@ -29,12 +29,9 @@ extension Merpati {
         var quiet = logger
         quiet.logLevel = .error
         let server = PreviewServer(source, host: listen.host, port: listen.port, logger: quiet) { started($0) }
-        do {
-            try await RunningServices([server], logger: quiet).wait()
-        } catch let error where "\(error)".contains("bind(") {
-            throw AppError(
-                .failed, "the preview cannot listen at \(listen): the port is taken, or not allowed",
-                advice: "Choose another one: --listen 127.0.0.1:8091, or port 0 for a free one.")
-        }
+        let pages = ListeningService(
+            pages: server, what: "the preview", address: listen,
+            advice: "Choose another address: --listen 127.0.0.1:8091, or port 0 for a free one.")
+        try await RunningServices([pages], logger: quiet).wait()
     }
 }

@@ -1,4 +1,5 @@
 public import Campaigns
+internal import Diagnostics
 public import Foundation
 internal import Templates
 
@@ -48,7 +49,7 @@ public struct RenderedFiles: Sendable {
             try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try data.write(to: file)
         } catch {
-            throw AppError(.failed, "\(file.path) cannot be written: \(error.localizedDescription)")
+            throw AppError(.failed, "\(file.path) cannot be written: \(SystemFault.words(error))")
         }
     }
 }

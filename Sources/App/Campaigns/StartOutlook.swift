@@ -16,6 +16,10 @@ public struct StartOutlook: Sendable {
     public var nobody: String?
     /// Whether errors of the letter keep it from starting: then there is nothing to ask either.
     public var isRefused = false
+    /// What of the files was taken into the database to find it out.
+    public var applied: [WorkspaceFiles.Change] = []
+    /// Nil when there is nothing to start.
+    var plan: CampaignPlan?
 }
 
 extension Merpati {
@@ -28,7 +32,7 @@ extension Merpati {
             let template = try campaigns.store.definition(of: begun).template
             return StartOutlook(begun: begun, people: 0, template: template, cautions: [])
         }
-        try await files.apply(campaign: name)
+        let applied = try await files.apply(campaign: name)
         let (store, now) = (campaigns.store, time.now())
         let (subject, others) = try await database.read { connection in
             let all = try store.all(connection)
@@ -39,6 +43,7 @@ extension Merpati {
         var outlook = StartOutlook(people: 0, template: subject.definition.template, cautions: [])
         _ = try CampaignMachine.next(subject.campaign.state, .start)
         let plan = try await CampaignPlanner(campaigns).plan(name, accepting: acceptance)
+        (outlook.applied, outlook.plan) = (applied, plan)
         outlook.isRefused = plan.unaccepted > 0
         outlook.people = plan.reachable
         outlook.subject = plan.samples.first?.subject

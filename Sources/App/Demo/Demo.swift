@@ -1,5 +1,6 @@
 internal import Audience
 internal import Campaigns
+internal import Diagnostics
 internal import Foundation
 internal import Inbound
 internal import Logging
@@ -64,8 +65,11 @@ public struct Demo: Sendable {
     /// Starts the pages and the inbox, and waits until both are there.
     private func listen() async throws -> RunningServices {
         let (ready, continuation) = AsyncStream.makeStream(of: Void.self)
-        let server = merpati.makeServer(demo.http) { _ in continuation.yield() }
-        let inbound = InboundService(merpati: merpati, address: demo.smtp, other: demoInbox) { _ in continuation.yield() }
+        let room = merpati.servingRoom()
+        let server = merpati.makeServer(demo.http, room) { _ in continuation.yield() }
+        let inbound = InboundService(merpati: merpati, address: demo.smtp, other: demoInbox, room: room) { _ in
+            continuation.yield()
+        }
         let running = RunningServices([server, inbound], logger: merpati.logger) { continuation.finish() }
         var count = 0
         for await _ in ready {
@@ -120,7 +124,7 @@ public struct Demo: Sendable {
 
     private func send() async throws -> Int64 {
         say("\n5. Campaign  merpati campaign start \(Self.campaign) --wait")
-        let run = try await merpati.begin(campaign: Self.campaign)
+        let run = try await merpati.begin(campaign: Self.campaign, merpati.outlook(campaign: Self.campaign))
         let begin = merpati.time.elapsed()
         try await send(run.id)
         let seconds = merpati.time.seconds(since: begin)
@@ -153,7 +157,9 @@ public struct Demo: Sendable {
         for await failed in demoInbox.undelivered { undelivered.append(failed) }
         say("\n6. Bounces   the other servers report what they could not deliver (RFC 3464, over SMTP)")
         let reported = try await DemoBounces(account: merpati.smtpAccount, logger: merpati.logger).send(undelivered)
-        say("   \(reported) reports came to signed addresses such as \(undelivered.first?.message.envelope.sender ?? "none")")
+        say(
+            "   \(Counted.text(reported, "report")) came to signed addresses such as \(undelivered.first?.message.envelope.sender ?? "none")"
+        )
     }
 
     private func readLetters() async throws -> SimulatedReaders.Doings {
@@ -165,7 +171,7 @@ public struct Demo: Sendable {
         let readers = SimulatedReaders(publicURL: merpati.settings.publicURL, seed: 7)
         let doings = try await readers.read(messages)
         say(
-            "   of \(messages.count) letters \(doings.opened) were opened, \(doings.clicked) clicked, \(doings.unsubscribed) unsubscribed"
+            "   of \(Counted.text(messages.count, "letter")) \(doings.opened) were opened, \(doings.clicked) clicked, \(doings.unsubscribed) unsubscribed"
         )
         if let leaver = doings.leaver { say("   \(leaver) unsubscribed with one click and gets nothing any more") }
         return doings

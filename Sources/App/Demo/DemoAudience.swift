@@ -1,4 +1,5 @@
 internal import Audience
+internal import Diagnostics
 internal import Foundation
 internal import Mail
 internal import Segments
@@ -24,7 +25,9 @@ struct DemoAudience {
         say("             merpati apply")
         let changes = try await merpati.files.apply(merpati.files.all())
         let count = { (what: String) in changes.filter { $0.what == what }.count }
-        say("   applied \(count("activity")) activities, \(count("segment")) segments and \(count("campaign")) campaigns")
+        say(
+            "   applied \(Counted.text(count("activity"), "activity", plural: "activities")), \(Counted.text(count("segment"), "segment")) "
+                + "and \(Counted.text(count("campaign"), "campaign"))")
         say("             merpati activity import NAME campaigns/activities/NAME.csv")
         try await importActivities()
     }
@@ -36,7 +39,9 @@ struct DemoAudience {
         let file = merpati.workspace.campaigns.appendingPathComponent("contacts.csv")
         let begin = merpati.time.elapsed()
         let result = try await ContactImporter(merpati.database, time: merpati.time).run(file, options)
-        say("   \(result.read) rows: \(result.added) added, \(result.rejected) rejected, in \(milliseconds(since: begin)) ms")
+        say(
+            "   \(Counted.text(result.read, "row")): \(result.added) added, \(result.rejected) rejected, in \(milliseconds(since: begin)) ms"
+        )
         result.firstFaults.prefix(3).forEach { say("   line \($0.line): \($0.reason)") }
     }
 

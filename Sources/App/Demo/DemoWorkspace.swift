@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 
 /// A workspace of the demo's own, made anew each time from the examples, with ports that are free.
@@ -31,7 +32,7 @@ struct DemoWorkspace {
         } catch let error as AppError {
             throw error
         } catch {
-            throw AppError(.configuration, "the demo's workspace cannot be made in \(folder.path): \(error.localizedDescription)")
+            throw AppError(.configuration, "the demo's workspace cannot be made in \(folder.path): \(SystemFault.words(error))")
         }
     }
 

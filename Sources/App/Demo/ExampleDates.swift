@@ -1,4 +1,4 @@
-internal import Audience
+internal import Calendars
 internal import Foundation
 
 /// Moves the dates of the examples by whole days, so that on whatever day the demo runs, it is the day they were written for.
@@ -10,11 +10,8 @@ struct ExampleDates {
     let days: Int
 
     init(now: Date, timeZone: TimeZone) {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = timeZone
-        let today = calendar.dateComponents([.year, .month, .day], from: now)
-        let date = CalendarDate(year: today.year ?? 0, month: today.month ?? 0, day: today.day ?? 0)
-        days = if let date, let from = Self.writtenFor { date.dayNumber - from.dayNumber } else { 0 }
+        let today = ZonedCalendar(timeZone).local(Int64(now.timeIntervalSince1970.rounded(.down))).day
+        days = if let from = Self.writtenFor { today.dayNumber - from.dayNumber } else { 0 }
     }
 
     /// Rewrites every file of a folder and of those in it.

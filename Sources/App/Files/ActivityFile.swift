@@ -45,15 +45,16 @@ struct ActivityFile {
     /// Defines the activity, or adds the parameters and options that it has not yet. Nothing is taken away: events may
     /// have it.
     ///
+    /// - Returns: what became of it, and the parameters and options that are new, the latter as `PARAMETER=OPTION`.
     /// - Throws: `FileError` at what cannot be, `StorageError`.
-    func apply(_ connection: any Connection, at now: Instant) throws -> WorkspaceFiles.Change.Kind {
+    func apply(_ connection: any Connection, at now: Instant) throws -> (kind: WorkspaceFiles.Change.Kind, added: [String]) {
         let known = try CatalogueStore.load(connection).activities.first { $0.name == name && $0.id != nil }
         guard var activity = known else {
             var activity = try place(yaml, "name") {
                 try CatalogueStore.defineActivity(connection, name: name, parameters: [], at: now)
             }
             for plan in plans { try add(plan, to: &activity, connection) }
-            return .added
+            return (.added, plans.map(\.name))
         }
         for parameter in activity.parameters where !plans.contains(where: { $0.name == parameter.name }) {
             throw yaml.error(
@@ -62,7 +63,14 @@ struct ActivityFile {
         }
         let before = activity
         for plan in plans { try add(plan, to: &activity, connection) }
-        return activity == before ? .unchanged : .changed
+        return (activity == before ? .unchanged : .changed, Self.added(to: before, in: activity))
+    }
+
+    private static func added(to before: ActivityDefinition, in after: ActivityDefinition) -> [String] {
+        after.parameters.flatMap { parameter -> [String] in
+            guard let known = before.parameter(parameter.name) else { return [parameter.name] }
+            return parameter.options.filter { known.option(named: $0.name) == nil }.map { "\(parameter.name)=\($0.name)" }
+        }
     }
 
     private func add(

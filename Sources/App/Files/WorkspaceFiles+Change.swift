@@ -1,7 +1,7 @@
 extension WorkspaceFiles {
     /// What became of a file, or would become of it.
     public struct Change: Sendable, Hashable {
-        public enum Kind: String, Sendable {
+        public enum Kind: String, Sendable, CaseIterable {
             case added, changed, unchanged
             /// Its file is gone, and it stays as it is.
             case gone

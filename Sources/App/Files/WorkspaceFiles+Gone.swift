@@ -16,7 +16,7 @@ extension WorkspaceFiles {
             try store.prune(connection, campaign, by: .init(actor: "file", reason: "its file is gone"), at: now)
             return Change(
                 file: "", what: "campaign", name: campaign.name, kind: pruning == .removed ? .removed : .cancelled,
-                notes: ["its file is gone; it was \(Self.state(campaign))"])
+                notes: ["its file is gone; it was \(state(campaign))"])
         }
     }
 
@@ -29,13 +29,13 @@ extension WorkspaceFiles {
             }
         return Change(
             file: "", what: "campaign", name: campaign.name, kind: .gone,
-            notes: ["its file is gone; it is \(Self.state(campaign)): \(advice)"],
+            notes: ["its file is gone; it is \(state(campaign)): \(advice)"],
             isUndecided: campaign.state != .draft || pruning == .kept, isPrunable: pruning != .kept)
     }
 
-    private static func state(_ campaign: Campaign) -> String {
+    private func state(_ campaign: Campaign) -> String {
         guard let next = campaign.nextAt else { return campaign.state.rawValue }
-        return "\(campaign.state.rawValue), next at \(Date(timeIntervalSince1970: Double(next.seconds)).formatted(.iso8601))"
+        return "\(campaign.state.rawValue), next at \(merpati.zoned(next).text)"
     }
 
     /// Where the folder itself is not there, it is more likely the wrong place than every campaign's end.

@@ -22,17 +22,20 @@ public struct WorkspaceFiles: Sendable {
 
     /// Takes a campaign's file and its letter into the database, as far as they are among the workspace's files.
     ///
+    /// - Returns: what has changed by that.
     /// - Throws: as `apply`.
-    public func apply(campaign name: String) async throws {
+    public func apply(campaign name: String) async throws -> [Change] {
+        let changes: [Change]
         if let file = campaign(named: name) {
-            _ = try await apply([file])
+            changes = try await apply([file])
         } else {
             let store = CampaignStore(timeZone: merpati.settings.timeZone)
             let template = try await merpati.database.read { connection in
                 try store.definition(of: store.campaign(connection, named: name)).template
             }
-            _ = try await apply([], letters: LetterSources(merpati).named([template]))
+            changes = try await apply([], letters: LetterSources(merpati).named([template]))
         }
+        return changes.filter { $0.kind != .unchanged }
     }
 
     /// Takes files into the database, all or none of them: with a campaign its letter, too.
@@ -120,7 +123,10 @@ public struct WorkspaceFiles: Sendable {
         _ connection: any Connection, _ text: String, _ file: String, _ now: Instant
     ) throws -> Change {
         let definition = try ActivityFile(parsing: text, file: file)
-        return Change(file: file, what: "activity", name: definition.name, kind: try definition.apply(connection, at: now))
+        let (kind, added) = try definition.apply(connection, at: now)
+        return Change(
+            file: file, what: "activity", name: definition.name, kind: kind,
+            notes: added.isEmpty ? [] : ["new: \(added.joined(separator: ", "))"])
     }
 
     private func applySegment(
@@ -141,7 +147,25 @@ public struct WorkspaceFiles: Sendable {
         }
         return Change(
             file: file, what: "segment", name: definition.name, kind: kind,
-            difference: known.map { TextDifference.lines(from: $0.definition.text, to: definition.text) } ?? [])
+            difference: known.map { TextDifference.lines(from: $0.definition.text, to: definition.text) } ?? [],
+            notes: known.map { Self.changes(from: $0.definition, to: definition) } ?? [])
+    }
+
+    /// What differs between two segments beside their texts, each in words.
+    private static func changes(from before: SegmentDefinition, to after: SegmentDefinition) -> [String] {
+        var changes: [String] = []
+        func compare(_ what: String, _ before: String, _ after: String) {
+            if before != after {
+                changes.append("\(what): \(before.isEmpty ? "none" : before) -> \(after.isEmpty ? "none" : after)")
+            }
+        }
+        compare("name", before.name, after.name)
+        compare("kind", before.kind.rawValue, after.kind.rawValue)
+        compare("time zone", before.timeZone ?? "", after.timeZone ?? "")
+        compare("description", before.description, after.description)
+        compare("in", before.examples.in.joined(separator: ", "), after.examples.in.joined(separator: ", "))
+        compare("out", before.examples.out.joined(separator: ", "), after.examples.out.joined(separator: ", "))
+        return changes
     }
 
     private func applyCampaign(
@@ -174,7 +198,7 @@ public struct WorkspaceFiles: Sendable {
         do {
             return try String(contentsOf: file, encoding: .utf8)
         } catch {
-            throw FileError(file: path(file), "the file cannot be read as UTF-8 text: \(error.localizedDescription)")
+            throw FileError(file: path(file), "the file cannot be read as UTF-8 text: \(SystemFault.words(error))")
         }
     }
 }

@@ -14,6 +14,8 @@ struct InboundRouter: InboundHandler {
     let feedbackAddress: EmailAddress?
     /// Who takes mail that is none of this: the capture inbox on loopback, the demo's inbox; nobody in production.
     let other: (any InboundHandler)?
+    /// Who takes the postmaster's mail where nobody takes everything.
+    let postmaster: PostmasterMail?
     let logger: Logger
 
     /// 550 5.7.1: the address for complaints takes nothing else, and whoever wrote to it by hand is told so.
@@ -25,7 +27,9 @@ struct InboundRouter: InboundHandler {
         switch minter.read(recipient: recipient) {
         case .bounce, .unsubscribe: return .accept
         case .forged: return .unknownUser
-        case .other: return try await other?.recipient(recipient, envelope) ?? .relayDenied
+        case .other:
+            if let other { return try await other.recipient(recipient, envelope) }
+            return postmaster?.owns(recipient) == true ? .accept : .relayDenied
         }
     }
 
@@ -49,9 +53,27 @@ struct InboundRouter: InboundHandler {
         }
         guard !rest.envelope.recipients.isEmpty else { return .accept }
         if let other { return try await other.message(rest) }
+        if let verdict = try await takePostmasters(&rest) {
+            guard verdict == .accept else { return verdict }
+            isTaken = true
+        }
         // One answer stands for all recipients: who was taken must not be sent again.
         if isTaken { return .accept }
         return rest.envelope.recipients.contains(where: isFeedbackAddress) ? Self.complaintsOnly : .relayDenied
+    }
+
+    /// Takes what the postmaster has of the message; nil when that is nothing.
+    private func takePostmasters(_ rest: inout InboundMessage) async throws -> InboundVerdict? {
+        guard let postmaster else { return nil }
+        var own = rest
+        own.envelope.recipients = rest.envelope.recipients.filter(postmaster.owns)
+        guard !own.envelope.recipients.isEmpty else { return nil }
+        let verdict = try await postmaster.take(own)
+        if verdict == .accept {
+            rest.envelope.recipients.removeAll(where: postmaster.owns)
+            logger.notice("mail to the postmaster waits for a person: `merpati inbox list`")
+        }
+        return verdict
     }
 
     /// Which of our addresses a recipient is, however it is written.

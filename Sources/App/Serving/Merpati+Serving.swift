@@ -1,7 +1,10 @@
 internal import Campaigns
+internal import Connections
 internal import Foundation
 internal import Inbound
 internal import Logging
+internal import Mail
+internal import SMTP
 internal import ServiceLifecycle
 internal import Server
 internal import Storage
@@ -21,16 +24,39 @@ extension Merpati {
         UnsubscribeIntake(database: database, minter: minter, evidence: evidence, time: time, logger: logger)
     }
 
+    /// The postmaster's mailbox at our domains.
+    var postmasterMail: PostmasterMail {
+        get throws {
+            let host = URLComponents(string: settings.publicURL)?.host.flatMap { try? EmailAddress(parsing: "x@\($0)").domain }
+            let domains = [minter.bounceDomain, settings.from.address.domain, settings.feedbackAddress?.domain, host]
+            return PostmasterMail(
+                domains: Set(domains.compactMap { $0 }),
+                inbox: try CaptureInbox(folder: workspace.inbox, limit: PostmasterMail.most))
+        }
+    }
+
+    /// How many connections are taken; the limit of open files is raised for them.
+    func servingRoom() -> ServingRoom {
+        ServingRoom(settings.limits, files: OpenFiles.raise(), sending: settings.smtp.reduce(0) { $0 + $1.connections })
+    }
+
     /// The HTTP server that letters point to.
-    func makeServer(_ address: HostPort, onRunning: @escaping @Sendable (Int) async -> Void) -> MerpatiServer {
+    /// - Parameter hold: says why nothing is sent.
+    func makeServer(
+        _ address: HostPort, _ room: ServingRoom, hold: SendingHold = SendingHold(),
+        onRunning: @escaping @Sendable (Int) async -> Void
+    ) -> MerpatiServer {
         var serverSettings = ServerSettings(senderName: settings.name)
         (serverSettings.host, serverSettings.port) = (address.host, address.port)
+        serverSettings.connections = room.http
         var quiet = logger
         quiet.logLevel = .error
         return MerpatiServer(
             database: database, minter: minter,
             recorder: TrackingQueue(database: database, evidence: evidence, time: time, logger: logger),
-            evidence: evidence, images: StoredImages(database: database), settings: serverSettings, time: time, logger: quiet,
+            evidence: evidence, images: StoredImages(database: database), settings: serverSettings, time: time,
+            sending: { hold.reason?.word },
+            logger: quiet,
             onRunning: onRunning)
     }
 
@@ -46,21 +72,34 @@ extension Merpati {
     ///
     /// - Parameter started: called with a sentence for each part that is ready.
     public func serve(listen: HostPort, started: @escaping @Sendable (String) -> Void) async throws {
+        let room = servingRoom()
+        logger.notice("\(room)")
+        let hold = SendingHold()
+        let pages = makeServer(listen, room, hold: hold) { port in
+            started("pages at http://\(HostPort(host: listen.host, port: port))")
+        }
         var services: [any Service] = [
-            makeServer(listen) { port in started("pages at http://\(HostPort(host: listen.host, port: port))") }
+            ListeningService(
+                pages: pages, what: "the pages", address: listen,
+                advice: "Stop what listens there, or choose another address: --listen 127.0.0.1:8081, or port 0 for a free one.")
         ]
         if let address = settings.inbound {
             let inbox = address.isLoopback ? CapturingHandler(inbox: try CaptureInbox(folder: workspace.inbox)) : nil
             services.append(
-                InboundService(merpati: self, address: address, other: inbox) { port in
+                InboundService(merpati: self, address: address, other: inbox, room: room) { port in
                     started("mail at \(HostPort(host: address.host, port: port))")
                 })
         }
-        if !settings.smtp.isEmpty { services.append(SendingService(merpati: self)) }
+        if hasAccount {
+            // Before anything listens: a server that cannot send would say so only when a campaign is due.
+            try requireAccount()
+            services.append(SendingService(merpati: self, hold: hold))
+        }
         services.append(
             SegmentRefreshService(segments: segments, database: database, time: time, logger: logger))
-        let waiting = try await database.read { try KeptMessages.waiting($0) }
-        if waiting > 0 { logger.notice("\(KeptMessages.sentence(waiting)): `merpati bounce list`") }
+        if let waiting = try? await database.read({ try KeptMessages.waiting($0) }), waiting > 0 {
+            logger.notice("\(KeptMessages.sentence(waiting)): `merpati bounce list`")
+        }
         try await RunningServices(services, logger: logger).wait()
     }
 }

@@ -3,12 +3,13 @@ internal import Logging
 internal import ServiceLifecycle
 internal import Storage
 
-/// The sender and the scheduler of `serve`, once no other process sends from this workspace.
+/// The sender and the scheduler of `serve`, once no other process sends from this database.
 struct SendingService: Service {
     /// How often it looks whether the other sender has gone, in seconds.
     private static let lookSeconds = 1.0
 
     let merpati: Merpati
+    let hold: SendingHold
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
@@ -17,7 +18,7 @@ struct SendingService: Service {
                 let context = merpati.campaigns
                 try await CampaignService(
                     context, runner: runner, scheduler: CampaignScheduler(store: context.store, gate: LetterGate(context)),
-                    logger: merpati.logger
+                    hold: hold, logger: merpati.logger
                 ).run()
             } catch is CancellationError {
                 // The orderly end.

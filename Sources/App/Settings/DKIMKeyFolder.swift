@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Foundation
 public import Mail
 
@@ -107,7 +108,7 @@ public struct DKIMKeyFolder: Sendable {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw AppError(.failed, "\(folder.path) cannot be made: \(error.localizedDescription)")
+            throw AppError(.failed, "\(folder.path) cannot be made: \(SystemFault.words(error))")
         }
     }
 }

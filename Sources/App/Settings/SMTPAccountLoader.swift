@@ -2,7 +2,8 @@ internal import Diagnostics
 internal import Foundation
 internal import SMTP
 
-/// Makes one SMTP account from its settings, and fetches its password from where the settings say it is.
+/// Makes one SMTP account from its settings, and fetches its password from where the settings say it is. A password that cannot
+/// be had is a fault only for what sends: everything else goes on without it.
 struct SMTPAccountLoader {
     static let keys = [
         "name", "url", "tls", "username", "password", "auth", "connections", "messages_per_connection", "rate", "ca_file",
@@ -13,18 +14,30 @@ struct SMTPAccountLoader {
     let workspace: Workspace
     let environment: [String: String]
 
-    func load(_ name: String) throws -> SMTPAccount {
+    func load(_ name: String) throws -> SMTPAccountSetting {
+        let open = try account(name, nil)
+        guard let login = try login() else { return SMTPAccountSetting(open, .success(open)) }
+        do {
+            let credentials = SMTPCredentials(
+                username: login.username, secret: try password(login.secret), mechanism: login.mechanism)
+            return SMTPAccountSetting(open, .success(try account(name, credentials)))
+        } catch {
+            return SMTPAccountSetting(open, .failure(AppError(.configuration, "\(error)")))
+        }
+    }
+
+    private func account(_ name: String, _ credentials: SMTPCredentials?) throws -> SMTPAccount {
         do {
             let endpoint = try SMTPEndpoint(parsing: try source.required("url"), account: name)
             return try SMTPAccount(
                 name: name, host: endpoint.host, port: endpoint.port, tls: try tls(endpoint),
-                credentials: try credentials(), connections: try source.integer("connections", in: 1...1000) ?? 10,
+                credentials: credentials, connections: try source.integer("connections", in: 1...1000) ?? 10,
                 messagesPerConnection: try source.integer("messages_per_connection", in: 1...1_000_000) ?? 1000,
                 rate: try rate(), insecure: try source.boolean("insecure") ?? false,
                 caFile: try source.string("ca_file").map { workspace.resolve($0).path },
                 helloName: try source.string("hello_name"))
         } catch let error as SMTPAccountError {
-            throw source.error("url", error.description)
+            throw source.error(error.kind == .credentials ? "password" : "url", error.description)
         }
     }
 
@@ -41,7 +54,9 @@ struct SMTPAccountLoader {
         return mode
     }
 
-    private func credentials() throws(FileError) -> SMTPCredentials? {
+    private func login() throws(FileError) -> (
+        username: String, mechanism: SMTPCredentials.Mechanism?, secret: SecretReference
+    )? {
         guard let username = try source.string("username") else { return nil }
         var mechanism: SMTPCredentials.Mechanism?
         if let text = try source.string("auth") {
@@ -51,12 +66,13 @@ struct SMTPAccountLoader {
                 throw source.error("auth", "one of \(known.joined(separator: ", ")) is expected")
             }
         }
-        return SMTPCredentials(username: username, secret: try password(), mechanism: mechanism)
-    }
-
-    private func password() throws(FileError) -> String {
         let secret = SecretReference(
             source: source, key: "password", workspace: workspace, environment: environment, kind: "a password")
+        _ = try secret.place
+        return (username, mechanism, secret)
+    }
+
+    private func password(_ secret: SecretReference) throws(FileError) -> String {
         guard let text = String(validating: try secret.read(), as: UTF8.self) else {
             throw source.error("password", "the password is not UTF-8")
         }

@@ -1,6 +1,5 @@
 public import Foundation
 public import Mail
-public import SMTP
 
 /// What `merpati.yaml` says, with the environment's word above the file's.
 public struct Settings: Sendable {
@@ -17,6 +16,8 @@ public struct Settings: Sendable {
     public var publicURL: String
     /// The zone of dates and schedules where nothing else is said.
     public var timeZone: TimeZone
+    /// The currency of amounts in letters that name none (ISO 4217).
+    public var currency = "USD"
     /// The language of a contact who has none.
     public var language: String
     /// The postal address that the law wants in every letter.
@@ -30,7 +31,9 @@ public struct Settings: Sendable {
     /// Where the inbound SMTP listener listens; nil is off.
     public var inbound: HostPort?
     /// The accounts that mail goes out by, first choice first.
-    public var smtp: [SMTPAccount]
+    public var smtp: [SMTPAccountSetting]
     /// The keys that messages are signed with, by the domain that they come from.
     public var dkim: [DKIMIdentity] = []
+    /// How much `serve` takes on.
+    public var limits = ServingLimits()
 }

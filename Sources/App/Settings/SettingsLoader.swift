@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Foundation
+public import Foundation
 internal import Mail
 internal import SMTP
 
@@ -7,9 +7,10 @@ internal import SMTP
 /// `MERPATI_SMTP_MAIN_URL` for the `url` of the SMTP account `main`.
 public struct SettingsLoader: Sendable {
     private static let keys = [
-        "name", "database", "public_url", "time_zone", "language", "postal_address", "from", "bounce_domain", "feedback_address",
+        "name", "database", "public_url", "time_zone", "currency", "language", "postal_address", "from", "bounce_domain",
+        "feedback_address",
         "inbound", "smtp",
-        "dkim",
+        "dkim", "limits",
     ]
     let workspace: Workspace
     let environment: [String: String]
@@ -36,7 +37,7 @@ public struct SettingsLoader: Sendable {
         } catch let error as FileError {
             throw AppError(.configuration, error.description)
         } catch {
-            throw AppError(.configuration, "\(workspace.settingsFile.path) cannot be read: \(error.localizedDescription)")
+            throw AppError(.configuration, "\(workspace.settingsFile.path) cannot be read: \(SystemFault.words(error))")
         }
     }
 
@@ -45,11 +46,6 @@ public struct SettingsLoader: Sendable {
         guard let url = URLComponents(string: publicURL), ["http", "https"].contains(url.scheme), url.host?.isEmpty == false,
             url.query == nil, url.fragment == nil
         else { throw source.error("public_url", "an address as https://news.shop.example is expected, not \"\(publicURL)\"") }
-        let zone = try source.string("time_zone") ?? "UTC"
-        guard let timeZone = TimeZone(identifier: zone) else {
-            throw source.error(
-                "time_zone", "\"\(zone)\" is not a time zone\(NearestName.hint(zone, in: TimeZone.knownTimeZoneIdentifiers))")
-        }
         let from = try source.required("from")
         let sender: Mailbox
         do {
@@ -61,7 +57,8 @@ public struct SettingsLoader: Sendable {
             name: try source.required("name"),
             database: try database(source),
             publicURL: publicURL.hasSuffix("/") ? String(publicURL.dropLast()) : publicURL,
-            timeZone: timeZone,
+            timeZone: try timeZone(source),
+            currency: try currency(source),
             language: try source.string("language") ?? "en",
             postalAddress: try source.string("postal_address") ?? "",
             from: sender,
@@ -69,7 +66,30 @@ public struct SettingsLoader: Sendable {
             feedbackAddress: try feedbackAddress(source),
             inbound: try address(source, "inbound"),
             smtp: try accounts(source),
-            dkim: try dkimIdentities(source))
+            dkim: try dkimIdentities(source),
+            limits: try servingLimits(source))
+    }
+
+    /// The zone of times alone.
+    ///
+    /// - Throws: `AppError` of kind `configuration`.
+    public func timeZone() throws(AppError) -> TimeZone {
+        try read { try timeZone($0) }
+    }
+
+    private func timeZone(_ source: Source) throws(FileError) -> TimeZone {
+        let zone = try source.string("time_zone") ?? "UTC"
+        if let timeZone = TimeZone(identifier: zone) { return timeZone }
+        throw source.error(
+            "time_zone", "\"\(zone)\" is not a time zone\(NearestName.hint(zone, in: TimeZone.knownTimeZoneIdentifiers))")
+    }
+
+    private func currency(_ source: Source) throws(FileError) -> String {
+        guard let text = try source.string("currency") else { return "USD" }
+        guard text.wholeMatch(of: /[A-Za-z]{3}/) != nil else {
+            throw source.error("currency", "a code of three letters as EUR or IDR (ISO 4217) is expected, not \"\(text)\"")
+        }
+        return text.uppercased()
     }
 
     private func database(_ source: Source) throws -> Settings.DatabaseLocation {
@@ -101,8 +121,8 @@ public struct SettingsLoader: Sendable {
         return address
     }
 
-    private func accounts(_ source: Source) throws -> [SMTPAccount] {
-        var accounts: [SMTPAccount] = []
+    private func accounts(_ source: Source) throws -> [SMTPAccountSetting] {
+        var accounts: [SMTPAccountSetting] = []
         for yaml in try source.yaml.mappings("smtp") ?? [] {
             try yaml.allow(SMTPAccountLoader.keys)
             let name = try yaml.required("name")
@@ -142,6 +162,12 @@ struct Source {
             throw error(key, "a whole number from \(range.lowerBound) to \(range.upperBound) is expected, not \"\(text)\"")
         }
         return number
+    }
+
+    /// A list; in the environment with commas.
+    func strings(_ key: String) throws(FileError) -> [String]? {
+        guard let text = environment[variable(key)], !text.isEmpty else { return try yaml.strings(key) }
+        return text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     }
 
     func boolean(_ key: String) throws(FileError) -> Bool? {

@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Foundation
 
 /// The folder that Merpati works in: settings, templates and campaigns as files, and `.merpati` for what it keeps
@@ -58,6 +59,9 @@ public struct Workspace: Sendable {
     /// The capture inbox.
     public var inbox: URL { state.appendingPathComponent("inbox", isDirectory: true) }
 
+    /// Large messages while they come in: files without names.
+    public var incoming: URL { state.appendingPathComponent("incoming", isDirectory: true) }
+
     /// A path of a settings file or command, relative to the workspace unless absolute.
     public func resolve(_ path: String) -> URL {
         path.hasPrefix("/") ? URL(fileURLWithPath: path) : folder.appendingPathComponent(path)
@@ -65,11 +69,6 @@ public struct Workspace: Sendable {
 
     /// Makes `.merpati`, closed to other users of the machine.
     func prepare() throws(AppError) {
-        do {
-            try FileManager.default.createDirectory(
-                at: state, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw AppError(.configuration, "\(state.path) cannot be made: \(error.localizedDescription)")
-        }
+        try PrivateFolder.make(state)
     }
 }

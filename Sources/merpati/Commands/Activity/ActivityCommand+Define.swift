@@ -32,8 +32,8 @@ extension ActivityCommand {
                 return try await merpati.database.write { connection in try Self.define(name, plans, connection, now) }
             }
             if global.json { return try Console.json(report) }
-            print("activity \(report.name): \(report.parameters.map(\.text).joined(separator: " "))")
-            print(report.added.isEmpty ? "nothing is new" : "new: \(report.added.joined(separator: ", "))")
+            Console.print("activity \(report.name): \(report.parameters.map(\.text).joined(separator: " "))")
+            Console.print(report.added.isEmpty ? "nothing is new" : "new: \(report.added.joined(separator: ", "))")
         }
 
         private static func define(
@@ -79,7 +79,8 @@ extension ActivityCommand {
             guard let kind = kinds.first(where: { $0.rawValue == type }) else {
                 let known = kinds.map(\.rawValue)
                 throw ValidationError(
-                    "\"\(type)\" is no type\(NearestName.hint(type, in: known)) Types are \(known.joined(separator: ", ")).")
+                    "\"\(type)\" is no type\(NearestName.find(type, in: known).map { "; did you mean \"\($0)\"?" } ?? ".") Types are \(known.joined(separator: ", "))."
+                )
             }
             let options = (match.3 ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
             guard match.3 == nil || kind == .choice else {

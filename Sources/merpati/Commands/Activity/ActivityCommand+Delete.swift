@@ -11,14 +11,14 @@ extension ActivityCommand {
         @Flag(help: "Do not ask.") var yes = false
 
         func run() async throws {
-            guard yes || Console.confirms("delete the activity \(name) and all its events?") else {
+            guard try yes || Console.confirms("delete the activity \(name) and all its events?") else {
                 throw AppError(.failed, "nothing was deleted")
             }
             let name = name
             try await global.withMerpati { merpati in
                 try await merpati.database.write { try merpati.deleteActivity($0, named: name) }
             }
-            if global.json { try Console.json(["deleted": name]) } else { print("activity \(name) is deleted") }
+            if global.json { try Console.json(["deleted": name]) } else { Console.print("activity \(name) is deleted") }
         }
     }
 }

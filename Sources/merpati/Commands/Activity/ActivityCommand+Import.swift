@@ -1,6 +1,7 @@
 internal import App
 internal import ArgumentParser
 internal import Audience
+internal import Diagnostics
 internal import Foundation
 internal import Storage
 
@@ -42,15 +43,18 @@ extension ActivityCommand {
             let errorsFile = URL(fileURLWithPath: errors ?? file + ".errors.csv")
             let progress = ProgressLine("import", unit: "events")
             defer { progress.finish() }
-            let (result, seconds) = try await global.withMerpati { merpati in
-                var options = try self.options(timeZone: merpati.settings.timeZone)
-                options.errorsFile = errorsFile
-                let begin = merpati.time.elapsed()
-                let result = try await merpati.activityImporter.run(name, URL(fileURLWithPath: file), options) { state in
-                    progress.update(
-                        done: state.rows, fraction: state.totalBytes > 0 ? Double(state.bytes) / Double(state.totalBytes) : nil)
+            let (result, seconds) = try await ImportArguments.whileRunning(dryRun: dryRun) {
+                try await global.withMerpati { merpati in
+                    var options = try self.options(timeZone: merpati.settings.timeZone)
+                    options.errorsFile = errorsFile
+                    let begin = merpati.time.elapsed()
+                    let result = try await merpati.activityImporter.run(name, URL(fileURLWithPath: file), options) { state in
+                        progress.update(
+                            done: state.rows,
+                            fraction: state.totalBytes > 0 ? Double(state.bytes) / Double(state.totalBytes) : nil)
+                    }
+                    return (result, merpati.time.seconds(since: begin))
                 }
-                return (result, merpati.time.seconds(since: begin))
             }
             progress.finish()
             try show(result, seconds, errorsFile.path)
@@ -73,15 +77,17 @@ extension ActivityCommand {
                 ignored_columns: result.ignoredColumns, dry_run: dryRun, seconds: seconds,
                 errors_file: result.rejected > 0 ? errorsFile : nil)
             if global.json { return try Console.json(report) }
-            if dryRun { print("dry run: nothing was kept") }
-            if result.resumedAfter > 0 { print("went on after row \(result.resumedAfter) of an interrupted import") }
-            for made in result.created { print("made \(made)") }
-            if !result.ignoredColumns.isEmpty { print("left out: \(result.ignoredColumns.joined(separator: ", "))") }
-            print(
-                "\(result.read) rows: \(result.added) added, \(result.duplicates) known already, \(result.rejected) rejected,"
+            if dryRun { Console.print("dry run: nothing was kept") }
+            if result.resumedAfter > 0 { Console.print("went on after row \(result.resumedAfter) of an interrupted import") }
+            for made in result.created { Console.print("made \(made)") }
+            if !result.ignoredColumns.isEmpty { Console.print("left out: \(result.ignoredColumns.joined(separator: ", "))") }
+            Console.print(
+                "\(Counted.text(result.read, "row")): \(result.added) added, \(result.duplicates) known already, \(result.rejected) rejected,"
                     + " in \(String(format: "%.1f", seconds)) s")
             if result.unknownContacts > 0 {
-                print("\(result.unknownContacts) of the rejected are of addresses that are no contacts: import those first")
+                let verb = result.unknownContacts == 1 ? "is" : "are"
+                Console.print(
+                    "\(result.unknownContacts) of the rejected \(verb) of addresses that are no contacts: import those first")
             }
             ImportArguments.note(result.firstFaults, file: file)
             if result.rejected > 0 { Console.note("every refused row: \(errorsFile)") }

@@ -16,14 +16,13 @@ extension ActivityCommand {
             var events: Int64
             var contacts: Int64
             /// When the last event was; missing when there is none.
-            var last: String?
+            var last: ZonedTime?
         }
 
         func run() async throws {
             let lines = try await global.withMerpati { merpati in
-                let format = ValueFormat(timeZone: merpati.settings.timeZone)
                 return try await merpati.database.read { connection in
-                    try CatalogueStore.load(connection).activities.map { try Self.line($0, connection, format) }
+                    try CatalogueStore.load(connection).activities.map { try Self.line($0, connection, merpati) }
                 }
             }
             if global.json { return try Console.json(["activities": lines]) }
@@ -31,7 +30,7 @@ extension ActivityCommand {
                 ["activity", "events", "contacts", "last", "parameters"],
                 lines.map { line in
                     [
-                        line.name, String(line.events), String(line.contacts), line.last ?? "",
+                        line.name, String(line.events), String(line.contacts), line.last?.stamp ?? "",
                         line.parameters.map(\.text).joined(separator: " "),
                     ]
                 })
@@ -39,7 +38,7 @@ extension ActivityCommand {
 
         /// From the summary: one row a contact, and no look at the events.
         private static func line(
-            _ activity: ActivityDefinition, _ connection: any Connection, _ format: ValueFormat
+            _ activity: ActivityDefinition, _ connection: any Connection, _ merpati: Merpati
         ) throws -> Line {
             let figures = try connection.first(
                 "SELECT COALESCE(SUM(count), 0), COUNT(*), MAX(last_at) FROM \(identifier: activity.summaryTable)"
@@ -47,7 +46,7 @@ extension ActivityCommand {
             return Line(
                 name: activity.name, built_in: activity.id == nil, parameters: activity.parameters.map(ParameterReport.init),
                 events: figures?.events ?? 0, contacts: figures?.contacts ?? 0,
-                last: figures?.last.map { format.print(.dateTime(Instant(microseconds: $0))) })
+                last: figures?.last.map { merpati.zoned(Instant(microseconds: $0)) })
         }
     }
 }

@@ -17,7 +17,7 @@ extension ActivityCommand {
         private struct Report: Encodable {
             var email: String
             var activity: String
-            var at: String
+            var at: ZonedTime
             /// False when an event with this id is there already.
             var recorded: Bool
         }
@@ -37,12 +37,13 @@ extension ActivityCommand {
                         externalID: id)
                 }
                 return Report(
-                    email: address.description, activity: name, at: format.print(.dateTime(moment)), recorded: isNew)
+                    email: address.description, activity: name, at: merpati.zoned(moment), recorded: isNew)
             }
             if global.json { return try Console.json(report) }
-            print(
+            Console.print(
                 report.recorded
-                    ? "\(report.email): \(name) at \(report.at)" : "\(report.email): the event \(id ?? "") is recorded already")
+                    ? "\(report.email): \(name) at \(report.at.text)"
+                    : "\(report.email): the event \(id ?? "") is recorded already")
         }
 
         private static func assignment(_ text: String) throws -> (name: String, value: String) {

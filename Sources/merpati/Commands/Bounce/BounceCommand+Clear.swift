@@ -1,5 +1,6 @@
 internal import App
 internal import ArgumentParser
+internal import Diagnostics
 internal import Storage
 internal import Tracking
 
@@ -11,7 +12,7 @@ extension BounceCommand {
         @Flag(help: "Do not ask.") var yes = false
 
         func run() async throws {
-            guard !all || yes || Console.confirms("remove every kept message, also those that nobody has looked at?") else {
+            guard try !all || yes || Console.confirms("remove every kept message, also those that nobody has looked at?") else {
                 throw AppError(.failed, "nothing was removed")
             }
             let all = all
@@ -21,7 +22,7 @@ extension BounceCommand {
             if global.json {
                 try Console.json(["removed": removed])
             } else {
-                print("removed \(removed) message\(removed == 1 ? "" : "s")")
+                Console.print("removed \(Counted.text(removed, "message"))")
             }
         }
     }

@@ -1,5 +1,6 @@
 internal import App
 internal import ArgumentParser
+internal import Foundation
 internal import Mail
 internal import Storage
 internal import Tracking
@@ -14,7 +15,7 @@ extension BounceCommand {
 
         private struct Line: Encodable {
             var number: Int64
-            var received: String
+            var received: ZonedTime
             var why: String
             var campaign: String?
             var run: Int64
@@ -37,37 +38,39 @@ extension BounceCommand {
         }
 
         func run() async throws {
-            let (report, lost) = try await global.withMerpati { merpati in
+            let (report, lost, timeZone) = try await global.withMerpati { merpati in
                 let mail = try await merpati.keptMail(limit: limit, campaign: campaign, isWaiting: waiting)
                 let (count, lost) = try await merpati.database.read {
                     (try KeptMessages.waiting($0), try KeptMessages.lost($0))
                 }
-                return (Report(messages: mail.map(Self.line), waiting: count, lost: lost?.count ?? 0), lost)
+                let timeZone = merpati.settings.timeZone
+                let lines = mail.map { Self.line($0, in: timeZone) }
+                return (Report(messages: lines, waiting: count, lost: lost?.count ?? 0), lost, timeZone)
             }
             if global.json { return try Console.json(report) }
             Console.table(
                 ["number", "received", "campaign", "run", "contact", "why", "subject", "settled as"],
                 report.messages.map {
                     [
-                        String($0.number), $0.received, $0.campaign ?? "(deleted)", String($0.run), $0.contact, $0.why,
+                        String($0.number), $0.received.stamp, $0.campaign ?? "(deleted)", String($0.run), $0.contact, $0.why,
                         Console.plain(String($0.subject.prefix(60))), $0.settled?.as ?? "",
                     ]
                 })
             Console.note(KeptMessages.sentence(report.waiting))
             if let lost {
                 Console.note(
-                    "\(lost.count) more found no room, the last on \(KeptReport.time(lost.lastAt)): "
+                    "\(lost.count) more found no room, the last on \(ZonedTime(lost.lastAt, in: timeZone).text): "
                         + "settle some and `merpati bounce clear`")
             }
         }
 
-        private static func line(_ mail: KeptMail) -> Line {
+        private static func line(_ mail: KeptMail, in timeZone: TimeZone) -> Line {
             let contents = mail.contents
             return Line(
-                number: mail.message.id, received: KeptReport.time(mail.message.at), why: mail.message.why,
+                number: mail.message.id, received: ZonedTime(mail.message.at, in: timeZone), why: mail.message.why,
                 campaign: mail.campaign, run: mail.message.run, contact: mail.email,
                 from: KeptReport.header("From", of: contents), subject: KeptReport.header("Subject", of: contents),
-                settled: KeptReport.Settled(mail.message.settlement))
+                settled: KeptReport.Settled(mail.message.settlement, in: timeZone))
         }
     }
 }

@@ -64,7 +64,7 @@ extension BounceCommand {
             if global.json { return try Console.json(["settled": lines]) }
             for line in lines {
                 let status = line.status.map { "; the contact is \($0)" } ?? ""
-                print("message \(line.number) is settled as \(line.as)\(line.before ? ", as it was before" : status)")
+                Console.print("message \(line.number) is settled as \(line.as)\(line.before ? ", as it was before" : status)")
             }
         }
     }

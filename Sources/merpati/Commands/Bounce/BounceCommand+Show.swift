@@ -1,5 +1,6 @@
 internal import App
 internal import ArgumentParser
+internal import Storage
 
 extension BounceCommand {
     struct Show: AsyncParsableCommand {
@@ -8,15 +9,15 @@ extension BounceCommand {
         @Argument(help: "Its number.") var number: Int64
 
         func run() async throws {
-            let report = try await global.withMerpati { KeptReport(try await $0.keptMail(number)) }
+            let report = try await global.withMerpati { KeptReport(try await $0.keptMail(number), in: $0.settings.timeZone) }
             if global.json { return try Console.json(report) }
-            print("message \(report.number), received \(report.received)")
-            print("kept: \(report.why)")
-            print("about: \(report.campaign ?? "a deleted campaign"), run \(report.run), \(report.contact)")
-            if let settled = report.settled { print("settled as \(settled.as) on \(settled.at) by \(settled.by)") }
-            print("")
-            for header in report.headers { print("\(Console.plain(header.name)): \(Console.plain(header.value))") }
-            print("\n" + Console.plain(report.text, keepingLines: true))
+            Console.print("message \(report.number), received \(report.received.text)")
+            Console.print("kept: \(report.why)")
+            Console.print("about: \(report.campaign ?? "a deleted campaign"), run \(report.run), \(report.contact)")
+            if let settled = report.settled { Console.print("settled as \(settled.as) on \(settled.at.text) by \(settled.by)") }
+            Console.print()
+            for header in report.headers { Console.print("\(Console.plain(header.name)): \(Console.plain(header.value))") }
+            Console.print("\n" + Console.plain(report.text, keepingLines: true))
             if report.truncated { Console.note("the message is longer than this") }
         }
     }

@@ -8,12 +8,12 @@ internal import Tracking
 struct KeptReport: Encodable {
     struct Settled: Encodable {
         var `as`: String
-        var at: String
+        var at: ZonedTime
         var by: String
 
-        init?(_ settlement: KeptMessages.Settlement?) {
+        init?(_ settlement: KeptMessages.Settlement?, in timeZone: TimeZone) {
             guard let settlement else { return nil }
-            (self.as, at, by) = (settlement.verdict.rawValue, KeptReport.time(settlement.at), settlement.actor)
+            (self.as, at, by) = (settlement.verdict.rawValue, ZonedTime(settlement.at, in: timeZone), settlement.actor)
         }
     }
 
@@ -23,7 +23,7 @@ struct KeptReport: Encodable {
     }
 
     var number: Int64
-    var received: String
+    var received: ZonedTime
     var why: String
     var campaign: String?
     var run: Int64
@@ -44,10 +44,10 @@ struct KeptReport: Encodable {
         "message/delivery-status", "message/global-delivery-status", "message/feedback-report",
     ]
 
-    init(_ mail: KeptMail) {
+    init(_ mail: KeptMail, in timeZone: TimeZone) {
         let (message, contents) = (mail.message, mail.contents)
-        (number, received, why, campaign) = (message.id, Self.time(message.at), message.why, mail.campaign)
-        (run, contact, settled) = (message.run, mail.email, Settled(message.settlement))
+        (number, received, why, campaign) = (message.id, ZonedTime(message.at, in: timeZone), message.why, mail.campaign)
+        (run, contact, settled) = (message.run, mail.email, Settled(message.settlement, in: timeZone))
         headers = contents.headers.prefix(Self.mostHeaders).map {
             Header(name: String($0.name.prefix(100)), value: String($0.value.prefix(Self.longestHeader)))
         }
@@ -55,10 +55,6 @@ struct KeptReport: Encodable {
         let whole = texts.joined(separator: "\n\n")
         text = String(whole.prefix(Self.longestText))
         truncated = message.isCut || text.utf8.count < whole.utf8.count || contents.headers.count > Self.mostHeaders
-    }
-
-    static func time(_ at: Instant) -> String {
-        Date(timeIntervalSince1970: Double(at.seconds)).formatted(.iso8601)
     }
 
     static func header(_ name: String, of message: MIMEPart) -> String {

@@ -22,10 +22,9 @@ struct CampaignCommand: AsyncParsableCommand {
             var name: String
             var state: String
             var runs: Int
-            /// Seconds since 1970.
-            var next_at: Int64?
-            /// The next starts by the schedule, ISO 8601.
-            var next: [String]
+            var next_at: ZonedTime?
+            /// The next starts by the schedule.
+            var next: [ZonedTime]
             var time_zone: String
         }
 
@@ -40,8 +39,9 @@ struct CampaignCommand: AsyncParsableCommand {
                         let next = UpcomingStarts(of: campaign, store, limit: Self.starts)
                         let line = Line(
                             name: campaign.name, state: campaign.state.rawValue,
-                            runs: try store.runs(connection, campaign: campaign.id).count, next_at: campaign.nextAt?.seconds,
-                            next: next.iso, time_zone: next.timeZone.identifier)
+                            runs: try store.runs(connection, campaign: campaign.id).count,
+                            next_at: campaign.nextAt.map { ZonedTime($0, in: next.timeZone) }, next: next.zoned,
+                            time_zone: next.timeZone.identifier)
                         return (line, next.text)
                     }
                 }
@@ -58,20 +58,31 @@ struct CampaignCommand: AsyncParsableCommand {
         @OptionGroup var change: StateChange
         @OptionGroup var accepting: DespiteOption
 
+        private struct Scheduled: Encodable {
+            var campaign: String
+            var state: CampaignState
+            var next: [ZonedTime]
+            var applied: [AppliedReport]
+        }
+
         func validate() throws { _ = try accepting.acceptance(change.reason) }
 
         func run() async throws {
             let (name, reason, acceptance) = (change.name, change.reason, try accepting.acceptance(change.reason))
-            let next = try await change.global.withMerpati { merpati in
-                let campaign = try await merpati.schedule(campaign: name, accepting: acceptance, reason: reason)
-                return UpcomingStarts(of: campaign, merpati.campaigns.store, limit: 1)
+            let (next, applied) = try await change.global.withMerpati { merpati in
+                let (campaign, applied) = try await merpati.schedule(campaign: name, accepting: acceptance, reason: reason)
+                return (UpcomingStarts(of: campaign, merpati.campaigns.store, limit: 1), applied)
             }
             if change.global.json {
-                try Console.json(["campaign": name, "state": CampaignState.scheduled.rawValue])
+                try Console.json(
+                    Scheduled(
+                        campaign: name, state: CampaignState.scheduled, next: next.zoned, applied: applied.map(AppliedReport.init)
+                    ))
             } else {
-                print("\(name) is \(CampaignState.scheduled.rawValue)")
+                AppliedReport.note(applied)
+                Console.print("\(name) is \(CampaignState.scheduled.rawValue)")
+                if let text = next.text { Console.print("it starts at \(text)") }
             }
-            if !change.global.json, let text = next.text { print("it starts at \(text)") }
             try await change.global.noteWhoSends(change.name)
         }
     }
@@ -124,7 +135,7 @@ struct CampaignCommand: AsyncParsableCommand {
             if global.json {
                 try Console.json(["campaign": name, "state": state.rawValue])
             } else {
-                print("\(name) is \(state.rawValue)")
+                Console.print("\(name) is \(state.rawValue)")
             }
             return result
         }
@@ -139,13 +150,12 @@ extension GlobalOptions {
 }
 
 extension UpcomingStarts {
-    /// ISO 8601, with the offset of the zone.
-    var iso: [String] { times.map { ZonedTime(instant: $0, timeZone: timeZone).iso } }
+    /// The times of a wall clock.
+    var zoned: [ZonedTime] { times.map { ZonedTime($0, in: timeZone) } }
 
     /// The times of a wall clock, and which; nil when nothing starts by itself.
     var text: String? {
         guard !times.isEmpty else { return nil }
-        let local = times.map { ZonedTime(instant: $0, timeZone: timeZone).local }.joined(separator: ", ")
-        return "\(local) (\(timeZone.identifier))"
+        return "\(zoned.map(\.local).joined(separator: ", ")) (\(timeZone.identifier))"
     }
 }

@@ -1,7 +1,6 @@
 internal import App
 internal import ArgumentParser
 internal import Campaigns
-internal import Foundation
 internal import Storage
 
 /// What happened to a campaign and its runs: who did it, when, and why.
@@ -15,8 +14,7 @@ struct CampaignHistoryCommand: AsyncParsableCommand {
         var run: Int64?
         var from: String?
         var to: String
-        /// Seconds since 1970.
-        var at: Int64
+        var at: ZonedTime
         var actor: String
         var reason: String
     }
@@ -27,17 +25,16 @@ struct CampaignHistoryCommand: AsyncParsableCommand {
             let store = merpati.campaigns.store
             return try await merpati.database.read { connection in
                 try store.transitions(connection, campaign: store.campaign(connection, named: name).id).map {
-                    Line(run: $0.run, from: $0.from, to: $0.to, at: $0.at.seconds, actor: $0.actor, reason: $0.reason)
+                    Line(run: $0.run, from: $0.from, to: $0.to, at: merpati.zoned($0.at), actor: $0.actor, reason: $0.reason)
                 }
             }
         }
         if global.json { return try Console.json(["history": lines]) }
         for line in lines {
-            let at = Date(timeIntervalSince1970: Double(line.at)).formatted(.iso8601)
             let what = line.run.map { "run \($0)" } ?? "campaign"
             let change = line.from.map { $0 == line.to ? line.to : "\($0) -> \(line.to)" } ?? line.to
             let reason = line.reason.isEmpty ? "" : ": \(Console.plain(line.reason, keepingLines: true))"
-            print("\(at)  \(what)  \(change)  by \(Console.plain(line.actor))\(reason)")
+            Console.print("\(line.at.text)  \(what)  \(change)  by \(Console.plain(line.actor))\(reason)")
         }
     }
 }

@@ -36,14 +36,16 @@ struct CampaignPlanCommand: AsyncParsableCommand {
         var warnings: [String]
         var samples: [Sample]
         var seconds: Double?
+        /// What of the files was taken into the database first.
+        var applied: [AppliedReport]
     }
 
     func run() async throws {
-        let (plan, next) = try await global.withMerpati { merpati in
-            try await merpati.files.apply(campaign: name)
+        let (plan, next, applied) = try await global.withMerpati { merpati in
+            let applied = try await merpati.files.apply(campaign: name)
             let plan = try await CampaignPlanner(merpati.campaigns).plan(
                 name, rate: merpati.sendingRate, accepting: try acceptance())
-            return (plan, try await merpati.nextStep(campaign: name))
+            return (plan, try await merpati.nextStep(campaign: name), applied)
         }
         if global.json {
             try Console.json(
@@ -55,8 +57,9 @@ struct CampaignPlanCommand: AsyncParsableCommand {
                     samples: plan.samples.map {
                         Sample(email: $0.email, language: $0.language, share: $0.share, subject: $0.subject, text: $0.text)
                     },
-                    seconds: plan.seconds))
+                    seconds: plan.seconds, applied: applied.map(AppliedReport.init)))
         } else {
+            AppliedReport.note(applied)
             show(plan, next)
         }
         if plan.unaccepted > 0 { throw ExitCode(1) }
@@ -69,23 +72,25 @@ struct CampaignPlanCommand: AsyncParsableCommand {
                 + plan.steps.filter { $0.count > 0 }.map {
                     ["- \($0.exclusion.rawValue)", String($0.count), $0.samples.prefix(3).joined(separator: ", ")]
                 } + [["reachable", String(plan.reachable), ""]])
-        if let seconds = plan.seconds { print("it takes about \(ProgressLine.duration(seconds)) at the account's rate") }
-        for error in plan.errors { print("error: \(Console.plain(error, keepingLines: true))") }
-        for warning in plan.warnings { print("warning: \(warning)") }
+        if let seconds = plan.seconds { Console.print("it takes about \(ProgressLine.duration(seconds)) at the account's rate") }
+        for error in plan.errors { Console.print("error: \(Console.plain(error, keepingLines: true))") }
+        for warning in plan.warnings { Console.print("warning: \(warning)") }
         for sample in plan.samples {
             let language = "\(sample.language), \(Int((100 * sample.share).rounded()))% of those reached"
-            print("\n--- \(sample.email) (\(language)): \(Console.plain(sample.subject))")
-            print(Console.plain(sample.text, keepingLines: true))
+            Console.print("\n--- \(sample.email) (\(language)): \(Console.plain(sample.subject))")
+            Console.print(Console.plain(sample.text, keepingLines: true))
         }
-        print("\ndigest \(plan.digest)")
+        Console.print("\ndigest \(plan.digest)")
         guard plan.unaccepted == 0 else {
-            print(
+            Console.print(
                 "it does not start: \(plan.unaccepted) of its errors \(plan.unaccepted == 1 ? "is" : "are") neither mended nor accepted"
             )
             return
         }
         let despite =
             accepting.despite.map { " --despite \($0)" }.joined() + (accepting.despite.isEmpty ? "" : " --reason \"...\"")
-        if let step = next.toStart(with: "--plan \(plan.digest)\(despite)", isSendable: plan.reachable > 0) { print(step) }
+        if let step = next.toStart(with: "--plan \(plan.digest)\(despite)", isSendable: plan.reachable > 0) {
+            Console.print(step)
+        }
     }
 }

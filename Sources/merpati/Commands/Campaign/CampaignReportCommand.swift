@@ -1,6 +1,7 @@
 internal import App
 internal import ArgumentParser
 internal import Campaigns
+internal import Diagnostics
 internal import Storage
 
 /// Which run of a campaign is meant.
@@ -46,11 +47,11 @@ struct CampaignStatusCommand: AsyncParsableCommand {
 
     /// The report of the run, if there is one, and beside it how the campaign stands.
     private struct Status: Encodable {
-        var report: CampaignReport?
+        var report: RunReport?
         var campaign: String
         var campaignState: CampaignState
-        /// The next starts by the schedule, ISO 8601.
-        var next: [String]
+        /// The next starts by the schedule.
+        var next: [ZonedTime]
 
         enum CodingKeys: String, CodingKey {
             case campaign, state, next
@@ -81,11 +82,12 @@ struct CampaignStatusCommand: AsyncParsableCommand {
             var shown = report
             if shown == nil, next.times.isEmpty || choice.run != nil { shown = try await choice.report(merpati) }
             if choice.global.json {
+                let report = shown.map { RunReport(report: $0, timeZone: merpati.settings.timeZone) }
                 return try Console.json(
-                    Status(report: shown, campaign: campaign.name, campaignState: campaign.state, next: next.iso))
+                    Status(report: report, campaign: campaign.name, campaignState: campaign.state, next: next.zoned))
             }
-            if let shown { RunWatch.show(shown) } else { print("\(campaign.name) is \(campaign.state.rawValue)") }
-            if let text = next.text { print("next: \(text)") }
+            if let shown { RunWatch.show(shown) } else { Console.print("\(campaign.name) is \(campaign.state.rawValue)") }
+            if let text = next.text { Console.print("next: \(text)") }
             if !follow, let step = try await merpati.nextStep(campaign: choice.name).toSend { Console.note(step) }
         }
     }
@@ -97,8 +99,10 @@ struct CampaignReportCommand: AsyncParsableCommand {
     @OptionGroup var choice: RunChoice
 
     func run() async throws {
-        let report = try await choice.global.withMerpati { try await choice.report($0) }
-        if choice.global.json { try Console.json(report) } else { RunWatch.show(report) }
+        let report = try await choice.global.withMerpati { merpati in
+            RunReport(report: try await choice.report(merpati), timeZone: merpati.settings.timeZone)
+        }
+        if choice.global.json { try Console.json(report) } else { RunWatch.show(report.report) }
     }
 }
 
@@ -131,7 +135,8 @@ struct CampaignSettleCommand: AsyncParsableCommand {
         if choice.global.json {
             try Console.json(["settled": settled])
         } else {
-            print("\(settled) messages \(resend ? "will be sent again" : "count as accepted")")
+            let done = resend ? "will be sent again" : settled == 1 ? "counts as accepted" : "count as accepted"
+            Console.print("\(Counted.text(settled, "message")) \(done)")
         }
         if resend, settled > 0 {
             if state == .paused {

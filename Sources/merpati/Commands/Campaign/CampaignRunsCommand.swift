@@ -16,11 +16,10 @@ struct CampaignRunsCommand: AsyncParsableCommand {
         var kind: String
         var state: String
         var reason: String?
-        /// When it began or is to begin, ISO 8601.
-        var when: String
-        /// Seconds since 1970.
-        var started_at: Int64?
-        var ended_at: Int64?
+        /// When it began or is to begin.
+        var when: ZonedTime
+        var started_at: ZonedTime?
+        var ended_at: ZonedTime?
         var total: Int
         var queued: Int
         var accepted: Int
@@ -47,12 +46,12 @@ struct CampaignRunsCommand: AsyncParsableCommand {
             }
             return (campaign, found, merpati.settings.timeZone)
         }
-        func when(_ run: CampaignRun) -> ZonedTime { ZonedTime(instant: run.startedAt ?? run.startsAt, timeZone: timeZone) }
+        func when(_ run: CampaignRun) -> ZonedTime { ZonedTime(run.startedAt ?? run.startsAt, in: timeZone) }
         if global.json {
             return try Console.json(
                 Report(
                     campaign: name, state: campaign.state.rawValue,
-                    runs: found.map { Self.line($0, when: when($0.run).iso) }))
+                    runs: found.map { Self.line($0, when: when($0.run)) }))
         }
         Console.table(
             ["run", "kind", "state", "when (\(timeZone.identifier))", "accepted", "of", "bounced", "unknown"],
@@ -65,11 +64,12 @@ struct CampaignRunsCommand: AsyncParsableCommand {
             })
     }
 
-    private static func line(_ summary: RunSummary, when: String) -> Line {
+    private static func line(_ summary: RunSummary, when: ZonedTime) -> Line {
         let (run, counts) = (summary.run, summary.counts)
         return Line(
             run: run.id, kind: run.kind.rawValue, state: summary.state.rawValue, reason: run.reason, when: when,
-            started_at: run.startedAt?.seconds, ended_at: run.endedAt?.seconds, total: counts.total,
+            started_at: run.startedAt.map { ZonedTime($0, in: when.timeZone) },
+            ended_at: run.endedAt.map { ZonedTime($0, in: when.timeZone) }, total: counts.total,
             queued: counts[.queued] + counts[.claimed], accepted: counts[.accepted], deferred: counts[.deferred],
             bounced: counts[.bounced], refused: counts[.refused], skipped: counts[.skipped], unknown: counts[.unknown])
     }

@@ -1,6 +1,7 @@
 internal import App
 internal import ArgumentParser
 internal import Campaigns
+internal import Diagnostics
 internal import Foundation
 internal import Storage
 internal import Tracking
@@ -28,45 +29,59 @@ struct CampaignStartCommand: AsyncParsableCommand {
     @OptionGroup var accepting: DespiteOption
     @Option(help: "Why the errors named by --despite are accepted; kept in the campaign's history.") var reason = ""
 
+    private struct Begun: Encodable {
+        var campaign: String
+        var run: Int64
+        var state: RunState
+        /// Whether it had been begun before.
+        var resumed: Bool
+        /// What of the files was taken into the database first.
+        var applied: [AppliedReport]
+    }
+
     func validate() throws { _ = try accepting.acceptance(reason) }
 
     func run() async throws {
-        let begun = try await global.withMerpati { merpati in
+        let (begun, outlook) = try await global.withMerpati { merpati in
             if wait { try merpati.requireAccount() }
-            try await consent(merpati)
+            let seen = try plan.map { try PlanDigest(parsing: $0) }
+            if let seen, seen.reachable == 0 { throw nobody("nobody can be mailed by that plan") }
+            let acceptance = try accepting.acceptance(reason)
+            let outlook = try await merpati.outlook(campaign: name, accepting: acceptance)
+            if !global.json { AppliedReport.note(outlook.applied) }
+            if seen == nil { try consent(outlook, merpati.settings.timeZone) }
             let run = try await merpati.begin(
-                campaign: name, plan: plan, drift: drift / 100, accepting: try accepting.acceptance(reason))
-            return wait ? try await send(merpati, run) : run
+                campaign: name, outlook, plan: plan, drift: drift / 100, accepting: acceptance)
+            return (wait ? try await send(merpati, run, outlook.applied) : run, outlook)
         }
         if wait { return try finish(begun) }
         if global.json {
-            try Console.json(["campaign": name, "run": "\(begun.id)", "state": begun.state.rawValue])
+            try Console.json(
+                Begun(
+                    campaign: name, run: begun.id, state: begun.state, resumed: outlook.begun != nil,
+                    applied: outlook.applied.map(AppliedReport.init)))
         } else {
-            print("run \(begun.id) of \(name) is \(begun.state.rawValue)")
+            let again = outlook.begun == nil ? "" : ", as it was before"
+            Console.print("run \(begun.id) of \(name) is \(begun.state.rawValue)\(again)")
         }
         try await global.noteWhoSends(name)
     }
 
     // MARK: Asking
 
-    /// Goes on when a person means it: by a word, by the plan that was seen, or because there is nothing to ask about.
-    private func consent(_ merpati: Merpati) async throws {
-        if let plan {
-            guard try PlanDigest(parsing: plan).reachable > 0 else { throw nobody("nobody can be mailed by that plan") }
-            return
-        }
-        let outlook = try await merpati.outlook(campaign: name, accepting: try accepting.acceptance(reason))
+    /// Goes on when a person means it: by a word, or because there is nothing to ask about.
+    private func consent(_ outlook: StartOutlook, _ timeZone: TimeZone) throws {
         if outlook.begun != nil || outlook.isRefused { return }
         if let why = outlook.nobody { throw nobody(why) }
         guard !yes, !outlook.cautions.isEmpty else { return }
-        let question = Self.question(name, outlook, merpati.settings.timeZone)
+        let question = Self.question(name, outlook, timeZone)
         guard Console.canAsk else {
             throw AppError(
                 .usage, question.joined(separator: "\n  "),
                 advice: "Say --yes, or give the digest that `merpati campaign plan \(name)` prints with --plan.")
         }
         for line in question { Console.note(line) }
-        guard Console.confirms("start it?") else { throw AppError(.failed, "\(name) was not started") }
+        guard try Console.confirms("start it?") else { throw AppError(.failed, "\(name) was not started") }
     }
 
     private func nobody(_ why: String) -> AppError {
@@ -74,7 +89,7 @@ struct CampaignStartCommand: AsyncParsableCommand {
     }
 
     private static func question(_ name: String, _ outlook: StartOutlook, _ timeZone: TimeZone) -> [String] {
-        let people = outlook.people == 1 ? "1 person" : "\(outlook.people) people"
+        let people = Counted.text(outlook.people, "person", plural: "people")
         let subject = outlook.subject.map { " \"\(Console.plain($0))\"" } ?? ""
         return ["\(name): \(people) would get the letter \(outlook.template)\(subject)"]
             + outlook.cautions.map { reason(of: $0, timeZone) }
@@ -84,7 +99,7 @@ struct CampaignStartCommand: AsyncParsableCommand {
         switch caution {
         case .justSent(let run, let seconds): "run \(run) of it went out \(ago(seconds))"
         case .sameLetter(let campaign, let seconds): "\(campaign) took the same letter to the same audience \(ago(seconds))"
-        case .startsByItself(let next): "it starts by itself at \(ZonedTime(instant: next, timeZone: timeZone).text)"
+        case .startsByItself(let next): "it starts by itself at \(ZonedTime(next, in: timeZone).text)"
         case .manyPeople: "it goes to more than \(StartCaution.people) people"
         }
     }
@@ -95,13 +110,20 @@ struct CampaignStartCommand: AsyncParsableCommand {
 
     // MARK: Sending
 
-    private func send(_ merpati: Merpati, _ run: CampaignRun) async throws -> CampaignRun {
+    private func send(
+        _ merpati: Merpati, _ run: CampaignRun, _ applied: [WorkspaceFiles.Change]
+    ) async throws -> CampaignRun {
         try await RunWatch.send(merpati, run.id, what: name, after: "the same command goes on where it stopped")
         let store = merpati.campaigns.store
         let (after, report) = try await merpati.database.read { connection in
             (try store.run(connection, id: run.id), try CampaignReport(connection, store, run: run.id))
         }
-        if global.json { try Console.json(report) } else { RunWatch.show(report) }
+        if global.json {
+            try Console.json(
+                RunReport(report: report, timeZone: merpati.settings.timeZone, applied: applied.map(AppliedReport.init)))
+        } else {
+            RunWatch.show(report)
+        }
         return after
     }
 

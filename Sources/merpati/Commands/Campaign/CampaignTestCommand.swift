@@ -41,15 +41,23 @@ struct CampaignTestCommand: AsyncParsableCommand {
     private struct Report: Encodable {
         var tests: [Line]
         var errors: [String]
+        /// What of the files was taken into the database first.
+        var applied: [AppliedReport]
     }
 
     func run() async throws {
         let mark = try mark.map { try SubjectMark(parsing: $0) }
         try await global.withMerpati { merpati in
             try merpati.requireAccount()
-            try await merpati.files.apply(campaign: name)
+            let applied = try await merpati.files.apply(campaign: name)
+            if !global.json { AppliedReport.note(applied) }
             let errors = try await letterErrors(merpati)
-            if to.isEmpty { try await sendRun(merpati, mark) } else { try await sendToAddresses(merpati, mark, errors) }
+            let reports = applied.map(AppliedReport.init)
+            if to.isEmpty {
+                try await sendRun(merpati, mark, reports)
+            } else {
+                try await sendToAddresses(merpati, mark, errors, reports)
+            }
         }
     }
 
@@ -67,23 +75,27 @@ struct CampaignTestCommand: AsyncParsableCommand {
         return errors
     }
 
-    private func sendToAddresses(_ merpati: Merpati, _ mark: SubjectMark?, _ errors: [String]) async throws {
+    private func sendToAddresses(_ merpati: Merpati, _ mark: SubjectMark?, _ errors: [String], _ applied: [AppliedReport])
+        async throws
+    {
         let outcomes = try await merpati.testSender.send(
             name, to: try to.map { try EmailAddress(parsing: $0) }, as: try self.as.map { try EmailAddress(parsing: $0) },
             mark: mark, by: .init(actor: "command line", reason: "test"), through: try merpati.makeTransport())
         if global.json {
             try Console.json(
                 Report(
-                    tests: outcomes.map { Line(email: $0.email, state: $0.state.rawValue, reply: $0.reply) }, errors: errors))
+                    tests: outcomes.map { Line(email: $0.email, state: $0.state.rawValue, reply: $0.reply) }, errors: errors,
+                    applied: applied))
         } else {
             for outcome in outcomes {
-                print("\(outcome.email): \(outcome.state.rawValue)\(outcome.reply.map { " (\(Console.plain($0)))" } ?? "")")
+                Console.print(
+                    "\(outcome.email): \(outcome.state.rawValue)\(outcome.reply.map { " (\(Console.plain($0)))" } ?? "")")
             }
         }
         if outcomes.contains(where: { $0.state != .accepted }) { throw ExitCode(1) }
     }
 
-    private func sendRun(_ merpati: Merpati, _ mark: SubjectMark?) async throws {
+    private func sendRun(_ merpati: Merpati, _ mark: SubjectMark?, _ applied: [AppliedReport]) async throws {
         let (name, segment, sample, store, now) = (name, segment, sample, merpati.campaigns.store, merpati.time.now())
         let run = try await merpati.database.write { connection in
             let cause = CampaignStore.Cause(actor: "command line", reason: "test")
@@ -96,7 +108,11 @@ struct CampaignTestCommand: AsyncParsableCommand {
         if report.total < sample ?? .max, report.state.isFinal {
             report.leftOut = try await RunOmissions(merpati.campaigns).steps(of: run.id).map { .init($0) }
         }
-        if global.json { try Console.json(report) } else { RunWatch.show(report) }
+        if global.json {
+            try Console.json(RunReport(report: report, timeZone: merpati.settings.timeZone, applied: applied))
+        } else {
+            RunWatch.show(report)
+        }
         if report.state != .finished || report.accepted == 0 { throw ExitCode(1) }
     }
 }

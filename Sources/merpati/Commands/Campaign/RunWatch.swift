@@ -1,5 +1,6 @@
 internal import App
 internal import Campaigns
+internal import Diagnostics
 internal import Foundation
 internal import Storage
 internal import Tracking
@@ -15,15 +16,20 @@ enum RunWatch {
     /// - Parameter after: what to do when it was told to stop.
     static func send(_ merpati: Merpati, _ run: Int64, what: String, after: String) async throws {
         let line = ProgressLine(what, unit: "accepted")
+        defer { line.finish() }
         var isWatching = false
         while true {
             if let runner = try sender(merpati) {
                 if isWatching { Console.note("the other process has stopped: going on here") }
-                return try await send(runner, run, line, after)
+                return try await send(merpati, runner, run, line, after)
             }
-            if !isWatching { Console.note("another process of this workspace sends; watching, and taking over if it stops") }
+            if !isWatching {
+                Console.note(
+                    "another process of this workspace sends; watching, and taking over if it stops; Ctrl-C leaves it to that one"
+                )
+            }
             isWatching = true
-            guard try await look(merpati, run, line) == nil else { return line.finish() }
+            guard try await look(merpati, run, line) == nil else { return }
         }
     }
 
@@ -36,20 +42,23 @@ enum RunWatch {
         }
     }
 
-    private static func send(_ runner: CampaignRunner, _ run: Int64, _ line: ProgressLine, _ after: String) async throws {
+    private static func send(
+        _ merpati: Merpati, _ runner: CampaignRunner, _ run: Int64, _ line: ProgressLine, _ after: String
+    ) async throws {
+        let standstill = StandstillNote(timeZone: merpati.settings.timeZone, after: after)
         let result = try await runner.run(run) { progress in
             let counts = progress.counts
+            if let text = standstill.text(progress) { line.note(text) }
             show(line, accepted: counts[.accepted], done: counts.total - counts[.queued] - counts[.claimed], of: counts.total)
         }
         line.finish()
         switch result {
         case .finished: break
-        case .paused(let reason): Console.note("paused: \(reason)")
+        case .paused(let reason): Console.note("paused: \(Console.plain(reason))")
         case .cancelled: Console.note("cancelled")
         case .nobody(let reason): Console.note(reason)
-        case .waiting(let until):
-            Console.note("waiting until \(Date(timeIntervalSince1970: Double(until.seconds)).formatted(.iso8601))")
-        case .interrupted: Console.note("stopped; \(after)")
+        case .waiting(let until): Console.note("waiting until \(merpati.zoned(until).text)")
+        case .interrupted: Console.note("stopped by \(Interruption.name); \(after)")
         }
     }
 
@@ -81,34 +90,38 @@ enum RunWatch {
 
     static func show(_ report: CampaignReport) {
         let run = report.kind == .full ? "" : " (\(report.kind.rawValue))"
-        print("\(report.campaign), run \(report.run)\(run): \(report.state.rawValue)\(report.reason.map { ": \($0)" } ?? "")")
+        Console.print(
+            "\(report.campaign), run \(report.run)\(run): \(report.state.rawValue)\(report.reason.map { ": \($0)" } ?? "")")
         Console.table(
             ["", "contacts"],
             [
                 ("queued", report.queued), ("accepted", report.accepted), ("deferred", report.deferred),
                 ("bounced", report.bounced), ("refused", report.refused), ("skipped", report.skipped),
-                ("unknown", report.unknown), ("opened", report.opens), ("clicked", report.clicks),
-                ("unsubscribed", report.unsubscribes), ("complained", report.complaints),
+                ("unknown", report.unknown), ("opens", report.opens), ("clicks", report.clicks),
+                ("unsubscribes", report.unsubscribes), ("complaints", report.complaints),
             ].map { [$0.0, String($0.1)] })
         for segment in report.segments {
             let part = segment.role == .exclude ? "without" : "to"
-            print("\(part) \"\(segment.name)\", version \(segment.version): \(segment.matched) contacts then")
+            Console.print(
+                "\(part) \"\(segment.name)\", version \(segment.version): \(Counted.text(segment.matched, "contact")) then")
         }
-        for (reason, count) in report.skippedReasons.sorted(by: { $0.key < $1.key }) { print("skipped, \(reason): \(count)") }
+        for (reason, count) in report.skippedReasons.sorted(by: { $0.key < $1.key }) {
+            Console.print("skipped, \(reason): \(count)")
+        }
         let again = [
             (report.refusedForSender, "refused for the sender's sake"),
             (report.doubtfulBounces, "bounced while the server knew nearly nobody, in doubt"),
         ].filter { $0.0 > 0 }
-        for (count, what) in again { print("\(what): \(count)") }
+        for (count, what) in again { Console.print("\(what): \(count)") }
         if !again.isEmpty {
-            print("`merpati campaign settle \(report.campaign) --run \(report.run) --resend` sends to them again")
+            Console.print("`merpati campaign settle \(report.campaign) --run \(report.run) --resend` sends to them again")
         }
         if report.kept > 0 {
-            print("\(KeptMessages.sentence(report.kept)): `merpati bounce list --campaign \(report.campaign)`")
+            Console.print("\(KeptMessages.sentence(report.kept)): `merpati bounce list --campaign \(report.campaign)`")
         }
         for group in report.leftOut ?? [] {
             let more = group.count > group.suchAs.count ? " and \(group.count - group.suchAs.count) more" : ""
-            print("left out, \(group.reason): \(group.suchAs.joined(separator: ", "))\(more)")
+            Console.print("left out, \(group.reason): \(group.suchAs.joined(separator: ", "))\(more)")
         }
         showUnknown(report)
     }
@@ -117,12 +130,12 @@ enum RunWatch {
         guard !report.unknownContacts.isEmpty else { return }
         // Of a cancelled run nothing is sent any more.
         let decisions = report.state == .cancelled ? "--assume-accepted" : "--resend or --assume-accepted"
-        print(
+        Console.print(
             "perhaps delivered, perhaps not (settle with `merpati campaign settle \(report.campaign) --run \(report.run)` and \(decisions)):"
         )
-        for email in report.unknownContacts.prefix(20) { print("  \(email)") }
+        for email in report.unknownContacts.prefix(20) { Console.print("  \(email)") }
         if report.unknownContacts.count > 20 {
-            print("  and \(report.unknownContacts.count - 20) more: `campaign report --json` lists them all")
+            Console.print("  and \(report.unknownContacts.count - 20) more: `campaign report --json` lists them all")
         }
     }
 }

@@ -10,7 +10,8 @@ struct ContactCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contact", abstract: "One contact: show, add, change.",
         subcommands: [
-            Show.self, Add.self, Set.self, PutLabel.self, TakeLabel.self, Subscribe.self, Unsubscribe.self, Suppress.self,
+            Show.self, Add.self, Set.self, Move.self, PutLabel.self, TakeLabel.self, Subscribe.self, Unsubscribe.self,
+            Suppress.self,
             Activate.self, Delete.self, History.self,
         ])
 
@@ -18,6 +19,12 @@ struct ContactCommand: AsyncParsableCommand {
     struct Target: ParsableArguments {
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The contact's address.") var email: String
+
+        private struct Done: Encodable {
+            var email: String
+            /// What was done, in words.
+            var done: String
+        }
 
         /// Runs `body` in a transaction on the contact, then says what was done.
         func change(
@@ -30,28 +37,8 @@ struct ContactCommand: AsyncParsableCommand {
                     try body(connection, try ContactStore.requireID(connection, of: address), now, format)
                 }
             }
-            if global.json { try Console.json(["email": address.description]) } else { print("\(address): \(done)") }
-        }
-    }
-
-    struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Everything there is about a contact.")
-        @OptionGroup var target: Target
-
-        func run() async throws {
-            let address = try EmailAddress(parsing: target.email)
-            let values = try await target.global.withMerpati { merpati in
-                let format = ValueFormat(timeZone: merpati.settings.timeZone)
-                return try await merpati.database.read { connection in
-                    try ContactStore.show(connection, try ContactStore.requireID(connection, of: address))
-                        .map { (key: $0.column.key, value: format.print($0.value)) }
-                }
-            }
-            if target.global.json {
-                try Console.json(Dictionary(values.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }))
-            } else {
-                for (key, value) in values { print("\(key.padding(toLength: 20, withPad: " ", startingAt: 0)) \(value)") }
-            }
+            if global.json { return try Console.json(Done(email: address.description, done: done)) }
+            Console.print("\(address): \(done)")
         }
     }
 
@@ -78,7 +65,7 @@ struct ContactCommand: AsyncParsableCommand {
             if global.json {
                 try Console.json(["email": address.description, "status": begun])
             } else {
-                print("\(address) is added as \(begun)")
+                Console.print("\(address) is added as \(begun)")
             }
         }
     }
@@ -190,78 +177,10 @@ struct ContactCommand: AsyncParsableCommand {
         @Flag(help: "Do not ask.") var yes = false
 
         func run() async throws {
-            guard yes || Console.confirms("delete \(target.email) and everything recorded about it?") else {
+            guard try yes || Console.confirms("delete \(target.email) and everything recorded about it?") else {
                 throw AppError(.failed, "nothing was deleted")
             }
             try await target.change("deleted") { connection, id, now, _ in try ContactStore.delete(connection, id, at: now) }
         }
-    }
-
-    struct History: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "What has happened to a contact, newest first.")
-        @OptionGroup var target: Target
-
-        private struct Line: Encodable {
-            var at: String
-            var event: String
-            var detail: String
-            var actor: String?
-            var campaign_id: Int64?
-        }
-
-        func run() async throws {
-            let address = try EmailAddress(parsing: target.email)
-            let lines = try await target.global.withMerpati { merpati in
-                let format = ValueFormat(timeZone: merpati.settings.timeZone)
-                return try await merpati.database.read { connection in
-                    try ContactHistory.load(connection, contact: try ContactStore.requireID(connection, of: address)).map {
-                        Line(
-                            at: format.print(.dateTime($0.at)), event: $0.event, detail: $0.detail, actor: $0.actor,
-                            campaign_id: $0.campaignID)
-                    }
-                }
-            }
-            if target.global.json {
-                try Console.json(["history": lines])
-            } else {
-                Console.table(["at", "event", "detail", "by"], lines.map { [$0.at, $0.event, $0.detail, $0.actor ?? ""] })
-            }
-        }
-    }
-}
-
-/// FIELD=VALUE on the command line.
-private struct Assignment: Sendable {
-    var key: String
-    var value: String
-
-    static func parse(_ texts: [String]) throws -> [Assignment] {
-        try texts.map { text in
-            guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
-                throw ValidationError("\"\(text)\" is not of the form FIELD=VALUE")
-            }
-            return Assignment(key: String(text[..<equals]), value: String(text[text.index(after: equals)...]))
-        }
-    }
-
-    static func apply(
-        _ assignments: [Assignment], _ connection: any Connection, _ id: Int64, _ format: ValueFormat, _ now: Instant
-    ) throws {
-        let catalogue = try CatalogueStore.load(connection)
-        for assignment in assignments {
-            let column = try ContactColumn(assignment.key, in: catalogue)
-            try ContactStore.set(connection, id, column, to: try format.parse(assignment.value, as: column.type), at: now)
-        }
-    }
-}
-
-extension ContactStatus {
-    /// A status as it is written on the command line.
-    init(option text: String) throws {
-        guard let status = ContactStatus(rawValue: text) else {
-            throw ValidationError(
-                "\"\(text)\" is no status; they are \(ContactStatus.allCases.map(\.rawValue).joined(separator: ", "))")
-        }
-        self = status
     }
 }

@@ -1,6 +1,7 @@
 internal import App
 internal import ArgumentParser
 internal import Audience
+internal import Diagnostics
 internal import Foundation
 internal import Segments
 internal import Storage
@@ -39,7 +40,7 @@ struct ExportOutput: ParsableArguments {
         var file: String
         /// nil when everybody is in it.
         var segment: SegmentQuestion.Description?
-        var as_of: String
+        var as_of: ZonedTime
         var count: Int
         var columns: [String]
 
@@ -66,34 +67,30 @@ struct ExportOutput: ParsableArguments {
         var options = ExportOptions()
         options.columns = columns?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
         options.byteOrderMark = bom
-        let (handle, now) = (try open(), now ?? merpati.time.now())
-        let companion = try await merpati.database.read { [options, output] connection in
-            let condition = try question?.condition(connection, merpati, asOf: now) ?? "1 = 1"
-            let count = try ContactExporter.export(connection, where: condition, options) {
-                try handle.write(contentsOf: Data($0))
+        let (path, now) = (output.flatMap { OutputFile.isStandardOutput($0) ? nil : $0 }, now ?? merpati.time.now())
+        let file = if let path { try await OutputFile(path: path) } else { nil as OutputFile? }
+        let companion = try await withTaskCancellationHandler {
+            try await merpati.database.read { [options, output] connection in
+                let condition = try question?.condition(connection, merpati, asOf: now) ?? "1 = 1"
+                let count = try ContactExporter.export(connection, where: condition, options) { bytes in
+                    if let file { try file.write(bytes) } else { Console.write(bytes) }
+                }
+                let catalogue = try CatalogueStore.load(connection)
+                return Companion(
+                    file: output ?? "-", segment: try question?.description(connection, merpati), as_of: merpati.zoned(now),
+                    count: count, columns: options.columns.isEmpty ? ContactColumn.all(in: catalogue).map(\.key) : options.columns
+                )
             }
-            let catalogue = try CatalogueStore.load(connection)
-            return Companion(
-                file: output ?? "-", segment: try question?.description(connection, merpati),
-                as_of: ValueFormat(timeZone: merpati.settings.timeZone).print(.dateTime(now)), count: count,
-                columns: options.columns.isEmpty ? ContactColumn.all(in: catalogue).map(\.key) : options.columns)
+        } onCancel: {
+            file?.stop()
         }
-        guard let output else { return }
+        guard let file, let path else { return }
+        try file.finish()
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try encoder.encode(companion).write(to: URL(fileURLWithPath: output + ".json"))
-        if json {
-            try Console.json(companion)
-        } else {
-            print("\(companion.count) contacts in \(output), described in \(output).json")
-        }
-    }
-
-    private func open() throws(AppError) -> FileHandle {
-        guard let output else { return .standardOutput }
-        guard FileManager.default.createFile(atPath: output, contents: nil, attributes: [.posixPermissions: 0o600]),
-            let handle = FileHandle(forWritingAtPath: output)
-        else { throw AppError(.failed, "\(output) cannot be written") }
-        return handle
+        if file.isPlain { try await OutputFile.write(Array(encoder.encode(companion)), to: path + ".json") }
+        if json { return try Console.json(companion) }
+        let described = file.isPlain ? ", described in \(path).json" : ""
+        Console.print("\(Counted.text(companion.count, "contact")) in \(path)\(described)")
     }
 }

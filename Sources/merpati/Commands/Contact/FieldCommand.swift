@@ -50,7 +50,8 @@ struct FieldCommand: AsyncParsableCommand {
             let known = FieldType.allCases.map(\.rawValue)
             guard let fieldType = FieldType(rawValue: type) else {
                 throw ValidationError(
-                    "\"\(type)\" is no type\(NearestName.hint(type, in: known)) Types are \(known.joined(separator: ", ")).")
+                    "\"\(type)\" is no type\(NearestName.find(type, in: known).map { "; did you mean \"\($0)\"?" } ?? ".") Types are \(known.joined(separator: ", "))."
+                )
             }
             let (key, name, options) = (key, name, options)
             try await global.withMerpati { merpati in
@@ -60,7 +61,7 @@ struct FieldCommand: AsyncParsableCommand {
                         connection, key: key, name: name, type: fieldType, options: options, at: now)
                 }
             }
-            if global.json { try Console.json(["key": key, "type": type]) } else { print("field \(key) is a \(type)") }
+            if global.json { try Console.json(["key": key, "type": type]) } else { Console.print("field \(key) is a \(type)") }
         }
     }
 }

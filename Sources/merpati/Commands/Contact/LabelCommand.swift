@@ -6,7 +6,8 @@ internal import Storage
 /// Labels, which only the people who send see.
 struct LabelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "label", abstract: "Labels: show and create.", subcommands: [Show.self, Create.self])
+        commandName: "label", abstract: "Labels: show, create, put into categories.",
+        subcommands: [Show.self, Create.self, Category.self])
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "Every label with its contacts.")
@@ -52,7 +53,7 @@ struct LabelCommand: AsyncParsableCommand {
                     try CatalogueStore.createLabel(connection, name: name, category: category, at: now)
                 }
             }
-            if global.json { try Console.json(["name": name]) } else { print("label \"\(name)\" is there") }
+            if global.json { try Console.json(["name": name]) } else { Console.print("label \"\(name)\" is there") }
         }
     }
 }

@@ -56,7 +56,7 @@ struct ListCommand: AsyncParsableCommand {
                         connection, name: name, publicName: publicName, description: description, at: now)
                 }
             }
-            if global.json { try Console.json(["name": name]) } else { print("list \"\(name)\" is there") }
+            if global.json { try Console.json(["name": name]) } else { Console.print("list \"\(name)\" is there") }
         }
     }
 }

@@ -60,7 +60,7 @@ extension DKIMCommand {
                         domain: identity.domain, selector: identity.selector, algorithm: identity.key.algorithm.rawValue,
                         bits: identity.key.bits, file: file.path, record: record, settings: settings))
             }
-            print(
+            Console.print(
                 """
                 The private key is in \(shown). Keep a copy in a safe place, and give it to nobody.
 

@@ -25,7 +25,7 @@ extension DKIMCommand {
             if global.json {
                 try Console.json(["keys": lines])
             } else if lines.isEmpty {
-                print("there are no keys; make one with: merpati dkim create DOMAIN SELECTOR")
+                Console.print("there are no keys; make one with: merpati dkim create DOMAIN SELECTOR")
             } else {
                 Console.table(
                     ["domain", "selector", "kind", "key", "signs"],

@@ -12,7 +12,7 @@ extension DKIMCommand {
 
         func run() async throws {
             let report = DKIMRecordReport(try identity().record)
-            if global.json { try Console.json(report) } else { print(report.text) }
+            if global.json { try Console.json(report) } else { Console.print(report.text) }
         }
 
         /// The key that the settings name, or else one that `create` has made and that is not in use yet.

@@ -1,3 +1,4 @@
+internal import App
 internal import ArgumentParser
 internal import Audience
 
@@ -25,11 +26,22 @@ enum ImportArguments {
         return character
     }
 
+    /// Says of an import that was stopped how to go on.
+    static func whileRunning<Result>(dryRun: Bool, _ work: () async throws -> Result) async throws -> Result {
+        do {
+            return try await work()
+        } catch is CancellationError {
+            throw AppError(
+                .interrupted, "the import was stopped before it was done",
+                advice: dryRun ? "Nothing was kept." : "What was read so far is kept; the same command goes on there.")
+        }
+    }
+
     /// Shows the first faults.
     static func note(_ faults: [ImportFault], file: String) {
         for fault in faults.prefix(5) {
             let column = fault.column.map { ", column \($0)" } ?? ""
-            Console.note("\(file):\(fault.line)\(column): \(fault.reason) (\"\(fault.value)\")")
+            Console.note("\(file):\(fault.line)\(column): \(fault.reason) (\"\(Console.plain(fault.value))\")")
         }
     }
 }

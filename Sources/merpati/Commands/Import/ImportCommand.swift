@@ -1,6 +1,7 @@
 internal import App
 internal import ArgumentParser
 internal import Audience
+internal import Diagnostics
 internal import Foundation
 internal import Storage
 
@@ -43,17 +44,19 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         let errorsFile = URL(fileURLWithPath: errors ?? file + ".errors.csv")
         let progress = ProgressLine("import", unit: "rows")
-        let (result, seconds) = try await global.withMerpati { merpati in
-            var options = try self.options(timeZone: merpati.settings.timeZone)
-            options.errorsFile = errorsFile
-            let begin = merpati.time.elapsed()
-            let result = try await ContactImporter(merpati.database, time: merpati.time).run(
-                URL(fileURLWithPath: file), options
-            ) { state in
-                progress.update(
-                    done: state.rows, fraction: state.totalBytes > 0 ? Double(state.bytes) / Double(state.totalBytes) : nil)
+        let (result, seconds) = try await ImportArguments.whileRunning(dryRun: dryRun) {
+            try await global.withMerpati { merpati in
+                var options = try self.options(timeZone: merpati.settings.timeZone)
+                options.errorsFile = errorsFile
+                let begin = merpati.time.elapsed()
+                let result = try await ContactImporter(merpati.database, time: merpati.time).run(
+                    URL(fileURLWithPath: file), options
+                ) { state in
+                    progress.update(
+                        done: state.rows, fraction: state.totalBytes > 0 ? Double(state.bytes) / Double(state.totalBytes) : nil)
+                }
+                return (result, merpati.time.seconds(since: begin))
             }
-            return (result, merpati.time.seconds(since: begin))
         }
         progress.finish()
         try show(result, seconds, errorsFile.path)
@@ -78,16 +81,16 @@ struct ImportCommand: AsyncParsableCommand {
             ignored_columns: result.ignoredColumns, dry_run: dryRun, seconds: seconds,
             errors_file: result.rejected > 0 ? errorsFile : nil)
         if global.json { return try Console.json(report) }
-        if dryRun { print("dry run: nothing was kept") }
-        if result.resumedAfter > 0 { print("went on after row \(result.resumedAfter) of an interrupted import") }
-        for made in result.created { print("made \(made)") }
+        if dryRun { Console.print("dry run: nothing was kept") }
+        if result.resumedAfter > 0 { Console.print("went on after row \(result.resumedAfter) of an interrupted import") }
+        for made in result.created { Console.print("made \(made)") }
         if !result.ignoredColumns.isEmpty {
-            print(
+            Console.print(
                 "left out, for want of a field: \(result.ignoredColumns.joined(separator: ", "))"
                     + " (--create-fields makes them, --map names another)")
         }
-        print(
-            "\(result.read) rows: \(result.added) added, \(result.updated) updated, \(result.unchanged) unchanged,"
+        Console.print(
+            "\(Counted.text(result.read, "row")): \(result.added) added, \(result.updated) updated, \(result.unchanged) unchanged,"
                 + " \(result.rejected) rejected, in \(String(format: "%.1f", seconds)) s")
         ImportArguments.note(result.firstFaults, file: file)
         if result.rejected > 0 { Console.note("every refused row: \(errorsFile)") }

@@ -25,6 +25,6 @@ struct FindingReport: Encodable, Sendable {
 
     func show() {
         let place = line.map { "line \($0), column \(column ?? 1): " } ?? ""
-        print("\(segment.map { "\($0): " } ?? "")\(place)\(severity): \(message)\n  \(advice)")
+        Console.print("\(segment.map { "\($0): " } ?? "")\(place)\(severity): \(message)\n  \(advice)")
     }
 }

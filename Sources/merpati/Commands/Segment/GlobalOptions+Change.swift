@@ -16,6 +16,6 @@ extension GlobalOptions {
                 throw AppError(.failed, text.map { "in the segment's text:\n" + error.render($0) } ?? error.description)
             }
         }
-        if json { try Console.json(["done": done]) } else { print(done) }
+        if json { try Console.json(["done": done]) } else { Console.print(done) }
     }
 }

@@ -1,5 +1,6 @@
 internal import App
 internal import ArgumentParser
+internal import Diagnostics
 internal import Foundation
 internal import Segments
 
@@ -63,12 +64,15 @@ extension SegmentCommand {
                 return report
             } show: { report in
                 for failure in report.failures {
-                    print(
+                    Console.print(
                         "\(failure.segment): \(failure.email) should be \(failure.expected): \(Console.plain(failure.explanation))"
                     )
                 }
                 for finding in report.findings { finding.show() }
-                print("\(report.examples) examples, \(report.failures.count) failures, \(report.findings.count) warnings")
+                let (examples, failures) = (
+                    Counted.text(report.examples, "example"), Counted.text(report.failures.count, "failure")
+                )
+                Console.print("\(examples), \(failures), \(Counted.text(report.findings.count, "warning"))")
             }
             if !report.failures.isEmpty || report.findings.contains(where: \.isError) { throw ExitCode(1) }
         }

@@ -1,6 +1,7 @@
 internal import App
 internal import ArgumentParser
 internal import Audience
+internal import Diagnostics
 internal import Segments
 internal import Storage
 
@@ -19,7 +20,7 @@ extension SegmentCommand {
         private struct Report: Encodable {
             var count: Int64
             var reachable: Int64
-            var as_of: String
+            var as_of: ZonedTime
             var milliseconds: Double
         }
 
@@ -30,10 +31,10 @@ extension SegmentCommand {
                 let size = try merpati.segments.size(connection, question.typed(connection, merpati), asOf: now)
                 return Report(
                     count: size.members, reachable: size.reachable,
-                    as_of: ValueFormat(timeZone: merpati.settings.timeZone).print(.dateTime(now)),
+                    as_of: merpati.zoned(now),
                     milliseconds: merpati.time.seconds(since: begin) * 1000)
             } show: { report in
-                print("\(report.count) contacts, \(report.reachable) of them may be mailed")
+                Console.print("\(Counted.text(report.count, "contact")), \(report.reachable) of them may be mailed")
             }
         }
     }

@@ -32,8 +32,8 @@ extension SegmentCommand {
             }
             let done = "segment \"\(name)\" is made"
             if global.json { return try Console.json(["done": done]) }
-            print(done)
-            if let refreshed { print(refreshed.sentence) }
+            Console.print(done)
+            if let refreshed { Console.print(refreshed.sentence) }
         }
     }
 }

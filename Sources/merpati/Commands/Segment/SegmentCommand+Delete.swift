@@ -10,7 +10,7 @@ extension SegmentCommand {
         @Flag(help: "Do not ask.") var yes = false
 
         func run() async throws {
-            guard yes || Console.confirms("delete the segment \"\(name)\"?") else {
+            guard try yes || Console.confirms("delete the segment \"\(name)\"?") else {
                 throw AppError(.failed, "nothing was deleted")
             }
             let name = name

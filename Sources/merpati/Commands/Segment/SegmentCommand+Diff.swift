@@ -99,9 +99,8 @@ extension SegmentCommand {
                 let first = try questions[0].typed(connection, merpati)
                 if let then {
                     let later = try Moment.instant(then, merpati)
-                    let format = ValueFormat(timeZone: merpati.settings.timeZone)
                     let comparison = SegmentComparison(first, first, asOf: now, then: later)
-                    return (comparison, format.print(.dateTime(now)), format.print(.dateTime(later)))
+                    return (comparison, merpati.zoned(now).text, merpati.zoned(later).text)
                 }
                 let second = try questions[1].typed(connection, merpati)
                 return (SegmentComparison(first, second, asOf: now), titles[0], titles[1])
@@ -109,9 +108,9 @@ extension SegmentCommand {
         }
 
         private func show(_ title: String, _ count: Int64, _ members: [Member]) {
-            print("only in \(title): \(count)")
-            for member in members { print("  \(Console.plain(member.email))   \(Console.plain(member.why))") }
-            if count > members.count { print("  ... and \(count - Int64(members.count)) more (--limit)") }
+            Console.print("only in \(title): \(count)")
+            for member in members { Console.print("  \(Console.plain(member.email))   \(Console.plain(member.why))") }
+            if count > members.count { Console.print("  ... and \(count - Int64(members.count)) more (--limit)") }
         }
     }
 }

@@ -20,7 +20,7 @@ extension SegmentCommand {
 
         private struct Line: Encodable {
             var email: String
-            var at: String
+            var at: ZonedTime
             var version: Int64
             var why: String
         }
@@ -40,7 +40,6 @@ extension SegmentCommand {
         func run() async throws {
             let (name, entered, limit, since) = (name, entered, limit, since)
             try await global.report { connection, merpati, _ in
-                let format = ValueFormat(timeZone: merpati.settings.timeZone)
                 let since = try since.map { try SegmentCommand.instant($0, "--since", merpati) }
                 let segment = try merpati.segments.show(connection, named: name)
                 let changes = try merpati.segments.changes(connection, named: name, entered: entered, since: since, limit: limit)
@@ -49,23 +48,18 @@ extension SegmentCommand {
                     watched: try segment.definition.kind != .dynamic
                         || merpati.segments.watched(connection).contains { $0.id == segment.id },
                     changes: changes.map {
-                        Line(email: $0.email, at: format.print(.dateTime($0.at)), version: $0.version, why: $0.why)
+                        Line(email: $0.email, at: merpati.zoned($0.at), version: $0.version, why: $0.why)
                     })
             } show: { report in
                 for line in report.changes {
-                    print("\(SegmentCommand.short(line.at))  \(line.email)\n    \(Console.plain(line.why))")
+                    Console.print("\(line.at.stamp)  \(line.email)\n    \(Console.plain(line.why))")
                 }
-                if report.changes.isEmpty { print("nobody") }
+                if report.changes.isEmpty { Console.print("nobody") }
                 if !report.watched {
                     Console.note("nobody watches it: `merpati segment refresh \"\(report.segment)\"` takes a first snapshot")
                 }
             }
         }
-    }
-
-    /// A time to the second, as tables show it.
-    static func short(_ time: String) -> String {
-        time.replacing(/\.[0-9]+/, with: "")
     }
 
     /// A moment as an option says it.

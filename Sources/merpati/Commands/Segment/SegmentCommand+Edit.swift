@@ -54,8 +54,8 @@ extension SegmentCommand {
                     refreshed: isAdditive ? try await SegmentRefreshing.run(merpati, edited.name) : nil)
             }
             if global.json { return try Console.json(report) }
-            print("segment \"\(report.segment)\" is \(report.kind), version \(report.version)")
-            if let refreshed = report.refreshed { print(refreshed.sentence) }
+            Console.print("segment \"\(report.segment)\" is \(report.kind), version \(report.version)")
+            if let refreshed = report.refreshed { Console.print(refreshed.sentence) }
         }
     }
 

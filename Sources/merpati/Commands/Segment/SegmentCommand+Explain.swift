@@ -53,14 +53,14 @@ extension SegmentCommand {
                 )
             } show: { report in
                 let change = report.in ? "in; would be out if" : "out; would be in if"
-                print("\(email) is \(change) \(Console.plain(report.would_change))")
+                Console.print("\(email) is \(change) \(Console.plain(report.would_change))")
                 show(report.conditions, indent: "  ")
             }
         }
 
         private func show(_ conditions: [Condition], indent: String) {
             for condition in conditions {
-                print("\(indent)\(condition.holds ? "✓" : "✗") \(condition.text)   (\(Console.plain(condition.value)))")
+                Console.print("\(indent)\(condition.holds ? "✓" : "✗") \(condition.text)   (\(Console.plain(condition.value)))")
                 show(condition.conditions ?? [], indent: indent + "  ")
             }
         }

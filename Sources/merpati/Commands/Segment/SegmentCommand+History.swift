@@ -15,14 +15,14 @@ extension SegmentCommand {
 
         private struct Version: Encodable {
             var version: Int64
-            var at: String
+            var at: ZonedTime
             var kind: String
             var segment: String
             var time_zone: String?
         }
 
         private struct Size: Encodable {
-            var at: String
+            var at: ZonedTime
             var cause: String
             var version: Int64
             var count: Int64
@@ -30,7 +30,7 @@ extension SegmentCommand {
         }
 
         private struct Pin: Encodable {
-            var at: String
+            var at: ZonedTime
             var email: String
             var action: String
             var actor: String
@@ -47,22 +47,22 @@ extension SegmentCommand {
         func run() async throws {
             let (name, limit) = (name, max(0, limit))
             try await global.report { connection, merpati, _ in
-                let (store, format) = (merpati.segments, ValueFormat(timeZone: merpati.settings.timeZone))
+                let store = merpati.segments
                 return Report(
                     segment: try store.show(connection, named: name).name,
                     versions: try store.versions(connection, named: name).map {
                         Version(
-                            version: $0.version, at: format.print(.dateTime($0.at)), kind: $0.kind.rawValue, segment: $0.text,
+                            version: $0.version, at: merpati.zoned($0.at), kind: $0.kind.rawValue, segment: $0.text,
                             time_zone: $0.timeZone)
                     },
                     sizes: try store.sizes(connection, named: name, limit: limit).map {
                         Size(
-                            at: format.print(.dateTime($0.at)), cause: $0.cause.rawValue, version: $0.version,
+                            at: merpati.zoned($0.at), cause: $0.cause.rawValue, version: $0.version,
                             count: $0.count, reachable: $0.reachable)
                     },
                     pins: try store.pinChanges(connection, named: name, limit: limit).map {
                         Pin(
-                            at: format.print(.dateTime($0.at)), email: $0.email, action: $0.action.rawValue, actor: $0.actor,
+                            at: merpati.zoned($0.at), email: $0.email, action: $0.action.rawValue, actor: $0.actor,
                             reason: $0.reason)
                     })
             } show: {
@@ -72,23 +72,23 @@ extension SegmentCommand {
 
         private func show(_ report: Report) {
             for version in report.versions {
-                print(
-                    "version \(version.version), \(version.kind), since \(SegmentCommand.short(version.at)):\n\(version.segment)\n"
+                Console.print(
+                    "version \(version.version), \(version.kind), since \(version.at.stamp):\n\(version.segment)\n"
                 )
             }
             if !report.sizes.isEmpty {
                 Console.table(
                     ["at", "for", "version", "count", "reachable"],
                     report.sizes.map {
-                        [SegmentCommand.short($0.at), $0.cause, String($0.version), String($0.count), String($0.reachable)]
+                        [$0.at.stamp, $0.cause, String($0.version), String($0.count), String($0.reachable)]
                     })
             }
             if !report.pins.isEmpty {
-                print("")
+                Console.print()
                 Console.table(
                     ["at", "contact", "", "by", "reason"],
                     report.pins.map {
-                        [SegmentCommand.short($0.at), $0.email, $0.action, Console.plain($0.actor), Console.plain($0.reason)]
+                        [$0.at.stamp, $0.email, $0.action, Console.plain($0.actor), Console.plain($0.reason)]
                     })
             }
         }

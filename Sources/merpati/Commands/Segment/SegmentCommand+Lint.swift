@@ -1,5 +1,6 @@
 internal import App
 internal import ArgumentParser
+internal import Diagnostics
 internal import Segments
 
 extension SegmentCommand {
@@ -47,7 +48,7 @@ extension SegmentCommand {
             } show: { report in
                 for finding in report.findings { finding.show() }
                 let count = report.findings.count
-                print(count == 0 ? "nothing to say" : "\(count) \(count == 1 ? "finding" : "findings")")
+                Console.print(count == 0 ? "nothing to say" : Counted.text(count, "finding"))
             }
             if report.findings.contains(where: \.isError) { throw ExitCode(1) }
         }

@@ -2,6 +2,7 @@ internal import App
 internal import ArgumentParser
 internal import Audience
 internal import Segments
+internal import Storage
 
 extension SegmentCommand {
     struct List: AsyncParsableCommand {
@@ -19,18 +20,17 @@ extension SegmentCommand {
             var count: Int64?
             var reachable: Int64?
             var version: Int64
-            var changed: String
+            var changed: ZonedTime
             var description: String
             var error: String?
         }
 
         func run() async throws {
             try await global.report { connection, merpati, now in
-                let format = ValueFormat(timeZone: merpati.settings.timeZone)
                 let lines = try merpati.segments.list(connection).map { segment in
                     var line = Line(
                         name: segment.name, kind: segment.definition.kind.rawValue, version: segment.version,
-                        changed: format.print(.dateTime(segment.updatedAt)), description: segment.definition.description)
+                        changed: merpati.zoned(segment.updatedAt), description: segment.definition.description)
                     do {
                         let typed = try merpati.segments.typed(named: segment.name, connection)
                         let size = try merpati.segments.size(connection, typed, asOf: now)
@@ -47,7 +47,7 @@ extension SegmentCommand {
                     report.segments.map { line in
                         [
                             line.name, line.kind, line.count.map(String.init) ?? "-", line.reachable.map(String.init) ?? "-",
-                            String(line.version), String(line.changed.prefix(16)), line.description,
+                            String(line.version), line.changed.stamp, line.description,
                         ]
                     })
                 for line in report.segments {

@@ -22,7 +22,7 @@ extension SegmentCommand {
         /// How a stored member came in.
         private struct Entry: Encodable {
             var email: String
-            var since: String
+            var since: ZonedTime
             var version: Int64?
             var why: String?
         }
@@ -49,7 +49,7 @@ extension SegmentCommand {
                     members: members.map(\.0),
                     entered: isDetailed ? try Self.entries(connection, merpati, question, members.map(\.1)) : nil)
             } show: { report in
-                for member in report.members { print(Console.plain(member)) }
+                for member in report.members { Console.print(Console.plain(member)) }
             }
         }
 
@@ -59,10 +59,9 @@ extension SegmentCommand {
             guard case .named(let name) = question, case let segment = try merpati.segments.show(connection, named: name),
                 segment.definition.kind != .dynamic
             else { return nil }
-            let format = ValueFormat(timeZone: merpati.settings.timeZone)
             return try contacts.compactMap { contact in
                 try merpati.segments.member(connection, contact: contact, of: segment).map {
-                    Entry(email: $0.email, since: format.print(.dateTime($0.at)), version: $0.version, why: $0.why)
+                    Entry(email: $0.email, since: merpati.zoned($0.at), version: $0.version, why: $0.why)
                 }
             }
         }

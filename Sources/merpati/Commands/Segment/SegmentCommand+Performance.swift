@@ -20,15 +20,16 @@ extension SegmentCommand {
         private struct Line: Encodable {
             var campaign: String?
             var run: Int64?
-            var at: String?
+            var at: ZonedTime?
             var version: Int64?
             var matched: Int64?
-            var sent: Int
-            var opened: Int
-            var clicked: Int
-            var unsubscribed: Int
+            // The names are those of `campaign report`.
+            var accepted: Int
+            var opens: Int
+            var clicks: Int
+            var unsubscribes: Int
             var bounced: Int
-            var complained: Int
+            var complaints: Int
             var open_rate: Double?
             var click_rate: Double?
             var unsubscribe_rate: Double?
@@ -36,8 +37,8 @@ extension SegmentCommand {
             var complaint_rate: Double?
 
             init(_ figures: SegmentPerformance.Figures) {
-                (sent, opened, clicked) = (figures.sent, figures.opened, figures.clicked)
-                (unsubscribed, bounced, complained) = (figures.unsubscribed, figures.bounced, figures.complained)
+                (accepted, opens, clicks) = (figures.sent, figures.opened, figures.clicked)
+                (unsubscribes, bounced, complaints) = (figures.unsubscribed, figures.bounced, figures.complained)
                 open_rate = figures.share(\.opened)
                 click_rate = figures.share(\.clicked)
                 unsubscribe_rate = figures.share(\.unsubscribed)
@@ -45,9 +46,9 @@ extension SegmentCommand {
                 complaint_rate = figures.share(\.complained)
             }
 
-            init(_ run: SegmentPerformance.Run, _ format: ValueFormat) {
+            init(_ run: SegmentPerformance.Run, _ merpati: Merpati) {
                 self.init(run.figures)
-                (campaign, self.run, at) = (run.campaign, run.run, format.print(.dateTime(run.createdAt)))
+                (campaign, self.run, at) = (run.campaign, run.run, merpati.zoned(run.createdAt))
                 (version, matched) = (run.version, run.matched)
             }
 
@@ -56,9 +57,9 @@ extension SegmentCommand {
                     rate.map { "\(count) (\(String(format: "%.1f", $0 * 100))%)" } ?? String(count)
                 }
                 return [
-                    campaign ?? "total", run.map { String($0) } ?? "", version.map { String($0) } ?? "", String(sent),
-                    part(opened, open_rate), part(clicked, click_rate), part(unsubscribed, unsubscribe_rate),
-                    part(bounced, bounce_rate), part(complained, complaint_rate),
+                    campaign ?? "total", run.map { String($0) } ?? "", version.map { String($0) } ?? "", String(accepted),
+                    part(opens, open_rate), part(clicks, click_rate), part(unsubscribes, unsubscribe_rate),
+                    part(bounced, bounce_rate), part(complaints, complaint_rate),
                 ]
             }
         }
@@ -72,15 +73,14 @@ extension SegmentCommand {
         func run() async throws {
             let name = name
             try await global.report { connection, merpati, _ in
-                let format = ValueFormat(timeZone: merpati.settings.timeZone)
                 let segment = try merpati.segments.show(connection, named: name)
                 let performance = try SegmentPerformance(connection, segment: segment.id)
                 return Report(
-                    segment: segment.name, runs: performance.runs.map { Line($0, format) }, total: Line(performance.total))
+                    segment: segment.name, runs: performance.runs.map { Line($0, merpati) }, total: Line(performance.total))
             } show: { report in
-                guard !report.runs.isEmpty else { return print("no campaign was sent to \"\(report.segment)\"") }
+                guard !report.runs.isEmpty else { return Console.print("no campaign was sent to \"\(report.segment)\"") }
                 Console.table(
-                    ["campaign", "run", "version", "sent", "opened", "clicked", "unsubscribed", "bounced", "complained"],
+                    ["campaign", "run", "version", "accepted", "opens", "clicks", "unsubscribes", "bounced", "complaints"],
                     (report.runs + [report.total]).map(\.cells))
             }
         }

@@ -69,7 +69,7 @@ extension SegmentCommand {
         private struct Line: Encodable {
             var email: String
             var state: String
-            var at: String
+            var at: ZonedTime
             var actor: String
             var reason: String
         }
@@ -82,10 +82,9 @@ extension SegmentCommand {
         func run() async throws {
             let name = name
             try await global.report { connection, merpati, _ in
-                let format = ValueFormat(timeZone: merpati.settings.timeZone)
                 let pins = try merpati.segments.pins(connection, named: name).map {
                     Line(
-                        email: $0.email, state: $0.isIn ? "pinned" : "banned", at: format.print(.dateTime($0.at)),
+                        email: $0.email, state: $0.isIn ? "pinned" : "banned", at: merpati.zoned($0.at),
                         actor: $0.actor, reason: $0.reason)
                 }
                 return Report(segment: try merpati.segments.show(connection, named: name).name, pins: pins)
@@ -93,7 +92,7 @@ extension SegmentCommand {
                 Console.table(
                     ["contact", "", "at", "by", "reason"],
                     report.pins.map {
-                        [$0.email, $0.state, SegmentCommand.short($0.at), Console.plain($0.actor), Console.plain($0.reason)]
+                        [$0.email, $0.state, $0.at.stamp, Console.plain($0.actor), Console.plain($0.reason)]
                     })
             }
         }

@@ -26,10 +26,10 @@ extension SegmentCommand {
                     time_zone: segment.timeZone,
                     versions: try merpati.segments.versions(connection, named: name).map(\.text))
             } show: { report in
-                print("\(report.name) (\(report.kind))\(report.description.isEmpty ? "" : ": \(report.description)")\n")
-                print(report.segment)
+                Console.print("\(report.name) (\(report.kind))\(report.description.isEmpty ? "" : ": \(report.description)")\n")
+                Console.print(report.segment)
                 for (index, text) in report.versions.enumerated().dropFirst() {
-                    print("\nversion \(report.versions.count - index):\n\(text)")
+                    Console.print("\nversion \(report.versions.count - index):\n\(text)")
                 }
             }
         }

@@ -9,7 +9,8 @@ struct SegmentCommand: AsyncParsableCommand {
         commandName: "segment", abstract: "Segments: who they are, why, how many.",
         subcommands: [
             List.self, Show.self, Create.self, Edit.self, Rename.self, Delete.self, Freeze.self, Count.self, Members.self,
-            Explain.self, Check.self, Lint.self, Overlap.self, Diff.self, Export.self, Query.self, Add.self, Remove.self,
+            Explain.self, Check.self, Lint.self, Overlap.self, Diff.self, Export.self, Query.self, Convert.self, Add.self,
+            Remove.self,
             Pin.self, Ban.self, Unpin.self,
             Pins.self, Refresh.self, History.self, Dropouts.self, Performance.self,
         ])

@@ -1,6 +1,7 @@
 internal import App
 internal import ArgumentParser
 internal import Audience
+internal import Diagnostics
 internal import Foundation
 internal import Mail
 internal import Segments
@@ -63,7 +64,7 @@ struct SegmentContacts: ParsableArguments {
         do {
             text = try String(contentsOfFile: file, encoding: .utf8)
         } catch {
-            throw AppError(.failed, "\(file) cannot be read as UTF-8 text: \(error.localizedDescription)")
+            throw AppError(.failed, "\(file) cannot be read as UTF-8 text: \(SystemFault.words(error))")
         }
         let lines = text.split(whereSeparator: \.isNewline).map { line in
             line.prefix { $0 != "," && $0 != ";" && $0 != "\t" }.trimmingCharacters(in: .whitespaces)
@@ -76,7 +77,7 @@ struct SegmentContacts: ParsableArguments {
         if global.json {
             try Console.json(report)
         } else {
-            print("\(report.changed) \(report.changed == 1 ? "contact" : "contacts") \(done)")
+            Console.print("\(Counted.text(report.changed, "contact")) \(done)")
             for address in report.unknown.prefix(20) { Console.note("there is no contact \(Console.plain(address))") }
             if report.unknown.count > 20 { Console.note("and \(report.unknown.count - 20) more that nobody has") }
         }

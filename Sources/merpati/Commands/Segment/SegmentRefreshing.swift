@@ -12,7 +12,7 @@ enum SegmentRefreshing {
         var left: Int
         var count: Int64
         var reachable: Int64
-        var as_of: String
+        var as_of: ZonedTime
         /// Whether it went on where another one was interrupted.
         var resumed: Bool
         /// Whether nothing was stored before.
@@ -33,13 +33,13 @@ enum SegmentRefreshing {
             return Report(
                 segment: name, entered: result.entered, left: result.left, count: result.size.count,
                 reachable: result.size.reachable,
-                as_of: ValueFormat(timeZone: merpati.settings.timeZone).print(.dateTime(result.size.at)),
+                as_of: merpati.zoned(result.size.at),
                 resumed: result.wasResumed, first: result.isFirst,
                 seconds: merpati.time.seconds(since: begin))
         } catch is CancellationError {
-            line.finish()
-            Console.note("stopped; the same command goes on where it stopped")
-            throw CancellationError()
+            throw AppError(
+                .interrupted, "the refresh of \"\(name)\" was stopped before it was done",
+                advice: "The same command goes on where it stopped.")
         }
     }
 }

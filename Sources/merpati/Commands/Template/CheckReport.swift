@@ -1,4 +1,5 @@
 internal import Campaigns
+internal import Diagnostics
 internal import Templates
 
 /// What `template check` says as JSON (docs/checking.md), and as a person reads it.
@@ -41,20 +42,20 @@ struct CheckReport: Encodable {
 
     /// The findings, then one line for each language.
     static func show(_ letter: CheckedLetter) {
-        for finding in letter.findings { print(Console.plain("\(finding)", keepingLines: true)) }
+        for finding in letter.findings { Console.print(Console.plain("\(finding)", keepingLines: true)) }
         let verdict = Finding.Severity.allCases.reversed().compactMap { severity -> String? in
             let count = letter.count(severity)
-            return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+            return count == 0 ? nil : Counted.text(count, severity.rawValue)
         }
-        print("\(letter.template): \(verdict.isEmpty ? "nothing to say" : verdict.joined(separator: ", "))")
+        Console.print("\(letter.template): \(verdict.isEmpty ? "nothing to say" : verdict.joined(separator: ", "))")
         for variant in letter.variants {
-            var parts = ["\(variant.facts.readers) reader\(variant.facts.readers == 1 ? "" : "s")"]
+            var parts = [Counted.text(variant.facts.readers, "reader")]
             if let size = variant.facts.size {
                 if let html = size.html { parts.append("HTML \(LetterSize.text(html))") }
                 parts.append("whole message \(LetterSize.text(size.message))")
             }
             let name = variant.language.map { "in \($0)" } ?? (letter.variants.count > 1 ? "in all other languages" : "")
-            print("  \(name.isEmpty ? "" : name + ": ")\(parts.joined(separator: ", "))")
+            Console.print("  \(name.isEmpty ? "" : name + ": ")\(parts.joined(separator: ", "))")
         }
     }
 }

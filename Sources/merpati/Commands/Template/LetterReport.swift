@@ -62,11 +62,11 @@ struct LetterReport: Encodable {
         for file in attachments { line("Attachment", "\(file.name), \(file.type), \(LetterSize.text(file.bytes))") }
         for (number, link) in links.enumerated() { line(number == 0 ? "Links" : "", link, isKept: true) }
         if let folder { line("Written", files.map { "\(folder)/\($0)" }.joined(separator: ", ")) }
-        print("\n" + Console.plain(text, keepingLines: true))
+        Console.print("\n" + Console.plain(text, keepingLines: true))
     }
 
     private func line(_ name: String, _ value: String, isKept: Bool = false) {
         guard isKept || !value.isEmpty else { return }
-        print((name + String(repeating: " ", count: max(1, 12 - name.count)) + Console.plain(value)))
+        Console.print((name + String(repeating: " ", count: max(1, 12 - name.count)) + Console.plain(value)))
     }
 }

@@ -40,17 +40,12 @@ extension TemplateCommand {
             else { throw AppError(.failed, "\(file) cannot be read as UTF-8 text of at most 1 MB") }
             let conversion = try TemplateConverter(from: style(), names: names()).convert(
                 text, file: url.lastPathComponent, format: format)
-            let target = write ? file : output
-            if let target {
-                do {
-                    try Data(conversion.text.utf8).write(to: URL(fileURLWithPath: target), options: .atomic)
-                } catch {
-                    throw AppError(
-                        .failed, "\(target) cannot be written", advice: "Is there such a folder, and may you write into it?")
-                }
-            }
+            let target = write ? file : output.flatMap { OutputFile.isStandardOutput($0) ? nil : $0 }
+            let isSame = write && conversion.text == text
+            if let target, !isSame { try await OutputFile.write(Array(conversion.text.utf8), to: target) }
             let findings = try await check(conversion.text, format, file: target ?? file, isWritten: target != nil)
-            let report = ConversionReport(conversion, findings, text: target == nil ? conversion.text : nil)
+            let report = ConversionReport(
+                conversion, findings, text: target == nil ? conversion.text : nil, written: isSame ? nil : target)
             if global.json { try Console.json(report) } else { report.show() }
             if report.isIncomplete { throw ExitCode(1) }
         }

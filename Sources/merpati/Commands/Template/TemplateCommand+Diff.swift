@@ -36,8 +36,8 @@ extension TemplateCommand {
                 }
             }
             if global.json { return try Console.json(report) }
-            if report.difference.isEmpty { print("no difference") }
-            for line in report.difference { print(Console.plain(line, keepingLines: true)) }
+            if report.difference.isEmpty { Console.print("no difference") }
+            for line in report.difference { Console.print(Console.plain(line, keepingLines: true)) }
         }
     }
 }

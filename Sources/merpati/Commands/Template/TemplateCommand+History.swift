@@ -13,7 +13,7 @@ extension TemplateCommand {
 
         private struct Line: Encodable {
             var version: Int64
-            var applied_at: String
+            var applied_at: ZonedTime
             var by: String
             var digest: String
             var runs: [Run]
@@ -30,7 +30,7 @@ extension TemplateCommand {
                 return try await merpati.database.read { connection in
                     try store.versions(connection, named: name).map { version in
                         Line(
-                            version: version.version, applied_at: merpati.zoned(version.at).iso, by: version.actor,
+                            version: version.version, applied_at: merpati.zoned(version.at), by: version.actor,
                             digest: version.digest,
                             runs: try store.runs(connection, of: version).map { Run(run: $0.run, campaign: $0.campaign) })
                     }
@@ -41,7 +41,7 @@ extension TemplateCommand {
                 ["version", "applied", "by", "digest", "runs"],
                 lines.map { line in
                     [
-                        String(line.version), TemplateCommand.short(line.applied_at), Console.plain(line.by),
+                        String(line.version), line.applied_at.stamp, Console.plain(line.by),
                         String(line.digest.prefix(12)),
                         line.runs.map { "\($0.campaign) (run \($0.run))" }.joined(separator: ", "),
                     ]

@@ -14,7 +14,7 @@ extension TemplateCommand {
         private struct Line: Encodable {
             var name: String
             var version: Int64?
-            var applied_at: String?
+            var applied_at: ZonedTime?
             /// `applied`, `changed` (the files differ from the version), `new` (never applied), `kept` (without files), or
             /// `faulty`.
             var files: String
@@ -27,14 +27,14 @@ extension TemplateCommand {
                 return Set(names + kept.map(\.name)).sorted().map { name in
                     let version = kept.first { $0.name == name }
                     return Line(
-                        name: name, version: version?.version, applied_at: version.map { merpati.zoned($0.at).iso },
+                        name: name, version: version?.version, applied_at: version.map { merpati.zoned($0.at) },
                         files: names.contains(name) ? Self.state(of: name, merpati.campaigns.letters, version?.digest) : "kept")
                 }
             }
             if global.json { return try Console.json(["templates": lines]) }
             Console.table(
                 ["letter", "version", "applied", "files"],
-                lines.map { [$0.name, $0.version.map { "\($0)" } ?? "", TemplateCommand.short($0.applied_at ?? ""), $0.files] })
+                lines.map { [$0.name, $0.version.map { "\($0)" } ?? "", $0.applied_at?.stamp ?? "", $0.files] })
         }
 
         private static func state(of name: String, _ letters: LetterLoader, _ applied: String?) -> String {

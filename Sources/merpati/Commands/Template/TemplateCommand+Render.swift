@@ -39,7 +39,7 @@ extension TemplateCommand {
             if global.json {
                 try Console.json([part.rawValue: String(decoding: bytes, as: UTF8.self)])
             } else {
-                FileHandle.standardOutput.write(Data(bytes + (bytes.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")])))
+                Console.write(bytes + (bytes.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]))
             }
         }
     }

@@ -24,7 +24,7 @@ extension TemplateCommand {
             var name: String
             var version: Int64
             var digest: String
-            var applied_at: String
+            var applied_at: ZonedTime
             var by: String
             var files: [Part]
             /// Nil for a file that is no text.
@@ -49,16 +49,16 @@ extension TemplateCommand {
                     return Part(path: path, bytes: bytes.count, digest: LetterFiles.digest(of: bytes))
                 }
                 let report = Report(
-                    name: name, version: version.version, digest: version.digest, applied_at: merpati.zoned(version.at).iso,
+                    name: name, version: version.version, digest: version.digest, applied_at: merpati.zoned(version.at),
                     by: version.actor, files: parts, text: String(validating: bytes, as: UTF8.self))
                 return (report, path)
             }
             if global.json { return try Console.json(report) }
-            print(
-                "\(report.name), version \(report.version), applied \(TemplateCommand.short(report.applied_at)) by \(Console.plain(report.by))"
+            Console.print(
+                "\(report.name), version \(report.version), applied \(report.applied_at.text) by \(Console.plain(report.by))"
             )
             Console.table(["file", "bytes"], report.files.map { [$0.path, String($0.bytes)] })
-            print("\n\(path):\n\(report.text.map { Console.plain($0, keepingLines: true) } ?? "(not text)")")
+            Console.print("\n\(path):\n\(report.text.map { Console.plain($0, keepingLines: true) } ?? "(not text)")")
         }
     }
 }

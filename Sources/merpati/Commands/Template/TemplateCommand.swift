@@ -1,7 +1,6 @@
 internal import App
 internal import ArgumentParser
 internal import Foundation
-internal import Storage
 
 /// Letters: on disk, and as the database has them.
 struct TemplateCommand: AsyncParsableCommand {
@@ -16,12 +15,4 @@ struct TemplateCommand: AsyncParsableCommand {
         let file = (path as NSString).lastPathComponent
         return file.split(separator: ".").first.map(String.init) ?? path
     }
-
-    /// The minute of a moment in ISO 8601, for people.
-    static func short(_ time: String) -> String { String(time.prefix(16)).replacing("T", with: " ") }
-}
-
-extension Merpati {
-    /// A moment in the workspace's zone.
-    func zoned(_ moment: Instant) -> ZonedTime { ZonedTime(instant: moment, timeZone: settings.timeZone) }
 }

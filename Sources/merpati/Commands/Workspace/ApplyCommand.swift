@@ -44,16 +44,27 @@ struct ApplyCommand: AsyncParsableCommand {
                 }
             ])
         } else {
+            if dryRun { Console.print("dry run: nothing was kept") }
             Console.table(["what", "name", "change", "file"], changes.map { [$0.what, $0.name, $0.kind.rawValue, $0.file] })
             for change in changes {
-                for note in change.notes { print("\(change.name): \(note)") }
+                for note in change.notes { Console.print("\(change.name): \(note)") }
             }
+            Console.print(Self.summary(changes))
             for change in changes where !change.difference.isEmpty {
-                print("\n\(change.what) \(change.name):")
-                for line in change.difference { print(Console.plain(line, keepingLines: true)) }
+                Console.print("\n\(change.what) \(change.name):")
+                for line in change.difference { Console.print(Console.plain(line, keepingLines: true)) }
             }
         }
         if !dryRun, changes.contains(where: \.isUndecided) { throw ExitCode(1) }
+    }
+
+    /// How many there are of each kind: "1 added, 2 changed, 7 unchanged".
+    private static func summary(_ changes: [WorkspaceFiles.Change]) -> String {
+        let parts = WorkspaceFiles.Change.Kind.allCases.compactMap { kind -> String? in
+            let count = changes.count { $0.kind == kind }
+            return count == 0 ? nil : "\(count) \(kind.rawValue)"
+        }
+        return parts.isEmpty ? "there are no files" : parts.joined(separator: ", ")
     }
 
     /// The campaigns without a file that are to go: all, or those that a person says.
@@ -61,7 +72,8 @@ struct ApplyCommand: AsyncParsableCommand {
         guard prune || !dryRun && Console.canAsk else { return [] }
         let gone = try await merpati.files.applyAll(dryRun: true).filter(\.isPrunable)
         return Set(
-            gone.filter { prune || Console.confirms("\($0.name): \($0.notes.joined(separator: "; ")). Do that now?") }.map(\.name)
+            try gone.filter { try prune || Console.confirms("\($0.name): \($0.notes.joined(separator: "; ")). Do that now?") }
+                .map(\.name)
         )
     }
 }

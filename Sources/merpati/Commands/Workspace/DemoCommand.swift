@@ -15,8 +15,9 @@ struct DemoCommand: AsyncParsableCommand {
         let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
         do {
             try await Demo.run(examples: Workspace.find(named: workspace, from: here), serves: !exit) { line in
+                Console.print(line)
                 // Line by line, also into a pipe.
-                FileHandle.standardOutput.write(Data((line + "\n").utf8))
+                try? Console.flush()
             }
         } catch is CancellationError where !exit {
             // Ctrl-C is how the pages are stopped.

@@ -1,8 +1,10 @@
 internal import App
 internal import ArgumentParser
+internal import Diagnostics
 internal import Foundation
 internal import Inbound
 internal import Mail
+internal import Storage
 
 /// The capture inbox: what came in over SMTP instead of going out to the world.
 struct InboxCommand: AsyncParsableCommand {
@@ -18,7 +20,7 @@ struct InboxCommand: AsyncParsableCommand {
 
         private struct Line: Encodable {
             var number: Int
-            var received: String
+            var received: ZonedTime
             var from: String
             var to: [String]
             var subject: String
@@ -26,10 +28,12 @@ struct InboxCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let inbox = try CaptureInbox(folder: global.findWorkspace().inbox)
+            let workspace = try global.findWorkspace()
+            let (inbox, timeZone) = (try CaptureInbox(folder: workspace.inbox), try global.timeZone(of: workspace))
             let lines = try inbox.list(limit: limit, recipient: to).map { entry in
-                Line(
-                    number: entry.number, received: entry.received.formatted(.iso8601), from: entry.sender,
+                let received = Instant(seconds: Int64(entry.received.timeIntervalSince1970.rounded(.down)))
+                return Line(
+                    number: entry.number, received: ZonedTime(received, in: timeZone), from: entry.sender,
                     to: entry.recipients, subject: MIMEParser.parse(entry.beginning).header("Subject") ?? "", bytes: entry.size)
             }
             if global.json {
@@ -39,7 +43,7 @@ struct InboxCommand: AsyncParsableCommand {
                     ["number", "received", "to", "subject", "bytes"],
                     lines.map {
                         [
-                            String($0.number), $0.received, Console.plain($0.to.joined(separator: ", ")),
+                            String($0.number), $0.received.stamp, Console.plain($0.to.joined(separator: ", ")),
                             Console.plain($0.subject), String($0.bytes),
                         ]
                     })
@@ -70,8 +74,8 @@ struct InboxCommand: AsyncParsableCommand {
                     Message(number: number, headers: Dictionary(uniqueKeysWithValues: headers), text: text, html: html))
                 return
             }
-            for (name, value) in headers { print("\(name): \(Console.plain(value))") }
-            print("\n" + Console.plain(text ?? html ?? "", keepingLines: true))
+            for (name, value) in headers { Console.print("\(name): \(Console.plain(value))") }
+            Console.print("\n" + Console.plain(text ?? html ?? "", keepingLines: true))
         }
     }
 
@@ -82,7 +86,7 @@ struct InboxCommand: AsyncParsableCommand {
 
         func run() async throws {
             let bytes = try CaptureInbox(folder: global.findWorkspace().inbox).source(number)
-            FileHandle.standardOutput.write(Data(bytes))
+            Console.write(bytes)
         }
     }
 
@@ -92,11 +96,15 @@ struct InboxCommand: AsyncParsableCommand {
         @Flag(help: "Do not ask.") var yes = false
 
         func run() async throws {
-            guard yes || Console.confirms("remove every message of the inbox?") else {
+            guard try yes || Console.confirms("remove every message of the inbox?") else {
                 throw AppError(.failed, "nothing was removed")
             }
             let removed = try CaptureInbox(folder: global.findWorkspace().inbox).clear()
-            if global.json { try Console.json(["removed": removed]) } else { print("removed \(removed) messages") }
+            if global.json {
+                try Console.json(["removed": removed])
+            } else {
+                Console.print("removed \(Counted.text(removed, "message"))")
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ struct ServeCommand: AsyncParsableCommand {
             address = HostPort(listen)
             if address == nil { throw ValidationError("--listen needs ADDR:PORT, such as 127.0.0.1:8080") }
         }
-        try await global.withMerpati { merpati in
+        try await global.withMerpati(patience: .short) { merpati in
             try await merpati.serve(listen: address ?? merpati.defaultListen) { Console.note($0) }
         }
     }

@@ -36,18 +36,24 @@ final class ProgressLine: @unchecked Sendable {  // every access holds the lock
         }
     }
 
+    /// Says something beside the progress, on lines of its own.
+    func note(_ text: String) {
+        finish()
+        Console.note(text)
+    }
+
     /// Ends the line, so that what follows begins a new one.
     func finish() {
         lock.withLock {
             guard Console.isTerminal, width > 0 else { return }
-            FileHandle.standardError.write(Data(("\r" + String(repeating: " ", count: width) + "\r").utf8))
+            Console.draw("\r" + String(repeating: " ", count: width) + "\r")
             width = 0
         }
     }
 
     private func line(_ done: Int, _ fraction: Double?, _ now: ContinuousClock.Instant) -> String {
         let seconds = max((now - start) / .seconds(1), 0.001)
-        var text = "\(what): \(done.formatted(.number.locale(Locale(identifier: "en_US")))) \(unit)"
+        var text = "\(Console.plain(what)): \(done.formatted(.number.locale(Locale(identifier: "en_US")))) \(unit)"
         if let fraction { text += " (\(Int(fraction * 100))%)" }
         text += ", \(Int(Double(done) / seconds))/s"
         if let fraction, fraction > 0.001, fraction < 1 {
@@ -57,9 +63,9 @@ final class ProgressLine: @unchecked Sendable {  // every access holds the lock
     }
 
     private func draw(_ text: String) {
-        guard Console.isTerminal else { return Console.note(text) }
+        guard Console.isTerminal else { return Console.isForScripts ? () : Console.note(text) }
         let padding = String(repeating: " ", count: max(0, width - text.count))
-        FileHandle.standardError.write(Data(("\r" + text + padding).utf8))
+        Console.draw("\r" + text + padding)
         width = text.count
     }
 

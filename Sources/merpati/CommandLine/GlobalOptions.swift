@@ -14,10 +14,15 @@ struct GlobalOptions: ParsableArguments {
         try Workspace.find(named: workspace, from: URL(fileURLWithPath: FileManager.default.currentDirectoryPath))
     }
 
+    /// The zone of a workspace's times, for commands that need nothing else of its settings.
+    func timeZone(of workspace: Workspace) throws(AppError) -> TimeZone {
+        try SettingsLoader(workspace: workspace, environment: ProcessInfo.processInfo.environment).timeZone()
+    }
+
     /// Runs `body` on the opened workspace and closes it.
-    func withMerpati<T>(_ body: (Merpati) async throws -> T) async throws -> T {
+    func withMerpati<T>(patience: Merpati.Patience = .long, _ body: (Merpati) async throws -> T) async throws -> T {
         let merpati = try await Merpati.open(
-            workspace: findWorkspace(), environment: ProcessInfo.processInfo.environment)
+            workspace: findWorkspace(), environment: ProcessInfo.processInfo.environment, patience: patience)
         do {
             let result = try await body(merpati)
             try await merpati.close()
