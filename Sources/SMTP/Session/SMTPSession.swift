@@ -54,7 +54,7 @@ package struct SMTPSession: Sendable {
     private var ahead: OutgoingMessage?
     /// The active message's outcome is known; the replies to the rest of its commands mean nothing.
     private var isSettled = false
-    /// The server has said no to the active message's recipient.
+    /// The server has said yes to the active message's sender, and no to its recipient.
     private var isRecipientRefused = false
     /// A transaction is open that no dot will end.
     private var needsReset = false
@@ -279,7 +279,7 @@ package struct SMTPSession: Sendable {
     }
 
     private mutating func handleRecipient(_ code: Int) {
-        isRecipientRefused = code / 100 >= 4
+        isRecipientRefused = !isSettled && code / 100 >= 4
         if !isSettled, code / 100 != 2 { refuse(at: .recipient) }
         if capabilities.pipelining {
             awaiting = .data
@@ -298,8 +298,8 @@ package struct SMTPSession: Sendable {
             // RFC 2920 section 3.1: "the client SMTP should send a single dot".
             stream.ask(".\r\n")
             awaiting = .discardedDot
-        // The recipient was taken, and a dot would give them an empty message. Without one the server has to forget the
-        // transaction (RFC 5321 section 4.1.1.10).
+        // The recipient was taken, or the replies are out of step with the commands: a dot could give somebody an empty message.
+        // Without one the server has to forget the transaction (RFC 5321 section 4.1.1.10).
         case 3: close(.violation("DATA was answered with \(code) in a transaction that was refused"))
         case 2:
             doubtRefusal(code)
