@@ -35,17 +35,21 @@ bench: packages
 	swift build $(RELEASE) $(SMALL) --product merpati-bench
 	.build/release/merpati-bench $(BENCH)
 
-# Tests that run against the clock run apart from those that keep the processor busy: those that talk over sockets, and those
-# that wait for a database.
+# Tests that run against the clock run apart from those that keep the processor busy: those that talk over sockets, those that
+# wait for a database, those that send, and those that run the program.
 SOCKETS := ^(ConnectionsTests|InboundTests|SMTPTests|ServerTests)\.
 WAITS := ^StorageTests\.
+SENDING := ^CampaignsTests\.
+PROGRAM := ^AppTests\.
 
 test: export MERPATI_TOOLS := $(CURDIR)/$(TOOLS)
 test: packages test-packages tools
 	swift build --build-tests
 	swift test --skip-build --filter '$(SOCKETS)'
 	swift test --skip-build --filter '$(WAITS)'
-	swift test --skip-build --skip '$(SOCKETS)' --skip '$(WAITS)'
+	swift test --skip-build --filter '$(SENDING)'
+	swift test --skip-build --filter '$(PROGRAM)'
+	swift test --skip-build --skip '$(SOCKETS)' --skip '$(WAITS)' --skip '$(SENDING)' --skip '$(PROGRAM)'
 
 # SOAK_FLAGS="--minutes 2" for a short one.
 SOAK_FLAGS ?=

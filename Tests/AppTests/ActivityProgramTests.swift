@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a person does with activities on the command line.
-@Suite(.timeLimit(.minutes(5))) struct ActivityProgramTests {
+@Suite(.timeLimit(.minutes(15))) struct ActivityProgramTests {
     private struct List: Decodable {
         struct Activity: Decodable {
             struct Parameter: Decodable, Equatable {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `merpati bench` hands over to `merpati-bench`, a program of its own.
-@Suite(.timeLimit(.minutes(5))) struct BenchProgramTests {
+@Suite(.timeLimit(.minutes(15))) struct BenchProgramTests {
     private static let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
 
     @Test func theProgramBesideIsRunWithTheSameWords() async throws {

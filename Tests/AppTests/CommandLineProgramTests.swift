@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// How the program is called: options before the command, names that are none, errors for scripts.
-@Suite(.timeLimit(.minutes(5))) struct CommandLineProgramTests {
+@Suite(.timeLimit(.minutes(15))) struct CommandLineProgramTests {
     private struct Lists: Decodable {
         struct List: Decodable { var name: String }
         var lists: [List]

@@ -8,7 +8,7 @@ import Tracking
 @testable import App
 
 /// `contact history`: the campaign, the link and the reason by their names.
-@Suite(.timeLimit(.minutes(5))) struct ContactHistoryProgramTests {
+@Suite(.timeLimit(.minutes(15))) struct ContactHistoryProgramTests {
     private struct History: Decodable {
         struct Line: Decodable {
             var at: String

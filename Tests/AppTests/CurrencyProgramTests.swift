@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The currency of the `money` filter is a setting of the workspace.
-@Suite(.timeLimit(.minutes(5))) struct CurrencyProgramTests {
+@Suite(.timeLimit(.minutes(15))) struct CurrencyProgramTests {
     @Test(arguments: [("", "$12,500.00"), ("currency: IDR", "Rp12.500"), ("currency: eur", "12.500,00\u{a0}€")])
     func `amounts without a currency take the workspace's`(line: String, amount: String) async throws {
         let sink = KeepingSink()

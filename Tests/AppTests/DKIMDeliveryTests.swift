@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A campaign with both kinds of signature, sent by the program to a mail server of others that verifies.
-@Suite(.timeLimit(.minutes(6))) struct DKIMDeliveryTests {
+@Suite(.timeLimit(.minutes(15))) struct DKIMDeliveryTests {
     private struct Record: Decodable {
         var name: String
         var value: String

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The keys that sign, from outside.
-@Suite(.timeLimit(.minutes(5))) struct DKIMProgramTests {
+@Suite(.timeLimit(.minutes(15))) struct DKIMProgramTests {
     private struct Created: Decodable {
         struct Record: Decodable {
             var name: String

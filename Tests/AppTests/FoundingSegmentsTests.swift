@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// The segments that the founding articles describe, as files, on the example's thousand contacts.
-@Suite(.timeLimit(.minutes(5))) struct FoundingSegmentsTests {
+@Suite(.timeLimit(.minutes(15))) struct FoundingSegmentsTests {
     /// Files of `campaigns/segments/` that the campaigns use.
     private static let others: Set = ["birthdays", "lapsed", "loyal-in-jakarta", "test-readers"]
 

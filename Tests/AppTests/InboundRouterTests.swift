@@ -74,7 +74,7 @@ import Tracking
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func `a message is read once, however many recipients it has`() async throws {
+    @Test(.timeLimit(.minutes(15))) func `a message is read once, however many recipients it has`() async throws {
         let log = CountingLog()
         try await withRouter(log) { router in
             let recipients = (1...1000).map { router.minter.envelopeSender(run: 1, contact: $0) }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Letters with images and attachments, from the files on disk to what a mail server has taken.
-@Suite(.timeLimit(.minutes(5))) struct LetterFilesProgramTests {
+@Suite(.timeLimit(.minutes(15))) struct LetterFilesProgramTests {
     private static let image: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] + (0..<3000).map { UInt8($0 * 7 % 256) }
     private static let sheet: [UInt8] = Array("%PDF-1.4\r\n\n.\n..\r".utf8) + (0...255).map { UInt8($0) }
     private static let name = "Pflege – „Orchideen“ für Anfänger.pdf"

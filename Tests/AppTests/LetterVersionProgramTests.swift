@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Letters in the database, as a user meets them.
-@Suite(.timeLimit(.minutes(5))) struct LetterVersionProgramTests {
+@Suite(.timeLimit(.minutes(15))) struct LetterVersionProgramTests {
     private struct Changes: Decodable {
         struct Change: Decodable {
             var what: String

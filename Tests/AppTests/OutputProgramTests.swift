@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Where results go: files, devices, FIFOs, full disks, and readers that have gone.
-@Suite(.timeLimit(.minutes(5))) struct OutputProgramTests {
+@Suite(.timeLimit(.minutes(15))) struct OutputProgramTests {
     private func with(contacts: Int = 2, _ body: (MerpatiProgram) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             try SampleWorkspace.write(to: folder, contacts: contacts, smtpPort: 1)

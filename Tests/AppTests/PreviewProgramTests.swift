@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `merpati template preview` from outside.
-@Suite(.timeLimit(.minutes(5))) struct PreviewProgramTests {
+@Suite(.timeLimit(.minutes(15))) struct PreviewProgramTests {
     private struct Report: Decodable {
         struct Sizes: Decodable {
             var html: Int?

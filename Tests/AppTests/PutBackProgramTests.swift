@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func `a workspace copied before anything was sent from it is one of its own`() async throws {
+    @Test(.timeLimit(.minutes(15))) func `a workspace copied before anything was sent from it is one of its own`() async throws {
         let sink = CountingSink()
         try await withTemporaryFolder { folder in
             try await sink.whileListening { port in
@@ -74,7 +74,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func `serve ends in order when its terminal closes`() async throws {
+    @Test(.timeLimit(.minutes(15))) func `serve ends in order when its terminal closes`() async throws {
         try await withTemporaryFolder { folder in
             try SampleWorkspace.write(to: folder, contacts: 1, smtpPort: 1)
             let log = folder.appendingPathComponent("serve.log")

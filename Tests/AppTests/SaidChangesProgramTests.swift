@@ -7,7 +7,7 @@ import Testing
 @testable import App
 
 /// What `convert`, `apply`, `plan`, `start`, `test` and `schedule` changed on the way is said.
-@Suite(.timeLimit(.minutes(5))) struct SaidChangesProgramTests {
+@Suite(.timeLimit(.minutes(15))) struct SaidChangesProgramTests {
     private struct Applied: Decodable {
         struct Change: Decodable {
             var what: String

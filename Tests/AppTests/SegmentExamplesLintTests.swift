@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Lint finds nothing to mend in the segments that are shown to people as examples.
-@Suite(.timeLimit(.minutes(5))) struct SegmentExamplesLintTests {
+@Suite(.timeLimit(.minutes(15))) struct SegmentExamplesLintTests {
     @Test func theExamplesAreAsTheyShouldBe() async throws {
         try await FlowerShopWorkspace.run { workspace in
             try await workspace.importAll()

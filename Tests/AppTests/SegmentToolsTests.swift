@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a person does with segments on the command line.
-@Suite(.timeLimit(.minutes(5))) struct SegmentToolsTests {
+@Suite(.timeLimit(.minutes(15))) struct SegmentToolsTests {
     /// Contacts 0 to 9, the even ones in Jakarta, and the segments "Jakarta" and "First" (0 to 3).
     private func withSegments(_ body: @escaping @Sendable (MerpatiProgram, URL) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in

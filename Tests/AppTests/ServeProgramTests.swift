@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `serve` from outside: where it cannot listen, and how it stops.
-@Suite(.timeLimit(.minutes(5))) struct ServeProgramTests {
+@Suite(.timeLimit(.minutes(15))) struct ServeProgramTests {
     private func with(_ lines: String = "", _ body: (MerpatiProgram) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             try SampleWorkspace.write(to: folder, contacts: 2, smtpPort: 1)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Commands that change one thing: an address, a label's category, the keys of links; and a segment in its other form.
-@Suite(.timeLimit(.minutes(5))) struct SmallCommandsTests {
+@Suite(.timeLimit(.minutes(15))) struct SmallCommandsTests {
     private func withWorkspace(_ body: @escaping @Sendable (MerpatiProgram, URL) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             try SampleWorkspace.write(to: folder, contacts: 2, smtpPort: 1)

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The program at a terminal: what it asks, what it shows while it waits, and that nothing from outside controls it.
-@Suite(.timeLimit(.minutes(5))) struct TerminalProgramTests {
+@Suite(.timeLimit(.minutes(15))) struct TerminalProgramTests {
     private func with(contacts: Int = 2, port: Int = 1, _ body: (MerpatiProgram) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             try SampleWorkspace.write(to: folder, contacts: contacts, smtpPort: port)

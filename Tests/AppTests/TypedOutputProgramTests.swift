@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Times with seconds in the workspace's zone, JSON with values of their types, and one name for one figure.
-@Suite(.timeLimit(.minutes(5))) struct TypedOutputProgramTests {
+@Suite(.timeLimit(.minutes(15))) struct TypedOutputProgramTests {
     private func withSent(_ body: @escaping @Sendable (MerpatiProgram) async throws -> Void) async throws {
         let sink = CountingSink()
         try await withTemporaryFolder { folder in

@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(15)))
     func `a full disk holds the sending, and it goes on when there is room; nobody gets two`() async throws {
         try await CampaignFixture.with(contacts: 400) { fixture in
             let (hold, flag) = (SendingHold(), Flag())
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(15)))
     func `a database whose file is gone holds the sending and the schedule, and a service ends when it is told to`() async throws
     {
         try await CampaignFixture.with(contacts: 40) { fixture in

@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: [0, 10, 60], [false, true])
+    @Test(.timeLimit(.minutes(15)), arguments: [0, 10, 60], [false, true])
     func `an older database sends nothing until a person has said how, and then nobody gets two`(
         _ before: Int, _ stopsEarly: Bool
     ) async throws {
@@ -176,7 +176,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(15)))
     func `a service holds the sending and its schedules, and goes on when a person has said how`() async throws {
         try await CampaignFixture.with(contacts: 60) { fixture in
             let server = ScriptedReceiver()

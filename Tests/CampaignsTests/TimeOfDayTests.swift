@@ -30,7 +30,7 @@ import Testing
         return seconds
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: jumps)
+    @Test(.timeLimit(.minutes(15)), arguments: jumps)
     func `a deferred message is tried again after as long as was said`(_ jump: Double) async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
             let server = ScriptedReceiver { message, attempt in message.id == 3 && attempt == 1 ? .greylisted : .accepted }
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: jumps)
+    @Test(.timeLimit(.minutes(15)), arguments: jumps)
     func `a server that is away is neither given up nor forgotten`(_ jump: Double) async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
             let server = ScriptedReceiver { _, attempt in attempt < 4 ? .away : .accepted }
@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: jumps)
+    @Test(.timeLimit(.minutes(15)), arguments: jumps)
     func `a service sends what is started afterwards, and ends when it is told to`(_ jump: Double) async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
             let server = ScriptedReceiver { message, attempt in message.id == 3 && attempt == 1 ? .hungUp : .accepted }
@@ -83,7 +83,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: [(true, 1.0), (false, 86_400)])
+    @Test(.timeLimit(.minutes(15)), arguments: [(true, 1.0), (false, 86_400)])
     func `a schedule starts by the time of day, wherever that is set`(_ isForward: Bool, _ most: Double) async throws {
         try await CampaignFixture.with(contacts: 5) { fixture in
             let server = ScriptedReceiver()
