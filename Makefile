@@ -20,7 +20,7 @@ BENCH ?= --help
 
 # What is shipped has no symbols. For a program whose crashes show the names of functions: make build SMALL=
 ifeq ($(shell uname),Linux)
-SMALL := -Xlinker -s -Xlinker --no-export-dynamic -Xlinker --gc-sections
+SMALL := -Xlinker -s -Xlinker --no-export-dynamic
 endif
 
 .PHONY: run test soak build bench format lint clean packages test-packages tools
